@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') },
+  },
+  test: {
+    environment: 'node',
+    include: ['**/*.test.{ts,tsx,mjs}'],
+    exclude: ['node_modules/**', 'dist/**', '.next/**', 'generated/**', 'e2e/**'],
+    setupFiles: ['./vitest.setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
