@@ -1,0 +1,43 @@
+import type { ClosedPosition, Position } from '../position/position';
+import type { Money, Price, Quantity, Ratio } from '../values/amounts';
+import type { AccountId, InstrumentId, OrderId } from '../values/ids';
+import type { Instant, TradingDay } from '../values/instant';
+
+/** What the open orders of one instrument may still do: capacity is held for all of it. */
+export interface OpenExposure {
+  readonly instrument: InstrumentId;
+  readonly multiplier: Ratio;
+  /** Open orders of the instrument, whatever their status. */
+  readonly orderIds: Set<OrderId>;
+  /** Sum of leaves, a pending replace counted at the larger size. */
+  buyLeaves: Quantity;
+  sellLeaves: Quantity;
+  /** Worst price over the open orders of a side; zero with none. */
+  worstBuyPrice: Price;
+  worstSellPrice: Price;
+}
+
+/** The books of one account. Mutable: only `evolve` writes here. */
+export interface AccountState {
+  readonly account: AccountId;
+  readonly currency: string;
+  readonly initialCapital: Money;
+  cash: Money;
+  /** Sum of deposits less withdrawals, the first capital included. */
+  netDeposits: Money;
+  realizedPnL: Money;
+  commission: Money;
+  readonly positions: Map<InstrumentId, Position>;
+  /** Newest last, bounded; the read tables keep all. */
+  readonly closedPositions: ClosedPosition[];
+  readonly exposures: Map<InstrumentId, OpenExposure>;
+  tradingDay: TradingDay;
+  /** Orders sent since the trading day began. */
+  ordersToday: number;
+  netDepositsAtDayStart: Money;
+  equityAtDayStart: Money;
+  peakEquity: Money;
+  /** Equity when last journalled. */
+  lastEquity: Money;
+  lastEquityAt: Instant;
+}

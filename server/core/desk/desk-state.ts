@@ -1,0 +1,68 @@
+import type { AccountState } from '../account/account';
+import type { DeskMode } from '../mode/desk-mode';
+import type { Kill } from '../mode/kill';
+import type { Order } from '../order/order';
+import type { LimitNode } from '../risk/risk-limits';
+import type { AccountId, ClientOrderId, OrderId } from '../values/ids';
+import type { Alert } from './alert';
+
+/**
+ * Everything the desk knows, and nothing that its journal does not say: `evolve` over all events
+ * gives it back. Mutable containers of immutable records; only `evolve` writes.
+ *
+ * 1. Every open order is in `orders`, in its account's exposure and in nobody else's.
+ * 2. `clientOrderIds` never forgets: one entry per account and client order id, for ever.
+ * 3. Prices, marks and connections are not in here: they are not what the desk did.
+ */
+export interface DeskState {
+  /** Of the last event applied; 0 before the first. */
+  sequence: number;
+  mode: DeskMode;
+  /** The kill in force or the last one; `latched` says which. */
+  kill: Kill | undefined;
+  latched: boolean;
+  readonly accounts: Map<AccountId, AccountState>;
+  readonly orders: Map<OrderId, Order>;
+  readonly openOrderIds: Set<OrderId>;
+  /** Key: `account/clientOrderId`. */
+  readonly clientOrderIds: Map<string, ClientOrderIdEntry>;
+  /** Key: `venue/executionId`. Keeps a fill from being booked twice. */
+  readonly executionIds: Set<string>;
+  /** Key: `venue/venueOrderId`. */
+  readonly venueOrderIds: Map<string, OrderId>;
+  /** Key: `keyOfScope`. */
+  readonly limits: Map<string, LimitNode>;
+  readonly alerts: Map<string, Alert>;
+  /** Orders ever submitted or denied; the next order id is made from it. */
+  orderCount: number;
+  killCount: number;
+}
+
+export interface ClientOrderIdEntry {
+  readonly orderId: OrderId;
+  /** The caller's words of the first request; a repeat must say the same. */
+  readonly fingerprint: string;
+}
+
+export function clientOrderKey(account: AccountId, clientOrderId: ClientOrderId): string {
+  return `${account}/${clientOrderId}`;
+}
+
+export function createDeskState(): DeskState {
+  return {
+    sequence: 0,
+    mode: 'manual',
+    kill: undefined,
+    latched: false,
+    accounts: new Map(),
+    orders: new Map(),
+    openOrderIds: new Set(),
+    clientOrderIds: new Map(),
+    executionIds: new Set(),
+    venueOrderIds: new Map(),
+    limits: new Map(),
+    alerts: new Map(),
+    orderCount: 0,
+    killCount: 0,
+  };
+}

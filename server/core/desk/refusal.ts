@@ -1,0 +1,58 @@
+import type { OrderStatus } from '../order/order-words';
+import type { RiskVerdict } from '../risk/risk-verdict';
+import type { OrderId } from '../values/ids';
+
+/** Why a command was not carried out. Nothing was sent; `code` is stable and documented. */
+export type Refusal =
+  | {
+      readonly code: 'order-denied';
+      readonly orderId?: OrderId;
+      readonly verdicts: readonly RiskVerdict[];
+    }
+  | {
+      readonly code: 'duplicate-client-order-id';
+      readonly clientOrderId: string;
+      readonly orderId: OrderId;
+    }
+  | { readonly code: 'order-not-found'; readonly orderId: string }
+  | { readonly code: 'order-closed'; readonly orderId: OrderId; readonly status: OrderStatus }
+  /** Sent and not yet answered by the venue: it cannot be changed, only canceled. */
+  | { readonly code: 'order-on-its-way'; readonly orderId: OrderId; readonly status: OrderStatus }
+  | {
+      readonly code: 'operation-pending';
+      readonly orderId: OrderId;
+      readonly operation: 'cancel' | 'replace';
+    }
+  | { readonly code: 'nothing-to-change'; readonly orderId: OrderId }
+  | {
+      readonly code: 'update-not-applicable';
+      readonly orderId: OrderId;
+      readonly field: 'limitPrice' | 'stopPrice';
+      readonly orderType: string;
+    }
+  | {
+      readonly code: 'quantity-below-filled';
+      readonly orderId: OrderId;
+      readonly quantity: bigint;
+      readonly cumulativeQuantity: bigint;
+    }
+  | { readonly code: 'account-not-found'; readonly account: string }
+  | { readonly code: 'position-not-found'; readonly instrument: string }
+  | {
+      readonly code: 'quantity-above-position';
+      readonly instrument: string;
+      readonly quantity: bigint;
+      readonly position: bigint;
+    }
+  | { readonly code: 'instrument-unknown'; readonly instrument: string }
+  | { readonly code: 'limits-malformed'; readonly field: string; readonly problem: string }
+  | { readonly code: 'kill-latched'; readonly killId: string }
+  | { readonly code: 'kill-not-latched' }
+  | { readonly code: 'kill-release-too-early'; readonly waitMs: number }
+  | { readonly code: 'kill-phrase-wrong'; readonly phrase: string }
+  | { readonly code: 'alert-not-found'; readonly alertId: string }
+  /** The journal cannot write: nothing new is taken on until it can. */
+  | { readonly code: 'journal-unavailable'; readonly reason: string }
+  | { readonly code: 'not-supported-yet'; readonly what: string };
+
+export type RefusalCode = Refusal['code'];

@@ -1,0 +1,40 @@
+/** FIX OrdType (40), in words. Trading rules 2. */
+export const orderTypes = ['market', 'limit', 'stop', 'stopLimit', 'trailingStop'] as const;
+export type OrderType = (typeof orderTypes)[number];
+
+/** FIX TimeInForce (59), in words. */
+export const timesInForce = [
+  'day',
+  'goodTillCancel',
+  'goodTillDate',
+  'immediateOrCancel',
+  'fillOrKill',
+] as const;
+export type TimeInForce = (typeof timesInForce)[number];
+
+/** What an order is now (FIX OrdStatus, 39). Trading rules 2.1. */
+export const openStatuses = [
+  'awaitingApproval',
+  'held',
+  'submitting',
+  'unknown',
+  'working',
+  'triggered',
+  'partiallyFilled',
+] as const;
+export const closedStatuses = ['denied', 'rejected', 'filled', 'canceled', 'expired'] as const;
+export const orderStatuses = [...openStatuses, ...closedStatuses] as const;
+
+export type OpenStatus = (typeof openStatuses)[number];
+export type ClosedStatus = (typeof closedStatuses)[number];
+export type OrderStatus = OpenStatus | ClosedStatus;
+
+/** The second axis: what was asked of the venue and not yet answered. */
+export const pendingOperations = ['none', 'cancel', 'replace'] as const;
+export type PendingOperation = (typeof pendingOperations)[number];
+
+const openOnes: ReadonlySet<string> = new Set(openStatuses);
+
+export function isOpenStatus(status: OrderStatus): status is OpenStatus {
+  return openOnes.has(status);
+}

@@ -1,0 +1,84 @@
+import type { RiskVerdict } from '../risk/risk-verdict';
+import type { Money, Price, Quantity, Ratio } from '../values/amounts';
+import type {
+  AccountId,
+  ClientOrderId,
+  InstrumentId,
+  OrderId,
+  VenueName,
+  VenueOrderId,
+} from '../values/ids';
+import type { Instant } from '../values/instant';
+import type { OrderOrigin } from './order-origin';
+import type { OrderTerms } from './order-terms';
+import type { OrderStatus, TimeInForce } from './order-words';
+import type { Side } from './side';
+
+/** An order as the desk knows it: what was asked, who asked, and what became of it. */
+export interface Order {
+  readonly orderId: OrderId;
+  readonly clientOrderId: ClientOrderId;
+  readonly venueOrderId?: VenueOrderId;
+  readonly venue: VenueName;
+  readonly account: AccountId;
+  readonly instrument: InstrumentId;
+  /** Units of value per unit of quantity: 1 for a share. */
+  readonly multiplier: Ratio;
+  readonly side: Side;
+  readonly terms: OrderTerms;
+  readonly quantity: Quantity;
+  readonly timeInForce: TimeInForce;
+  /** Good-till-date only. */
+  readonly expiresAt?: Instant;
+  readonly reduceOnly: boolean;
+  readonly postOnly: boolean;
+  readonly displayQuantity?: Quantity;
+  readonly origin: OrderOrigin;
+
+  readonly status: OrderStatus;
+  readonly pending: Pending;
+  readonly cumulativeQuantity: Quantity;
+  readonly leavesQuantity: Quantity;
+  /** Sum of price × quantity over all fills, exact; the average price is derived from it. */
+  readonly filledNotional: Money;
+  readonly commission: Money;
+  /** Positive = worse than the mid when the order was sent. */
+  readonly slippage: Money;
+  readonly overfilled: boolean;
+  readonly rejectReason?: string;
+  /** The verdicts of a denied order; of an order that was sent, only its warnings. */
+  readonly verdicts: readonly RiskVerdict[];
+
+  /** The price at which the desk holds capacity for it. Trading rules 3, worst price. */
+  readonly worstPrice: Price;
+  /** Mid of the quote when it was sent; absent when there was none. */
+  readonly arrivalPrice?: Price;
+  readonly submittedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly lastFillAt?: Instant;
+  readonly replaces?: OrderId;
+  readonly replacedBy?: OrderId;
+  /** Sequence of the last event that changed it. */
+  readonly sequence: number;
+}
+
+/** What was asked of the venue and not yet answered, beside the status. */
+export type Pending =
+  | { readonly operation: 'none' }
+  | { readonly operation: 'cancel'; readonly requestedAt: Instant }
+  | {
+      readonly operation: 'replace';
+      readonly requestedAt: Instant;
+      readonly updates: OrderUpdates;
+      /** Worst price of the wanted terms; capacity is held for the larger of both. */
+      readonly worstPrice: Price;
+    };
+
+/** What a replace may change; absent = as it is. */
+export interface OrderUpdates {
+  readonly quantity?: Quantity;
+  readonly limitPrice?: Price;
+  readonly stopPrice?: Price;
+}
+
+export const notPending: Pending = { operation: 'none' };

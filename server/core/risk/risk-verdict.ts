@@ -1,0 +1,52 @@
+/** The stable names of every pre-trade check, in the order in which they run. Trading rules 3. */
+export const riskCodes = [
+  'desk-mode',
+  'kill-latch',
+  'instrument-unknown',
+  'instrument-not-open',
+  'instrument-restricted',
+  'order-shape',
+  'price-missing',
+  'order-quantity-above-limit',
+  'order-value-above-limit',
+  'position-size-above-limit',
+  'open-positions-above-limit',
+  'daily-orders-above-limit',
+  'leverage-above-limit',
+  'balance-below-minimum',
+  'buying-power-exceeded',
+  'reduce-only-not-reducing',
+] as const;
+export type RiskCode = (typeof riskCodes)[number];
+
+/** Where a limit stands in the tree of limits. */
+export const limitScopeKinds = ['desk', 'account', 'operator', 'strategy', 'instrument'] as const;
+export type LimitScopeKind = (typeof limitScopeKinds)[number];
+
+export interface LimitScope {
+  readonly kind: LimitScopeKind;
+  /** Absent for the desk itself. */
+  readonly id?: string;
+}
+
+/** What a figure of a verdict counts. */
+export type RiskUnit = 'quantity' | 'money' | 'price' | 'ratio' | 'count' | 'none';
+
+/**
+ * The outcome of one check. `limit`, `current`, `projected` and `headroom` are fixed-point with 8
+ * decimals in the unit named (a count of 3 is 3.00000000); absent where the check has no number.
+ * `headroom` is what is left under the limit after this order; negative = by how much it is over.
+ */
+export interface RiskVerdict {
+  readonly code: RiskCode;
+  readonly passed: boolean;
+  readonly severity: 'block' | 'warn';
+  readonly scope: LimitScope;
+  readonly unit: RiskUnit;
+  readonly limit?: bigint;
+  readonly current?: bigint;
+  readonly projected?: bigint;
+  readonly headroom?: bigint;
+  /** The fact behind a check without numbers ("mode is halted", "tick is 0.01"). */
+  readonly detail?: string;
+}

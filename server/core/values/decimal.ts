@@ -1,0 +1,93 @@
+import { failure, type Result, success } from './result';
+
+/** Decimals that every price, quantity and amount carries: 1.00000000 is `scale`. */
+export const decimals = 8;
+export const scale = 100_000_000n;
+
+/** How a quotient that does not fit is rounded. `up` and `down` mean away from and towards zero. */
+export type Rounding = 'halfEven' | 'up' | 'down' | 'floor' | 'ceiling';
+
+export type DecimalError =
+  | { readonly code: 'decimal-malformed'; readonly text: string }
+  | { readonly code: 'decimal-too-precise'; readonly text: string; readonly decimals: number }
+  | { readonly code: 'decimal-too-large'; readonly text: string; readonly digits: number };
+
+const pattern = /^(-?)(\d+)(?:\.(\d+))?$/;
+const wholeDigitsMax = 18;
+
+/**
+ * Reads plain decimal text (`"189.50"`, `"-0.25"`) as a fixed-point number of 8 decimals.
+ * No exponent, no sign plus, no blanks; zeros beyond the eighth decimal are accepted.
+ * Errors: malformed; more than 8 decimals that count; more than 18 digits before the point.
+ */
+export function parseDecimal(text: string): Result<bigint, DecimalError> {
+  const match = text.length <= 64 ? pattern.exec(text) : null;
+  if (match === null) {
+    return failure({ code: 'decimal-malformed', text: text.slice(0, 64) });
+  }
+  const [, sign = '', whole = '', rest = ''] = match;
+  const fraction = rest.replace(/0+$/, '');
+  if (fraction.length > decimals) {
+    return failure({ code: 'decimal-too-precise', text, decimals });
+  }
+  if (whole.replace(/^0+/, '').length > wholeDigitsMax) {
+    return failure({ code: 'decimal-too-large', text, digits: wholeDigitsMax });
+  }
+  const magnitude = BigInt(whole) * scale + BigInt(fraction.padEnd(decimals, '0'));
+  return success(sign === '-' ? -magnitude : magnitude);
+}
+
+/** Writes a fixed-point number as decimal text with no zeros beyond the point that say nothing. */
+export function formatDecimal(value: bigint): string {
+  const negative = value < 0n;
+  const digits = (negative ? -value : value).toString();
+  const padded = digits.length > decimals ? digits : digits.padStart(decimals + 1, '0');
+  const point = padded.length - decimals;
+  let end = padded.length;
+  while (end > point && padded.charCodeAt(end - 1) === 48) {
+    end -= 1;
+  }
+  const whole = padded.slice(0, point);
+  const text = end === point ? whole : `${whole}.${padded.slice(point, end)}`;
+  return negative ? `-${text}` : text;
+}
+
+/** The quotient of two integers, rounded as named. The divisor must not be zero. */
+export function divide(dividend: bigint, divisor: bigint, rounding: Rounding): bigint {
+  const quotient = dividend / divisor;
+  const remainder = dividend % divisor;
+  if (remainder === 0n) {
+    return quotient;
+  }
+  const sign = remainder < 0n === divisor < 0n ? 1n : -1n;
+  switch (rounding) {
+    case 'down':
+      return quotient;
+    case 'up':
+      return quotient + sign;
+    case 'floor':
+      return sign < 0n ? quotient - 1n : quotient;
+    case 'ceiling':
+      return sign > 0n ? quotient + 1n : quotient;
+    case 'halfEven':
+      return quotient + (isPastHalf(quotient, remainder, divisor) ? sign : 0n);
+  }
+}
+
+function isPastHalf(quotient: bigint, remainder: bigint, divisor: bigint): boolean {
+  const twice = (remainder < 0n ? -remainder : remainder) * 2n;
+  const whole = divisor < 0n ? -divisor : divisor;
+  return twice > whole || (twice === whole && quotient % 2n !== 0n);
+}
+
+export function absolute<Value extends bigint>(value: Value): Value {
+  return (value < 0n ? -value : value) as Value;
+}
+
+export function larger<Value extends bigint>(one: Value, other: Value): Value {
+  return one > other ? one : other;
+}
+
+export function smaller<Value extends bigint>(one: Value, other: Value): Value {
+  return one < other ? one : other;
+}

@@ -1,0 +1,75 @@
+import { assert } from './assert';
+import { formatDecimal, parseDecimal } from './decimal';
+
+/**
+ * JSON for the journal, exact and readable: a fixed-point number is written as `"#189.5"`, and a
+ * text that itself begins with `#` gets a second one. Members keep their order and undefined ones
+ * are left out, so the same value always gives the same text.
+ */
+export function encodeExact(value: unknown): string {
+  switch (typeof value) {
+    case 'bigint':
+      return `"#${formatDecimal(value)}"`;
+    case 'string':
+      return encodeText(value);
+    case 'number':
+      assert(Number.isFinite(value), 'a journalled number is finite');
+      return Object.is(value, -0) ? '0' : String(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      return value === null ? 'null' : encodeContainer(value);
+    default:
+      assert(false, `a ${typeof value} cannot be journalled`);
+  }
+}
+
+function encodeText(text: string): string {
+  return JSON.stringify(text.charCodeAt(0) === 35 ? `#${text}` : text);
+}
+
+function encodeContainer(container: object): string {
+  if (Array.isArray(container)) {
+    return `[${container.map(encodeExact).join(',')}]`;
+  }
+  let text = '{';
+  let separator = '';
+  for (const key in container) {
+    const member = (container as Record<string, unknown>)[key];
+    if (member !== undefined) {
+      text += `${separator}${JSON.stringify(key)}:${encodeExact(member)}`;
+      separator = ',';
+    }
+  }
+  return `${text}}`;
+}
+
+/** Reads what `encodeExact` wrote. Throws SyntaxError on text that is no JSON. */
+export function decodeExact(text: string): unknown {
+  return reviveExact(JSON.parse(text));
+}
+
+function reviveExact(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return value.charCodeAt(0) === 35 ? reviveText(value) : value;
+  }
+  if (typeof value === 'object' && value !== null) {
+    const members = value as Record<string, unknown>;
+    for (const key in members) {
+      const member = members[key];
+      if (typeof member === 'object' || typeof member === 'string') {
+        members[key] = reviveExact(member);
+      }
+    }
+  }
+  return value;
+}
+
+function reviveText(text: string): unknown {
+  if (text.charCodeAt(1) === 35) {
+    return text.slice(1);
+  }
+  const parsed = parseDecimal(text.slice(1));
+  assert(parsed.ok, `the journalled number ${text} is a decimal`);
+  return parsed.value;
+}

@@ -1,0 +1,161 @@
+import type { AccountFigures } from './core/account/account-figures';
+import type { Alert } from './core/desk/alert';
+import type { AccessAction, RecordedEvent } from './core/desk/desk-event';
+import type { DeskState } from './core/desk/desk-state';
+import type { Refusal } from './core/desk/refusal';
+import type { Instrument, InstrumentStatus } from './core/market/instrument';
+import type { Market } from './core/market/market';
+import type { Quote } from './core/market/quote';
+import type { ChoosableMode } from './core/mode/desk-mode';
+import type { KillScope } from './core/mode/kill';
+import type { Order, OrderUpdates } from './core/order/order';
+import type { Actor, OrderOrigin } from './core/order/order-origin';
+import type { OrderParams } from './core/order/order-params';
+import type { Position } from './core/position/position';
+import type { OrderPreview } from './core/risk/order-preview';
+import type { RiskLimits } from './core/risk/risk-limits';
+import type { LimitScope } from './core/risk/risk-verdict';
+import type { Money, Quantity } from './core/values/amounts';
+import type { AccountId, InstrumentId, OrderId } from './core/values/ids';
+import type { Instant, TradingDay } from './core/values/instant';
+import type { Result } from './core/values/result';
+import type { BrokerPosition, VenueCapabilities } from './ports/execution-venue';
+import type { JournalHealth, JournalRow, Verification } from './ports/journal';
+import type { MarketDataChoice, MarketDataSource } from './ports/market-data';
+
+/**
+ * The desk as its doors (HTTP, stream, command line) see it.
+ *
+ * 1. A promise of a command resolves after its events are durable, and never with a half-done
+ *    outcome: either all of its events happened or none.
+ * 2. Reading is synchronous and shows the state after the last command, durable or not; the feed
+ *    tells only what is durable.
+ */
+export interface Desk {
+  /** Changes with every start of the process: a reader with another epoch starts over. */
+  readonly epoch: string;
+  readonly version: string;
+  readonly mainAccount: AccountId;
+
+  readonly state: Readonly<DeskState>;
+  readonly market: Market;
+  readonly instruments: readonly Instrument[];
+
+  // Orders.
+  submitOrder(params: OrderParams, origin: OrderOrigin): Promise<Result<Order, Refusal>>;
+  /** One result per order, in order. `atomicRisk`: one denied order denies all. */
+  submitOrders(
+    batch: readonly OrderParams[],
+    origin: OrderOrigin,
+    atomicRisk: boolean,
+  ): Promise<readonly Result<Order, Refusal>[]>;
+  previewOrder(params: OrderParams, origin: OrderOrigin): OrderPreview;
+  cancelOrder(orderId: OrderId, actor: Actor): Promise<Result<Order, Refusal>>;
+  cancelOrders(scope: OrderScope, actor: Actor): Promise<Result<readonly OrderId[], Refusal>>;
+  modifyOrder(
+    orderId: OrderId,
+    updates: OrderUpdates,
+    actor: Actor,
+  ): Promise<Result<Order, Refusal>>;
+  /** Reduce-only market order for all or a part of a position. */
+  closePosition(
+    account: AccountId,
+    instrument: InstrumentId,
+    quantity: Quantity | undefined,
+    origin: OrderOrigin,
+  ): Promise<Result<Order, Refusal>>;
+  closeAllPositions(
+    account: AccountId,
+    origin: OrderOrigin,
+  ): Promise<readonly Result<Order, Refusal>[]>;
+
+  // Figures.
+  accountFigures(account: AccountId): AccountFigures;
+  quote(instrument: InstrumentId): Quote | undefined;
+  instrumentStatus(instrument: InstrumentId): InstrumentStatus;
+
+  // Control.
+  setMode(mode: ChoosableMode, reason: string, actor: Actor): Promise<Result<undefined, Refusal>>;
+  /** The latch is in force when this returns its promise; the promise waits for the record. */
+  kill(command: KillCommand, actor: Actor): Promise<Result<undefined, Refusal>>;
+  releaseKill(phrase: string, reason: string, actor: Actor): Promise<Result<undefined, Refusal>>;
+  setRiskLimits(
+    scope: LimitScope,
+    limits: RiskLimits,
+    reason: string,
+    actor: Actor,
+  ): Promise<Result<undefined, Refusal>>;
+  acknowledgeAlert(alertId: string, reason: string, actor: Actor): Promise<Result<Alert, Refusal>>;
+  /** Records who was let in, turned away or given rights. */
+  noteAccess(action: AccessAction, subject: string, actor: Actor, detail?: string): Promise<void>;
+
+  // The journal and what it feeds.
+  events(after: number, limit: number, type?: string): Promise<readonly JournalRow[]>;
+  verifyJournal(): Promise<Verification>;
+  /** Tells durable events in order, with the records they changed; returns the unsubscriber. */
+  onEvents(listener: (batch: readonly CommittedEvent[]) => void): () => void;
+  readonly health: DeskHealth;
+
+  // Market data.
+  marketDataSource(): MarketDataSource;
+  setMarketDataSource(
+    choice: MarketDataChoice,
+    actor: Actor,
+  ): Promise<Result<MarketDataSource, Refusal>>;
+  /** Plays the tape on to a moment of its own time and resolves when it stands there, all quiet. */
+  playUntil(moment: Instant): Promise<Result<MarketDataSource, Refusal>>;
+  /** Told on every tick which instrument has a new quote; must be quick. */
+  onMark(listener: (instrument: InstrumentId) => void): () => void;
+
+  // The venue.
+  venuePositions(account: AccountId): Promise<readonly BrokerPosition[]>;
+  readonly venueCapabilities: VenueCapabilities;
+
+  stop(reason: string): Promise<void>;
+}
+
+/** Which open orders a cancel is about; all that are given must hold. */
+export interface OrderScope {
+  readonly account?: AccountId;
+  readonly instrument?: InstrumentId;
+  readonly strategy?: string;
+  readonly user?: string;
+}
+
+export interface KillCommand {
+  readonly scope: KillScope;
+  readonly flatten: boolean;
+  readonly reason: string;
+}
+
+/** A durable event, and the records that it changed as they stood right after it. */
+export interface CommittedEvent extends RecordedEvent {
+  readonly order?: Order;
+  /** The position after a fill; `quantity` is zero when the fill closed it. */
+  readonly position?: Position;
+  readonly books?: AccountBooks;
+}
+
+/** The figures of an account that only events change, at one sequence number. */
+export interface AccountBooks {
+  readonly account: AccountId;
+  readonly cash: Money;
+  readonly netDeposits: Money;
+  readonly realizedPnL: Money;
+  readonly commission: Money;
+  readonly ordersToday: number;
+  readonly tradingDay: TradingDay;
+  readonly equityAtDayStart: Money;
+  readonly netDepositsAtDayStart: Money;
+  readonly peakEquity: Money;
+}
+
+export interface DeskHealth {
+  readonly ready: boolean;
+  readonly journal: JournalHealth;
+  readonly journalSequence: number;
+  readonly durableSequence: number;
+  readonly venue: { readonly name: string; readonly connected: boolean };
+  readonly marketData: { readonly running: boolean; readonly lastTickAgeMs: number | undefined };
+  readonly startedAt: number;
+}

@@ -1,0 +1,164 @@
+import type { Liquidity } from '../core/order/fill';
+import type { OrderUpdates } from '../core/order/order';
+import type { OrderTerms } from '../core/order/order-terms';
+import type { OrderType, TimeInForce } from '../core/order/order-words';
+import type { Side } from '../core/order/side';
+import type { Money, Price, Quantity } from '../core/values/amounts';
+import type {
+  AccountId,
+  ClientOrderId,
+  ExecutionId,
+  InstrumentId,
+  VenueName,
+  VenueOrderId,
+} from '../core/values/ids';
+import type { Instant } from '../core/values/instant';
+
+/**
+ * A place where orders are executed. The desk speaks to every venue through this.
+ *
+ * 1. A client order id is placed once: a second `submitOrder` with it answers with the order that
+ *    exists and places nothing.
+ * 2. Everything that happens to an order is told by `onReport`, in the order in which it happened,
+ *    also what a call has already answered. Reports may come twice; `executionId` tells fills apart.
+ * 3. A call either resolves with the venue's answer or rejects with a `VenueError`, whose kind says
+ *    what is known about the order.
+ */
+export interface ExecutionVenue {
+  readonly name: VenueName;
+  readonly capabilities: VenueCapabilities;
+  /** Ready to trade, with its books loaded. Safe to call again. */
+  connect(): Promise<void>;
+  disconnect(): Promise<void>;
+  isConnected(): boolean;
+  onConnection(listener: (connected: boolean) => void): () => void;
+
+  submitOrder(request: VenueOrderRequest): Promise<VenueOrder>;
+  /** True: the venue took the request (a `canceled` or `cancelRejected` report follows or came). */
+  cancelOrder(clientOrderId: ClientOrderId): Promise<boolean>;
+  modifyOrder(clientOrderId: ClientOrderId, updates: OrderUpdates): Promise<VenueOrder>;
+  /** Undefined: the venue does not know the order. */
+  getOrder(clientOrderId: ClientOrderId): Promise<VenueOrder | undefined>;
+  getOpenOrders(account: AccountId): Promise<readonly VenueOrder[]>;
+  /** Fills at or after a moment, oldest first. */
+  getFillsSince(account: AccountId, since: Instant): Promise<readonly VenueFill[]>;
+  getPositions(account: AccountId): Promise<readonly BrokerPosition[]>;
+  getAccountBalance(account: AccountId): Promise<AccountBalance>;
+  onReport(listener: (report: ExecutionReport) => void): () => void;
+}
+
+export interface VenueCapabilities {
+  readonly orderTypes: readonly OrderType[];
+  readonly timesInForce: readonly TimeInForce[];
+  readonly replace: boolean;
+  readonly postOnly: boolean;
+  readonly reduceOnly: boolean;
+  /** The venue itself refuses a second order with a client order id it has seen. */
+  readonly enforcesClientOrderId: boolean;
+}
+
+export interface VenueOrderRequest {
+  readonly clientOrderId: ClientOrderId;
+  readonly account: AccountId;
+  readonly instrument: InstrumentId;
+  readonly side: Side;
+  readonly terms: OrderTerms;
+  readonly quantity: Quantity;
+  readonly timeInForce: TimeInForce;
+  readonly expiresAt?: Instant;
+  readonly reduceOnly: boolean;
+  readonly postOnly: boolean;
+  readonly displayQuantity?: Quantity;
+}
+
+export type VenueOrderStatus =
+  | 'working'
+  | 'triggered'
+  | 'partiallyFilled'
+  | 'filled'
+  | 'canceled'
+  | 'expired'
+  | 'rejected';
+
+/** An order as the venue knows it. */
+export interface VenueOrder extends VenueOrderRequest {
+  readonly venueOrderId: VenueOrderId;
+  readonly status: VenueOrderStatus;
+  readonly cumulativeQuantity: Quantity;
+  readonly leavesQuantity: Quantity;
+  readonly averagePrice?: Price;
+  readonly reason?: string;
+  readonly transactTime: Instant;
+}
+
+export interface VenueFill {
+  readonly executionId: ExecutionId;
+  readonly clientOrderId: ClientOrderId;
+  readonly venueOrderId: VenueOrderId;
+  readonly account: AccountId;
+  readonly instrument: InstrumentId;
+  readonly side: Side;
+  readonly quantity: Quantity;
+  readonly price: Price;
+  readonly commission: Money;
+  readonly liquidity: Liquidity;
+  readonly transactTime: Instant;
+  readonly why?: string;
+}
+
+interface ReportOf<ExecutionType extends string> {
+  readonly executionType: ExecutionType;
+  readonly venue: VenueName;
+  readonly account: AccountId;
+  readonly clientOrderId: ClientOrderId;
+  readonly venueOrderId: VenueOrderId;
+  readonly transactTime: Instant;
+}
+
+/** What just happened to an order (FIX ExecutionReport, ExecType 150). */
+export type ExecutionReport =
+  | (ReportOf<'new'> & { readonly stopPrice?: Price })
+  | (ReportOf<'rejected'> & { readonly reason: string })
+  | (ReportOf<'trade'> & { readonly fill: VenueFill })
+  | (ReportOf<'triggered'> & object)
+  | (ReportOf<'canceled'> & { readonly reason: string })
+  | (ReportOf<'cancelRejected'> & { readonly reason: string })
+  | (ReportOf<'replaced'> & { readonly quantity: Quantity; readonly terms: OrderTerms })
+  | (ReportOf<'replaceRejected'> & { readonly reason: string })
+  /** A trailing stop stands somewhere else now. */
+  | (ReportOf<'stopMoved'> & { readonly stopPrice: Price })
+  | (ReportOf<'expired'> & { readonly reason: string });
+
+export interface BrokerPosition {
+  readonly account: AccountId;
+  readonly instrument: InstrumentId;
+  /** Signed. */
+  readonly quantity: Quantity;
+  readonly averagePrice: Price;
+}
+
+export interface AccountBalance {
+  readonly account: AccountId;
+  readonly currency: string;
+  readonly cash: Money;
+  readonly equity: Money;
+  readonly buyingPower: Money;
+}
+
+/**
+ * What a failed call proves. `notPlaced`: nothing reached the venue, the call may be made again.
+ * `refused`: the venue said no. `ambiguous`: it may have been placed; only asking can tell.
+ */
+export type VenueErrorKind = 'notPlaced' | 'refused' | 'ambiguous';
+
+export class VenueError extends Error {
+  readonly kind: VenueErrorKind;
+  readonly code: string;
+
+  constructor(kind: VenueErrorKind, code: string, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'VenueError';
+    this.kind = kind;
+    this.code = code;
+  }
+}
