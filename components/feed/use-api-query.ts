@@ -1,0 +1,40 @@
+'use client';
+
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type ApiRequest, callApi } from './api-client';
+import { ApiFailure, type ApiProblem } from './api-problem';
+
+export interface ApiQueryOptions {
+  readonly query?: ApiRequest<unknown>['query'];
+  readonly enabled?: boolean;
+  /** How long an answer counts as fresh; 0 by default: the next look asks again. */
+  readonly staleTimeMs?: number;
+  readonly refetchIntervalMs?: number;
+}
+
+/** Reads a part of the desk by HTTP. The key is the path and its query. */
+export function useApiQuery<Value>(
+  path: string,
+  schema: NonNullable<ApiRequest<Value>['schema']>,
+  { query = {}, enabled = true, staleTimeMs = 0, refetchIntervalMs }: ApiQueryOptions = {},
+): UseQueryResult<Value, ApiFailure> {
+  return useQuery<Value, ApiFailure>({
+    queryKey: [path, query],
+    queryFn: async ({ signal }) => {
+      const result = await callApi({ method: 'GET', path, query, schema, signal });
+      if (!result.ok) {
+        throw new ApiFailure(result.problem);
+      }
+      return result.value;
+    },
+    enabled,
+    staleTime: staleTimeMs,
+    retry: (attempt, failure) => attempt < 2 && mayPass(failure.problem),
+    ...(refetchIntervalMs === undefined ? {} : { refetchInterval: refetchIntervalMs }),
+  });
+}
+
+/** A refusal stays a refusal; a lost connection or a busy desk may be over in a moment. */
+function mayPass(problem: ApiProblem): boolean {
+  return problem.kind === 'unreachable' || (problem.kind === 'refused' && problem.status === 503);
+}
