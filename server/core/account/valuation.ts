@@ -1,0 +1,269 @@
+import type { Position } from '../position/position';
+import {
+  type Money,
+  noMoney,
+  noPrice,
+  noQuantity,
+  notional,
+  one,
+  type Price,
+  portion,
+  type Quantity,
+  type Ratio,
+  ratio,
+} from '../values/amounts';
+import { absolute, larger } from '../values/decimal';
+import type { InstrumentId } from '../values/ids';
+import type { OpenExposure } from './account';
+
+/** Initial margin of trading rules 6: half of what is held. */
+export const standardInitialMargin = ratio('0.5');
+
+/** A position of an instrument and what its open orders may still do, as a check wants to see it. */
+export interface InstrumentExposure {
+  readonly multiplier: Ratio;
+  /** Signed. */
+  readonly position: Quantity;
+  readonly buyLeaves: Quantity;
+  readonly sellLeaves: Quantity;
+  /** Worst price over the open orders of a side; not read when the side has no leaves. */
+  readonly worstBuyPrice: Price;
+  readonly worstSellPrice: Price;
+}
+
+/**
+ * The value of one account's positions and open orders at the marks, kept up to date in O(1) per
+ * change. It is a cache beside the DeskState: the same positions, exposures and marks give the same
+ * totals, in whatever order they came.
+ *
+ * 1. An instrument holds max(|position| × mark, (position + buy leaves)⁺ × worst buy price,
+ *    (sell leaves − position)⁺ × worst sell price). The sum of that is at once the gross exposure if
+ *    the worst happens, and, times the initial margin, the margin in use. Trading rules 3.
+ * 2. A position with no mark yet is worth what it cost.
+ * 3. Values are rounded per instrument, half-even, so that the rows of a table add up to its total.
+ */
+export class Valuation {
+  readonly initialMargin: Ratio;
+  private readonly holdings = new Map<InstrumentId, Holding>();
+  private netValue: bigint = 0n;
+  private grossValue: bigint = 0n;
+  private signedCost: bigint = 0n;
+  private heldValue: bigint = 0n;
+
+  constructor(initialMargin: Ratio = standardInitialMargin) {
+    this.initialMargin = initialMargin;
+  }
+
+  setMark(instrument: InstrumentId, price: Price): void {
+    const holding = this.holdingOf(instrument);
+    if (holding.mark !== price) {
+      holding.mark = price;
+      if (holding.quantity !== 0n) {
+        this.revalue(holding);
+      }
+    }
+  }
+
+  /** Undefined or zero = flat. */
+  positionChanged(instrument: InstrumentId, position: Position | undefined): void {
+    const holding = this.holdingOf(instrument);
+    const signedCost = position === undefined ? noMoney : signedCostOf(position);
+    this.signedCost += signedCost - holding.signedCost;
+    holding.signedCost = signedCost;
+    holding.quantity = position === undefined ? noQuantity : position.quantity;
+    if (position !== undefined) {
+      holding.multiplier = position.multiplier;
+    }
+    holding.buyHeld = buyHeldOf(holding.quantity, holding);
+    holding.sellHeld = sellHeldOf(holding.quantity, holding);
+    this.revalue(holding);
+  }
+
+  exposureChanged(exposure: OpenExposure): void {
+    const holding = this.holdingOf(exposure.instrument);
+    holding.multiplier = exposure.multiplier;
+    holding.buyLeaves = exposure.buyLeaves;
+    holding.sellLeaves = exposure.sellLeaves;
+    holding.worstBuyPrice = exposure.worstBuyPrice;
+    holding.worstSellPrice = exposure.worstSellPrice;
+    holding.buyHeld = buyHeldOf(holding.quantity, holding);
+    holding.sellHeld = sellHeldOf(holding.quantity, holding);
+    this.hold(holding);
+  }
+
+  /** The mark last set; undefined before the first. */
+  markOf(instrument: InstrumentId): Price | undefined {
+    return this.holdings.get(instrument)?.mark;
+  }
+
+  /** Signed value of one position at its mark; zero when flat. */
+  marketValueOf(instrument: InstrumentId): Money {
+    return this.holdings.get(instrument)?.marketValue ?? noMoney;
+  }
+
+  unrealizedPnLOf(instrument: InstrumentId): Money {
+    const holding = this.holdings.get(instrument);
+    return (holding === undefined ? 0n : holding.marketValue - holding.signedCost) as Money;
+  }
+
+  /** Sum of signed market values: cash and this are the equity. */
+  get marketValue(): Money {
+    return this.netValue as Money;
+  }
+
+  get unrealizedPnL(): Money {
+    return (this.netValue - this.signedCost) as Money;
+  }
+
+  get longValue(): Money {
+    return ((this.grossValue + this.netValue) / 2n) as Money;
+  }
+
+  /** Positive. */
+  get shortValue(): Money {
+    return ((this.grossValue - this.netValue) / 2n) as Money;
+  }
+
+  get grossExposure(): Money {
+    return this.grossValue as Money;
+  }
+
+  get netExposure(): Money {
+    return this.netValue as Money;
+  }
+
+  /** Gross exposure if every open order does its worst. */
+  get grossIfFilled(): Money {
+    return this.heldValue as Money;
+  }
+
+  /** Initial margin of the positions and of what open orders may still do. */
+  get marginUsed(): Money {
+    return this.marginFor(this.heldValue as Money);
+  }
+
+  /** Initial margin of the positions alone. */
+  get positionMarginUsed(): Money {
+    return this.marginFor(this.grossValue as Money);
+  }
+
+  /** Initial margin for an exposure. */
+  marginFor(exposure: Money): Money {
+    return portion(exposure, this.initialMargin);
+  }
+
+  /**
+   * `grossIfFilled` if one instrument stood as given and all others as they are. A position other
+   * than the one held is valued at the mark; with no mark, at the worse of the two prices.
+   */
+  projectGross(instrument: InstrumentId, projected: InstrumentExposure): Money {
+    const holding = this.holdings.get(instrument);
+    const positionValue = positionValueOf(holding, projected);
+    const held = larger(
+      absolute(positionValue),
+      larger(buyHeldOf(projected.position, projected), sellHeldOf(projected.position, projected)),
+    );
+    return (this.heldValue - (holding?.held ?? 0n) + held) as Money;
+  }
+
+  /** `marginUsed` if one instrument stood as given: the margin for `projectGross`. */
+  projectMargin(instrument: InstrumentId, projected: InstrumentExposure): Money {
+    return this.marginFor(this.projectGross(instrument, projected));
+  }
+
+  private holdingOf(instrument: InstrumentId): Holding {
+    let holding = this.holdings.get(instrument);
+    if (holding === undefined) {
+      holding = noHolding();
+      this.holdings.set(instrument, holding);
+    }
+    return holding;
+  }
+
+  private revalue(holding: Holding): void {
+    const before = holding.marketValue;
+    const after =
+      holding.mark === undefined
+        ? holding.signedCost
+        : notional(holding.quantity, holding.mark, holding.multiplier);
+    holding.marketValue = after;
+    this.netValue += after - before;
+    this.grossValue += absolute(after) - absolute(before);
+    this.hold(holding);
+  }
+
+  private hold(holding: Holding): void {
+    const held = larger(absolute(holding.marketValue), larger(holding.buyHeld, holding.sellHeld));
+    this.heldValue += held - holding.held;
+    holding.held = held;
+  }
+}
+
+/** One instrument of the account. `buyHeld`, `sellHeld` and `held` are made from the rest. */
+interface Holding {
+  mark: Price | undefined;
+  multiplier: Ratio;
+  quantity: Quantity;
+  signedCost: Money;
+  marketValue: Money;
+  buyLeaves: Quantity;
+  sellLeaves: Quantity;
+  worstBuyPrice: Price;
+  worstSellPrice: Price;
+  buyHeld: Money;
+  sellHeld: Money;
+  held: Money;
+}
+
+function noHolding(): Holding {
+  return {
+    mark: undefined,
+    multiplier: one,
+    quantity: noQuantity,
+    signedCost: noMoney,
+    marketValue: noMoney,
+    buyLeaves: noQuantity,
+    sellLeaves: noQuantity,
+    worstBuyPrice: noPrice,
+    worstSellPrice: noPrice,
+    buyHeld: noMoney,
+    sellHeld: noMoney,
+    held: noMoney,
+  };
+}
+
+function signedCostOf(position: Position): Money {
+  return (position.quantity < 0n ? -position.costBasis : position.costBasis) as Money;
+}
+
+type Leaves = Omit<InstrumentExposure, 'position'>;
+
+/** Value of the long position that would stand if every open buy were filled at the worst price. */
+function buyHeldOf(position: Quantity, leaves: Leaves): Money {
+  if (leaves.buyLeaves === 0n) {
+    return noMoney;
+  }
+  const ifFilled = position + leaves.buyLeaves;
+  return ifFilled <= 0n
+    ? noMoney
+    : notional(ifFilled as Quantity, leaves.worstBuyPrice, leaves.multiplier);
+}
+
+/** Value of the short position that would stand if every open sell were filled, positive. */
+function sellHeldOf(position: Quantity, leaves: Leaves): Money {
+  if (leaves.sellLeaves === 0n) {
+    return noMoney;
+  }
+  const ifFilled = leaves.sellLeaves - position;
+  return ifFilled <= 0n
+    ? noMoney
+    : notional(ifFilled as Quantity, leaves.worstSellPrice, leaves.multiplier);
+}
+
+function positionValueOf(holding: Holding | undefined, projected: InstrumentExposure): Money {
+  if (projected.position === (holding?.quantity ?? 0n)) {
+    return holding?.marketValue ?? noMoney;
+  }
+  const mark = holding?.mark ?? larger(projected.worstBuyPrice, projected.worstSellPrice);
+  return notional(projected.position, mark, projected.multiplier);
+}
