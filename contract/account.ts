@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { decimalText } from './decimal-text';
+import { dayText } from './time-text';
+
+/** The figures of an account that only events change, at one sequence number. */
+export const accountBooks = z
+  .object({
+    account: z.string(),
+    currency: z.string(),
+    initialCapital: decimalText,
+    cash: decimalText,
+    netDeposits: decimalText,
+    realizedPnL: decimalText,
+    commission: decimalText,
+    ordersToday: z.int(),
+    tradingDay: dayText,
+    equityAtDayStart: decimalText,
+    peakEquity: decimalText,
+    sequence: z.int(),
+  })
+  .meta({ id: 'AccountBooks' });
+export type AccountBooks = z.infer<typeof accountBooks>;
+
+/** The figures of an account that the market moves. `leverage` and `drawdown` are plain ratios. */
+export const accountFigures = z
+  .object({
+    equity: decimalText,
+    unrealizedPnL: decimalText,
+    dayPnL: decimalText,
+    buyingPower: decimalText,
+    /** Initial margin of positions and of what open orders may still do. */
+    marginUsed: decimalText,
+    grossExposure: decimalText,
+    netExposure: decimalText,
+    leverage: decimalText,
+    peakEquity: decimalText,
+    /** 0.05 = 5 % below the peak. */
+    drawdown: decimalText,
+  })
+  .meta({ id: 'AccountFigures' });
+export type AccountFigures = z.infer<typeof accountFigures>;
+
+export const account = z
+  .object({ ...accountBooks.shape, ...accountFigures.shape })
+  .meta({ id: 'Account' });
+export type Account = z.infer<typeof account>;

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { riskCodes } from '../server/core/risk/risk-verdict';
+import { decimalText } from './decimal-text';
+import { verdict } from './verdict';
+
+const figures = z.object({
+  position: decimalText,
+  cash: decimalText,
+  buyingPower: decimalText,
+  marginUsed: decimalText,
+  leverage: decimalText,
+});
+
+/** What would become of an order if it were sent now; nothing is sent. */
+export const orderPreview = z
+  .object({
+    passes: z.boolean(),
+    verdicts: z.array(verdict),
+    /** The sequence of the state that was looked at. */
+    sequence: z.int(),
+    worstPrice: decimalText.optional(),
+    orderValue: decimalText.optional(),
+    estimatedFee: decimalText.optional(),
+    estimatedPrice: decimalText.optional(),
+    before: figures,
+    after: figures,
+    /** The largest quantity that every check lets pass, and the check that binds it. */
+    largestQuantity: decimalText,
+    boundBy: z.enum(riskCodes).optional(),
+  })
+  .meta({ id: 'OrderPreview' });
+export type OrderPreview = z.infer<typeof orderPreview>;

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { apiKeyScopes, roles } from '../server/core/access/role';
+
+export const role = z.enum(roles, { error: `Must be one of ${roles.join(', ')}.` });
+export type { ApiKeyScope, Role } from '../server/core/access/role';
+
+export const apiKeyScope = z.enum(apiKeyScopes, {
+  error: `Must be one of ${apiKeyScopes.join(', ')}.`,
+});
+
+/** What a call asks the right for. */
+export const permissions = [
+  /** See orders, positions, figures, limits, the journal. */
+  'read',
+  /** Send and modify orders, close positions. */
+  'trade',
+  /** Cancel orders: whoever may reduce risk. */
+  'cancel',
+  'sendSignals',
+  'kill',
+  'releaseKill',
+  'changeMode',
+  'changeLimits',
+  'acknowledgeAlerts',
+  /** Market data source and venue settings. */
+  'manageVenues',
+  'managePeople',
+  /** Make and revoke API keys of one's own. */
+  'manageOwnKeys',
+] as const;
+export type Permission = (typeof permissions)[number];
+export const permission = z.enum(permissions);

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { decimalText } from './decimal-text';
+import { instrumentText, strategyText } from './names';
+import { timeInput } from './time-text';
+
+/**
+ * The requirement's execution statistics. Rates and `maxDrawdown` are in percent (62.5 = 62.5 %).
+ * Null: there is nothing yet to compute it from (no closed position, fewer than 20 days, no loss).
+ */
+export const statistics = z
+  .object({
+    totalOrders: z.int(),
+    filledOrders: z.int(),
+    cancelledOrders: z.int(),
+    rejectedOrders: z.int(),
+    fillRate: decimalText.nullable(),
+    /** Milliseconds from submission to the last fill. */
+    averageFillTime: z.number().nullable(),
+    totalCommissions: decimalText,
+    /** Positive = worse than the mid at submission. */
+    totalSlippage: decimalText,
+    largestWin: decimalText.nullable(),
+    largestLoss: decimalText.nullable(),
+    averageWin: decimalText.nullable(),
+    averageLoss: decimalText.nullable(),
+    winRate: decimalText.nullable(),
+    profitFactor: decimalText.nullable(),
+    sharpeRatio: decimalText.nullable(),
+    maxDrawdown: decimalText.nullable(),
+    closedPositions: z.int(),
+  })
+  .meta({ id: 'Statistics' });
+export type Statistics = z.infer<typeof statistics>;
+
+export const statisticsQuery = z.strictObject({
+  from: timeInput.optional(),
+  to: timeInput.optional(),
+  strategy: strategyText.optional(),
+  instrument: instrumentText.optional(),
+});
