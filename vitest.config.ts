@@ -9,6 +9,7 @@ export default defineConfig({
     environment: 'node',
     include: ['**/*.test.{ts,tsx,mjs}'],
     exclude: ['node_modules/**', 'dist/**', '.next/**', 'generated/**', 'e2e/**'],
+    globalSetup: ['./scripts/vitest-server-build.mjs'],
     setupFiles: ['./vitest.setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -1,0 +1,89 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { inProject, root } from './project.mjs';
+import { SetUpError } from './run.mjs';
+import { isFresh, keepStamp, stampOf } from './stamp.mjs';
+
+const outputFolder = 'dist/server';
+const stampFile = `${outputFolder}/.stamp`;
+const isTest = /\.(test|fixture|suite)\.tsx?$/;
+
+/** Builds dist/server when its sources have changed. */
+export async function ensureServerBuilt() {
+  const stamp = stampOf(
+    [
+      'server',
+      'contract',
+      'generated',
+      'package-lock.json',
+      'tsconfig.json',
+      'scripts/set-up/build-server.mjs',
+    ],
+    (file) => !isTest.test(file),
+  );
+  if (!isFresh(stampFile, stamp)) {
+    await buildServer();
+    keepStamp(stampFile, stamp);
+  }
+}
+
+/** What esbuild is told: main and every worker are entries, packages stay outside. */
+export function serverBuildOptions() {
+  return {
+    absWorkingDir: root,
+    entryPoints: entries(),
+    outdir: outputFolder,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    sourcemap: true,
+    sourcesContent: false,
+    tsconfig: 'tsconfig.json',
+    logLevel: 'silent',
+    write: false,
+  };
+}
+
+/** Compiles the server and its worker threads into dist/server. */
+export async function buildServer() {
+  const { build, formatMessages } = await import('esbuild');
+  try {
+    const { outputFiles } = await build(serverBuildOptions());
+    writeServerFiles(outputFiles);
+  } catch (error) {
+    if (error.errors === undefined) {
+      throw error;
+    }
+    const messages = await formatMessages(error.errors, { kind: 'error', color: false });
+    throw new SetUpError(`The server does not compile:\n${messages.join('')}`);
+  }
+}
+
+/** Replaces each file in one step: a desk that starts meanwhile reads the old one or the new one. */
+export function writeServerFiles(files) {
+  for (const { path: file, contents } of files) {
+    if (!existsSync(file) || !readFileSync(file).equals(contents)) {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(`${file}.${process.pid}`, contents);
+      renameSync(`${file}.${process.pid}`, file);
+    }
+  }
+}
+
+/** server/main.ts and every <name>-worker.ts under server/, each into dist/server/<name>.js. */
+function entries() {
+  const workers = readdirSync(inProject('server'), { recursive: true })
+    .filter((name) => name.endsWith('-worker.ts'))
+    .map((name) => path.posix.join('server', name.replaceAll(path.sep, '/')));
+  const main = existsSync(inProject('server/main.ts')) ? ['server/main.ts'] : [];
+  return [...main, ...workers].map((file) => ({ in: file, out: path.basename(file, '.ts') }));
+}
