@@ -14,6 +14,7 @@ export type DecimalError =
 
 const pattern = /^(-?)(\d+)(?:\.(\d+))?$/;
 const wholeDigitsMax = 18;
+const textLengthMax = 64;
 
 /**
  * Reads plain decimal text (`"189.50"`, `"-0.25"`) as a fixed-point number of 8 decimals.
@@ -21,20 +22,37 @@ const wholeDigitsMax = 18;
  * Errors: malformed; more than 8 decimals that count; more than 18 digits before the point.
  */
 export function parseDecimal(text: string): Result<bigint, DecimalError> {
-  const match = text.length <= 64 ? pattern.exec(text) : null;
+  const match = text.length <= textLengthMax ? pattern.exec(text) : null;
   if (match === null) {
-    return failure({ code: 'decimal-malformed', text: text.slice(0, 64) });
+    return failure({ code: 'decimal-malformed', text: text.slice(0, textLengthMax) });
   }
   const [, sign = '', whole = '', rest = ''] = match;
-  const fraction = rest.replace(/0+$/, '');
+  const fraction = rest.length > decimals ? rest.replace(/0+$/, '') : rest;
   if (fraction.length > decimals) {
     return failure({ code: 'decimal-too-precise', text, decimals });
   }
-  if (whole.replace(/^0+/, '').length > wholeDigitsMax) {
+  if (whole.length > wholeDigitsMax && whole.replace(/^0+/, '').length > wholeDigitsMax) {
     return failure({ code: 'decimal-too-large', text, digits: wholeDigitsMax });
   }
-  const magnitude = BigInt(whole) * scale + BigInt(fraction.padEnd(decimals, '0'));
-  return success(sign === '-' ? -magnitude : magnitude);
+  return success(fromDigits(sign, whole, fraction));
+}
+
+/**
+ * Reads what `formatDecimal` wrote, however large: a product of two numbers that people may enter
+ * has more digits than they may. Undefined when the text is no decimal of at most 8 decimals.
+ */
+export function readDecimal(text: string): bigint | undefined {
+  const match = pattern.exec(text);
+  if (match === null) {
+    return undefined;
+  }
+  const [, sign = '', whole = '', fraction = ''] = match;
+  return fraction.length > decimals ? undefined : fromDigits(sign, whole, fraction);
+}
+
+function fromDigits(sign: string, whole: string, fraction: string): bigint {
+  const magnitude = BigInt(whole + fraction.padEnd(decimals, '0'));
+  return sign === '-' ? -magnitude : magnitude;
 }
 
 /** Writes a fixed-point number as decimal text with no zeros beyond the point that say nothing. */

@@ -1,5 +1,5 @@
 import { assert } from './assert';
-import { formatDecimal, parseDecimal } from './decimal';
+import { formatDecimal, readDecimal } from './decimal';
 
 /**
  * JSON for the journal, exact and readable: a fixed-point number is written as `"#189.5"`, and a
@@ -32,6 +32,7 @@ function encodeContainer(container: object): string {
   if (Array.isArray(container)) {
     return `[${container.map(encodeExact).join(',')}]`;
   }
+  assert(isRecord(container), 'only plain records and lists can be journalled');
   let text = '{';
   let separator = '';
   for (const key in container) {
@@ -42,6 +43,12 @@ function encodeContainer(container: object): string {
     }
   }
   return `${text}}`;
+}
+
+/** A Map, a Set or a Date has no members of its own: it would be written as `{}` and lost. */
+function isRecord(container: object): boolean {
+  const prototype = Object.getPrototypeOf(container);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** Reads what `encodeExact` wrote. Throws SyntaxError on text that is no JSON. */
@@ -69,7 +76,7 @@ function reviveText(text: string): unknown {
   if (text.charCodeAt(1) === 35) {
     return text.slice(1);
   }
-  const parsed = parseDecimal(text.slice(1));
-  assert(parsed.ok, `the journalled number ${text} is a decimal`);
-  return parsed.value;
+  const value = readDecimal(text.slice(1));
+  assert(value !== undefined, `a journalled text that begins with one # is a decimal, not ${text}`);
+  return value;
 }
