@@ -44,6 +44,9 @@ export const newPassword = z
 export const setupState = z.object({ needed: z.boolean() }).meta({ id: 'SetupState' });
 export type SetupState = z.infer<typeof setupState>;
 
+/** The console prints `/setup#token=<token>`: what follows the # never leaves the browser by itself. */
+export const setupPath = '/setup';
+
 /** Makes the first administrator; `token` is in the link that the console printed. */
 export const setupRequest = z
   .strictObject({
