@@ -1,4 +1,4 @@
-import type { Liquidity } from '../core/order/fill';
+import type { ExecutionReport, VenueFill } from '../core/order/execution-report';
 import type { OrderUpdates } from '../core/order/order';
 import type { OrderTerms } from '../core/order/order-terms';
 import type { OrderType, TimeInForce } from '../core/order/order-words';
@@ -7,12 +7,13 @@ import type { Money, Price, Quantity } from '../core/values/amounts';
 import type {
   AccountId,
   ClientOrderId,
-  ExecutionId,
   InstrumentId,
   VenueName,
   VenueOrderId,
 } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
+
+export type { ExecutionReport, VenueFill };
 
 /**
  * A place where orders are executed. The desk speaks to every venue through this.
@@ -90,44 +91,6 @@ export interface VenueOrder extends VenueOrderRequest {
   readonly reason?: string;
   readonly transactTime: Instant;
 }
-
-export interface VenueFill {
-  readonly executionId: ExecutionId;
-  readonly clientOrderId: ClientOrderId;
-  readonly venueOrderId: VenueOrderId;
-  readonly account: AccountId;
-  readonly instrument: InstrumentId;
-  readonly side: Side;
-  readonly quantity: Quantity;
-  readonly price: Price;
-  readonly commission: Money;
-  readonly liquidity: Liquidity;
-  readonly transactTime: Instant;
-  readonly why?: string;
-}
-
-interface ReportOf<ExecutionType extends string> {
-  readonly executionType: ExecutionType;
-  readonly venue: VenueName;
-  readonly account: AccountId;
-  readonly clientOrderId: ClientOrderId;
-  readonly venueOrderId: VenueOrderId;
-  readonly transactTime: Instant;
-}
-
-/** What just happened to an order (FIX ExecutionReport, ExecType 150). */
-export type ExecutionReport =
-  | (ReportOf<'new'> & { readonly stopPrice?: Price })
-  | (ReportOf<'rejected'> & { readonly reason: string })
-  | (ReportOf<'trade'> & { readonly fill: VenueFill })
-  | (ReportOf<'triggered'> & object)
-  | (ReportOf<'canceled'> & { readonly reason: string })
-  | (ReportOf<'cancelRejected'> & { readonly reason: string })
-  | (ReportOf<'replaced'> & { readonly quantity: Quantity; readonly terms: OrderTerms })
-  | (ReportOf<'replaceRejected'> & { readonly reason: string })
-  /** A trailing stop stands somewhere else now. */
-  | (ReportOf<'stopMoved'> & { readonly stopPrice: Price })
-  | (ReportOf<'expired'> & { readonly reason: string });
 
 export interface BrokerPosition {
   readonly account: AccountId;

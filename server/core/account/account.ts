@@ -31,6 +31,10 @@ export interface AccountState {
   /** Newest last, bounded; the read tables keep all. */
   readonly closedPositions: ClosedPosition[];
   readonly exposures: Map<InstrumentId, OpenExposure>;
+  /** Instruments with a position or with an open order: entries on their way count. */
+  readonly activeInstruments: Set<InstrumentId>;
+  /** What all open buys would cost at their worst prices. */
+  openBuyCost: Money;
   tradingDay: TradingDay;
   /** Orders sent since the trading day began. */
   ordersToday: number;

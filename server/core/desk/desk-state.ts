@@ -1,6 +1,6 @@
 import type { AccountState } from '../account/account';
 import type { DeskMode } from '../mode/desk-mode';
-import type { Kill } from '../mode/kill';
+import type { Kill, KillScope } from '../mode/kill';
 import type { Order } from '../order/order';
 import type { LimitNode } from '../risk/risk-limits';
 import type { AccountId, ClientOrderId, OrderId } from '../values/ids';
@@ -21,13 +21,15 @@ export interface DeskState {
   /** The kill in force or the last one; `latched` says which. */
   kill: Kill | undefined;
   latched: boolean;
+  /** What every kill since the last release stops; the release frees all of it. */
+  readonly latchedScopes: KillScope[];
   readonly accounts: Map<AccountId, AccountState>;
   readonly orders: Map<OrderId, Order>;
   readonly openOrderIds: Set<OrderId>;
   /** Key: `account/clientOrderId`. */
   readonly clientOrderIds: Map<string, ClientOrderIdEntry>;
   /** Key: `venue/executionId`. Keeps a fill from being booked twice. */
-  readonly executionIds: Set<string>;
+  readonly executionIds: Map<string, OrderId | undefined>;
   /** Key: `venue/venueOrderId`. */
   readonly venueOrderIds: Map<string, OrderId>;
   /** Key: `keyOfScope`. */
@@ -40,7 +42,10 @@ export interface DeskState {
 
 export interface ClientOrderIdEntry {
   readonly orderId: OrderId;
-  /** The caller's words of the first request; a repeat must say the same. */
+  /**
+   * The caller's words of the first request; a repeat must say the same. Empty when the order is
+   * so old that the state has let it go: then every repeat is refused.
+   */
   readonly fingerprint: string;
 }
 
@@ -54,11 +59,12 @@ export function createDeskState(): DeskState {
     mode: 'manual',
     kill: undefined,
     latched: false,
+    latchedScopes: [],
     accounts: new Map(),
     orders: new Map(),
     openOrderIds: new Set(),
     clientOrderIds: new Map(),
-    executionIds: new Set(),
+    executionIds: new Map(),
     venueOrderIds: new Map(),
     limits: new Map(),
     alerts: new Map(),

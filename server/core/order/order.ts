@@ -65,14 +65,24 @@ export interface Order {
 /** What was asked of the venue and not yet answered, beside the status. */
 export type Pending =
   | { readonly operation: 'none' }
-  | { readonly operation: 'cancel'; readonly requestedAt: Instant }
+  | {
+      readonly operation: 'cancel';
+      readonly requestedAt: Instant;
+      /** A replace that was asked for before and may still come true. */
+      readonly unconfirmed?: WantedReplace;
+    }
   | {
       readonly operation: 'replace';
       readonly requestedAt: Instant;
-      readonly updates: OrderUpdates;
-      /** Worst price of the wanted terms; capacity is held for the larger of both. */
-      readonly worstPrice: Price;
+      readonly wanted: WantedReplace;
     };
+
+/** A replace as it was asked for. Until the venue answers, capacity is held for the larger. */
+export interface WantedReplace {
+  readonly updates: OrderUpdates;
+  /** Worst price of the wanted terms. */
+  readonly worstPrice: Price;
+}
 
 /** What a replace may change; absent = as it is. */
 export interface OrderUpdates {

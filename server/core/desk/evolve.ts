@@ -1,0 +1,225 @@
+import type { AccountState, OpenExposure } from '../account/account';
+import { activityChanged, exposureChanged, exposureOf } from '../account/open-exposure';
+import { evolveKill } from '../mode/evolve-kill';
+import { evolveOrder, type OrderChange } from '../order/evolve-order';
+import type { Fill } from '../order/fill';
+import type { Order } from '../order/order';
+import { isOpenStatus } from '../order/order-words';
+import { bookFill } from '../position/book-fill';
+import type { Position } from '../position/position';
+import { keyOfScope } from '../risk/risk-limits';
+import { addMoney, noMoney } from '../values/amounts';
+import { assert, assertNever } from '../values/assert';
+import type { AccountId } from '../values/ids';
+import type { Instant } from '../values/instant';
+import type { DeskEvent, RecordedEvent } from './desk-event';
+import { clientOrderKey, type DeskState } from './desk-state';
+import { noteAlert } from './evolve-alerts';
+import { rollTradingDay } from './roll-trading-day';
+
+/** The records that an event changed, as they stand after it. */
+export interface Touched {
+  readonly account?: AccountState;
+  readonly order?: Order;
+  readonly exposure?: OpenExposure;
+  /** Present when a fill was booked; `position` is undefined when it left the account flat. */
+  readonly booked?: { readonly fill: Fill; readonly position: Position | undefined };
+}
+
+const nothing: Touched = {};
+const closedPositionsKept = 1_000;
+
+/**
+ * Applies one event: the only place where the state changes. Events come in the order of their
+ * sequence, live and on replay alike, and the same events always give the same state.
+ */
+export function evolve(state: DeskState, recorded: RecordedEvent): Touched {
+  assert(
+    recorded.sequence === state.sequence + 1,
+    `event ${recorded.sequence} follows sequence ${state.sequence}`,
+  );
+  state.sequence = recorded.sequence;
+  noteAlert(state, recorded);
+  return applyEvent(state, recorded, recorded.event);
+}
+
+function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent): Touched {
+  const { time, sequence } = recorded;
+  switch (event.type) {
+    case 'ORDER_SUBMITTED':
+    case 'ORDER_DENIED':
+      return newOrder(state, event.order, event.fingerprint, sequence);
+    case 'ORDER_ACCEPTED':
+    case 'ORDER_REJECTED':
+    case 'ORDER_TRIGGERED':
+    case 'ORDER_CANCEL_REQUESTED':
+    case 'ORDER_CANCELED':
+    case 'ORDER_CANCEL_REJECTED':
+    case 'ORDER_REPLACE_REQUESTED':
+    case 'ORDER_REPLACED':
+    case 'ORDER_REPLACE_REJECTED':
+    case 'ORDER_STOP_MOVED':
+    case 'ORDER_EXPIRED':
+    case 'ORDER_UNKNOWN':
+      return orderChanged(state, event, time, sequence);
+    case 'ORDER_PARTIALLY_FILLED':
+    case 'ORDER_FILLED': {
+      const touched = orderChanged(state, event, time, sequence);
+      return { ...touched, ...booked(state, event.fill, time, sequence) };
+    }
+    case 'EXTERNAL_FILL_BOOKED':
+      return booked(state, event.fill, time, sequence);
+    case 'POSITION_OPENED':
+      return nothing;
+    case 'POSITION_CLOSED': {
+      const account = accountOf(state, event.account);
+      account.closedPositions.push(event.position);
+      if (account.closedPositions.length > closedPositionsKept) {
+        account.closedPositions.shift();
+      }
+      return nothing;
+    }
+    case 'ACCOUNT_OPENED':
+      return openAccount(state, event, time);
+    case 'EQUITY_MARKED': {
+      const account = accountOf(state, event.account);
+      account.lastEquity = event.equity;
+      account.lastEquityAt = time;
+      account.peakEquity = event.equity > account.peakEquity ? event.equity : account.peakEquity;
+      return { account };
+    }
+    case 'TRADING_DAY_ROLLED':
+      return { account: rollTradingDay(state, accountOf(state, event.account), event, time) };
+    case 'RISK_LIMITS_CHANGED':
+      state.limits.set(keyOfScope(event.scope), {
+        scope: event.scope,
+        limits: event.limits,
+        changedAt: time,
+        changedBy: event.by,
+        reason: event.reason,
+      });
+      return nothing;
+    case 'MODE_CHANGED':
+      state.mode = event.mode;
+      return nothing;
+    case 'KILL_LATCHED':
+    case 'KILL_PROGRESSED':
+    case 'KILL_RELEASED':
+      evolveKill(state, recorded, event);
+      return nothing;
+    case 'RISK_LIMIT_BREACHED':
+    case 'DESK_STARTED':
+    case 'DESK_STOPPED':
+    case 'EXECUTION_ERROR':
+    case 'ALERT_ACKNOWLEDGED':
+    case 'MARKET_DATA_SOURCE_CHANGED':
+    case 'VENUE_SETTINGS_CHANGED':
+    case 'ACCESS_NOTED':
+      return nothing;
+    default:
+      return assertNever(event);
+  }
+}
+
+function newOrder(state: DeskState, asked: Order, fingerprint: string, sequence: number): Touched {
+  const order = { ...asked, sequence };
+  const account = accountOf(state, order.account);
+  state.orders.set(order.orderId, order);
+  state.clientOrderIds.set(clientOrderKey(order.account, order.clientOrderId), {
+    orderId: order.orderId,
+    fingerprint,
+  });
+  state.orderCount += 1;
+  if (!isOpenStatus(order.status)) {
+    return { account, order };
+  }
+  const exposure = exposureChanged(account, state.orders, undefined, order);
+  state.openOrderIds.add(order.orderId);
+  account.ordersToday += 1;
+  activityChanged(account, exposure);
+  return { account, order, exposure };
+}
+
+function orderChanged(
+  state: DeskState,
+  event: OrderChange,
+  time: Instant,
+  sequence: number,
+): Touched {
+  const before = state.orders.get(event.orderId);
+  assert(before !== undefined, `event ${sequence} speaks of a known order`);
+  const order = evolveOrder(before, event, time, sequence);
+  const account = accountOf(state, order.account);
+  state.orders.set(order.orderId, order);
+  const exposure = exposureChanged(account, state.orders, before, order);
+  if (isOpenStatus(order.status)) {
+    state.openOrderIds.add(order.orderId);
+  } else {
+    state.openOrderIds.delete(order.orderId);
+  }
+  if (order.venueOrderId !== undefined && order.venueOrderId !== before.venueOrderId) {
+    state.venueOrderIds.set(`${order.venue}/${order.venueOrderId}`, order.orderId);
+  }
+  activityChanged(account, exposure);
+  return { account, order, exposure };
+}
+
+function booked(state: DeskState, fill: Fill, time: Instant, sequence: number): Touched {
+  const account = accountOf(state, fill.account);
+  const { position, realizedPnL, cashChange } = bookFill(
+    account.positions.get(fill.instrument),
+    fill,
+    time,
+    sequence,
+  );
+  if (position === undefined) {
+    account.positions.delete(fill.instrument);
+  } else {
+    account.positions.set(fill.instrument, position);
+  }
+  account.cash = addMoney(account.cash, cashChange);
+  account.realizedPnL = addMoney(account.realizedPnL, realizedPnL);
+  account.commission = addMoney(account.commission, fill.commission);
+  state.executionIds.set(`${fill.venue}/${fill.executionId}`, fill.orderId);
+  const exposure = exposureOf(account, fill);
+  activityChanged(account, exposure);
+  return { account, exposure, booked: { fill, position } };
+}
+
+function openAccount(
+  state: DeskState,
+  event: Extract<DeskEvent, { readonly type: 'ACCOUNT_OPENED' }>,
+  time: Instant,
+): Touched {
+  assert(!state.accounts.has(event.account), `account ${event.account} is opened once`);
+  const capital = event.initialCapital;
+  const account: AccountState = {
+    account: event.account,
+    currency: event.currency,
+    initialCapital: capital,
+    cash: capital,
+    netDeposits: capital,
+    realizedPnL: noMoney,
+    commission: noMoney,
+    positions: new Map(),
+    closedPositions: [],
+    exposures: new Map(),
+    activeInstruments: new Set(),
+    openBuyCost: noMoney,
+    tradingDay: event.tradingDay,
+    ordersToday: 0,
+    netDepositsAtDayStart: capital,
+    equityAtDayStart: capital,
+    peakEquity: capital,
+    lastEquity: capital,
+    lastEquityAt: time,
+  };
+  state.accounts.set(event.account, account);
+  return { account };
+}
+
+function accountOf(state: DeskState, account: AccountId): AccountState {
+  const known = state.accounts.get(account);
+  assert(known !== undefined, `account ${account} is open`);
+  return known;
+}

@@ -1,0 +1,47 @@
+import type { AccountState } from '../account/account';
+import { isOpenStatus } from '../order/order-words';
+import type { Money } from '../values/amounts';
+import type { Instant, TradingDay } from '../values/instant';
+import type { DeskState } from './desk-state';
+
+const closedOrderKeptMs = 24 * 60 * 60 * 1_000;
+
+/**
+ * Starts an account's new trading day: counts go to zero, the day's P&L begins at the equity given,
+ * and orders closed for more than a day leave the state (the journal and the read tables keep
+ * them). Their client order ids stay for ever, so that none is ever used twice.
+ */
+export function rollTradingDay(
+  state: DeskState,
+  account: AccountState,
+  event: { readonly tradingDay: TradingDay; readonly equity: Money },
+  time: Instant,
+): AccountState {
+  account.tradingDay = event.tradingDay;
+  account.ordersToday = 0;
+  account.equityAtDayStart = event.equity;
+  account.netDepositsAtDayStart = account.netDeposits;
+  forgetOldOrders(state, account, time);
+  return account;
+}
+
+function forgetOldOrders(state: DeskState, account: AccountState, time: Instant): void {
+  for (const order of state.orders.values()) {
+    const isOld = time - order.updatedAt > closedOrderKeptMs;
+    if (isOld && order.account === account.account && !isOpenStatus(order.status)) {
+      state.orders.delete(order.orderId);
+      state.clientOrderIds.set(`${order.account}/${order.clientOrderId}`, {
+        orderId: order.orderId,
+        fingerprint: '',
+      });
+      if (order.venueOrderId !== undefined) {
+        state.venueOrderIds.delete(`${order.venue}/${order.venueOrderId}`);
+      }
+    }
+  }
+  for (const [key, orderId] of state.executionIds) {
+    if (orderId !== undefined && !state.orders.has(orderId)) {
+      state.executionIds.delete(key);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import type { Decision, DeskContext } from '../desk/desk-context';
+import { failure, success } from '../values/result';
+import type { ChoosableMode } from './desk-mode';
+
+/** Decides a change of mode. Error: kill-latched, since only a release ends a kill of the desk. */
+export function decideMode(
+  { state }: DeskContext,
+  mode: ChoosableMode,
+  reason: string,
+): Decision<undefined> {
+  if (state.mode === 'killed') {
+    const killId = state.kill?.killId ?? '';
+    return { events: [], result: failure({ code: 'kill-latched', killId }) };
+  }
+  return {
+    events:
+      state.mode === mode ? [] : [{ type: 'MODE_CHANGED', previous: state.mode, mode, reason }],
+    result: success(undefined),
+  };
+}

@@ -1,0 +1,177 @@
+import type { AccountState } from '../account/account';
+import type { Decision, DeskContext } from '../desk/desk-context';
+import type { DeskEvent } from '../desk/desk-event';
+import { type ClientOrderIdEntry, clientOrderKey } from '../desk/desk-state';
+import type { Refusal } from '../desk/refusal';
+import { midOf } from '../market/marks';
+import type { CheckContext, OrderIntent } from '../risk/check-context';
+import { gatherCheckContext } from '../risk/gather-check-context';
+import { blocking, runRiskChecks } from '../risk/risk-checks';
+import type { RiskVerdict } from '../risk/risk-verdict';
+import { sentenceOfVerdict } from '../risk/sentence-of-verdict';
+import { noMoney, noPrice, noQuantity, one } from '../values/amounts';
+import { toClientOrderId } from '../values/ids';
+import { failure, type Result, success } from '../values/result';
+import { fingerprintOf } from './fingerprint';
+import { notPending, type Order } from './order';
+import { orderIdOf } from './order-id';
+import type { OrderOrigin } from './order-origin';
+import type { OrderParams } from './order-params';
+
+/**
+ * Decides what becomes of an order that a caller sends: a repeat of a known one answers with it, a
+ * blocked one is denied with all verdicts, any other is submitted and its capacity held at once.
+ * Errors: account-not-found, duplicate-client-order-id, order-denied.
+ */
+export function decideSubmit(
+  desk: DeskContext,
+  params: OrderParams,
+  origin: OrderOrigin,
+): Decision<Order> {
+  const account = desk.state.accounts.get(params.account);
+  if (account === undefined) {
+    return refused({ code: 'account-not-found', account: params.account });
+  }
+  const repeated = findRepeated(desk, params);
+  if (repeated !== undefined) {
+    return { events: [], result: repeated };
+  }
+  const context = gatherCheckContext(desk, account, intentOf(params, origin));
+  const verdicts = runRiskChecks(context);
+  const blocks = blocking(verdicts);
+  return blocks.length === 0
+    ? submitted(desk, params, context)
+    : denied(desk, params, context, verdicts, blocks);
+}
+
+/** What the checks look at for an order that does not exist yet. */
+export function intentOf(params: OrderParams, origin: OrderOrigin): OrderIntent {
+  return {
+    account: params.account,
+    instrument: params.instrument,
+    side: params.side,
+    terms: params.terms,
+    openQuantity: params.quantity,
+    quantity: params.quantity,
+    timeInForce: params.timeInForce,
+    ...(params.expiresAt === undefined ? {} : { expiresAt: params.expiresAt }),
+    reduceOnly: params.reduceOnly,
+    postOnly: params.postOnly,
+    ...(params.displayQuantity === undefined ? {} : { displayQuantity: params.displayQuantity }),
+    origin,
+    isReplace: false,
+  };
+}
+
+function findRepeated(desk: DeskContext, params: OrderParams): Result<Order, Refusal> | undefined {
+  if (params.clientOrderId === undefined) {
+    return undefined;
+  }
+  const key = clientOrderKey(params.account, params.clientOrderId);
+  const entry = desk.state.clientOrderIds.get(key);
+  return entry === undefined ? undefined : answerToRepeat(desk, params, entry);
+}
+
+function answerToRepeat(
+  desk: DeskContext,
+  params: OrderParams,
+  entry: ClientOrderIdEntry,
+): Result<Order, Refusal> {
+  const order = desk.state.orders.get(entry.orderId);
+  if (order === undefined || entry.fingerprint !== fingerprintOf(params)) {
+    return failure({
+      code: 'duplicate-client-order-id',
+      clientOrderId: params.clientOrderId ?? '',
+      orderId: entry.orderId,
+    });
+  }
+  return order.status === 'denied'
+    ? failure({ code: 'order-denied', orderId: order.orderId, verdicts: order.verdicts })
+    : success(order);
+}
+
+function submitted(desk: DeskContext, params: OrderParams, context: CheckContext): Decision<Order> {
+  const order: Order = { ...newOrder(desk, params, context), status: 'submitting' };
+  const fingerprint = fingerprintOf(params);
+  return {
+    events: [{ type: 'ORDER_SUBMITTED', order, fingerprint }],
+    result: success(order),
+  };
+}
+
+function denied(
+  desk: DeskContext,
+  params: OrderParams,
+  context: CheckContext,
+  verdicts: readonly RiskVerdict[],
+  blocks: readonly RiskVerdict[],
+): Decision<Order> {
+  const order: Order = {
+    ...newOrder(desk, params, context),
+    status: 'denied',
+    leavesQuantity: noQuantity,
+    verdicts,
+  };
+  const events: DeskEvent[] = [{ type: 'ORDER_DENIED', order, fingerprint: fingerprintOf(params) }];
+  const [first] = blocks;
+  if (first?.limit !== undefined) {
+    events.push(breachOf(order, context.account, first));
+  }
+  return {
+    events,
+    result: failure({ code: 'order-denied', orderId: order.orderId, verdicts }),
+  };
+}
+
+function breachOf(order: Order, account: AccountState, verdict: RiskVerdict): DeskEvent {
+  return {
+    type: 'RISK_LIMIT_BREACHED',
+    account: account.account,
+    verdict,
+    message: sentenceOfVerdict(verdict),
+    instrument: order.instrument,
+    orderId: order.orderId,
+  };
+}
+
+function newOrder(desk: DeskContext, params: OrderParams, context: CheckContext): Order {
+  const { state, now, settings, market } = desk;
+  const orderId = orderIdOf(now, state.orderCount + 1);
+  const quote = market.quote(params.instrument);
+  const arrivalPrice = quote === undefined ? undefined : midOf(quote);
+  return {
+    orderId,
+    clientOrderId: params.clientOrderId ?? toClientOrderId(orderId),
+    venue: settings.venue,
+    account: params.account,
+    instrument: params.instrument,
+    multiplier: context.instrument?.multiplier ?? one,
+    side: params.side,
+    terms: params.terms,
+    quantity: params.quantity,
+    timeInForce: params.timeInForce,
+    ...(params.expiresAt === undefined ? {} : { expiresAt: params.expiresAt }),
+    reduceOnly: params.reduceOnly,
+    postOnly: params.postOnly,
+    ...(params.displayQuantity === undefined ? {} : { displayQuantity: params.displayQuantity }),
+    origin: context.intent.origin,
+    status: 'submitting',
+    pending: notPending,
+    cumulativeQuantity: noQuantity,
+    leavesQuantity: params.quantity,
+    filledNotional: noMoney,
+    commission: noMoney,
+    slippage: noMoney,
+    overfilled: false,
+    verdicts: [],
+    worstPrice: context.capacityPrice ?? noPrice,
+    ...(arrivalPrice === undefined ? {} : { arrivalPrice }),
+    submittedAt: now,
+    updatedAt: now,
+    sequence: state.sequence + 1,
+  };
+}
+
+function refused(error: Refusal): Decision<never> {
+  return { events: [], result: failure(error) };
+}

@@ -1,0 +1,151 @@
+import type { DeskContext } from '../desk/desk-context';
+import type { DeskEvent, FillIrregularity } from '../desk/desk-event';
+import { bookFill } from '../position/book-fill';
+import {
+  addQuantity,
+  type Money,
+  noMoney,
+  notional,
+  one,
+  type Ratio,
+  toPrice,
+} from '../values/amounts';
+import type { ExecutionReport, VenueFill } from './execution-report';
+import type { Fill } from './fill';
+import { firstWord } from './first-word';
+import type { Order } from './order';
+import { signOf } from './side';
+
+type TradeReport = Extract<ExecutionReport, { readonly executionType: 'trade' }>;
+
+/**
+ * Decides how a fill is booked. It is told apart by (venue, execution id) and booked once. A fill
+ * of a closed order, beyond the quantity, or of no order that the desk knows is real all the same:
+ * it is booked, and an alert says so.
+ */
+export function decideTrade(
+  desk: DeskContext,
+  order: Order | undefined,
+  report: TradeReport,
+): readonly DeskEvent[] {
+  const { state, market } = desk;
+  if (state.executionIds.has(`${report.venue}/${report.fill.executionId}`)) {
+    return [];
+  }
+  if (order === undefined || order.status === 'denied') {
+    const multiplier = market.instrument(report.fill.instrument)?.multiplier ?? one;
+    const fill = fillOf(report, undefined, multiplier, noMoney);
+    return [
+      ...positionEvents(desk, { type: 'EXTERNAL_FILL_BOOKED', fill }, fill),
+      unexplained(fill),
+    ];
+  }
+  const fill = fillOf(report, order, order.multiplier, slippageOf(order, report.fill));
+  const irregular = irregularityOf(order, fill);
+  const isDone = addQuantity(order.cumulativeQuantity, fill.quantity) >= order.quantity;
+  const booking: DeskEvent = {
+    type: isDone ? 'ORDER_FILLED' : 'ORDER_PARTIALLY_FILLED',
+    orderId: order.orderId,
+    fill,
+    ...(irregular === undefined ? {} : { irregular }),
+  };
+  return [
+    ...firstWord(order, report),
+    ...positionEvents(desk, booking, fill),
+    ...(irregular === undefined ? [] : [irregularFill(order, fill, irregular)]),
+  ];
+}
+
+function fillOf(
+  { fill, venue }: TradeReport,
+  order: Order | undefined,
+  multiplier: Ratio,
+  slippage: Money,
+): Fill {
+  return {
+    executionId: fill.executionId,
+    venue,
+    ...(order === undefined ? {} : { orderId: order.orderId }),
+    account: order?.account ?? fill.account,
+    instrument: order?.instrument ?? fill.instrument,
+    multiplier,
+    side: order?.side ?? fill.side,
+    quantity: fill.quantity,
+    price: fill.price,
+    commission: fill.commission,
+    slippage,
+    liquidity: fill.liquidity,
+    transactTime: fill.transactTime,
+    ...(fill.why === undefined ? {} : { why: fill.why }),
+  };
+}
+
+/** Against the mid when the order was sent; positive = worse. Zero when there was no mid. */
+function slippageOf(order: Order, fill: VenueFill): Money {
+  if (order.arrivalPrice === undefined) {
+    return noMoney;
+  }
+  const worse = toPrice((fill.price - order.arrivalPrice) * signOf(order.side));
+  return notional(fill.quantity, worse, order.multiplier);
+}
+
+function irregularityOf(order: Order, fill: Fill): FillIrregularity | undefined {
+  const isOver = addQuantity(order.cumulativeQuantity, fill.quantity) > order.quantity;
+  const isLate =
+    order.status === 'canceled' || order.status === 'expired' || order.status === 'rejected';
+  if (isLate) {
+    return isOver ? 'lateOverfill' : 'late';
+  }
+  return isOver ? 'overfill' : undefined;
+}
+
+/** The booking, and what it did to the position, for those who read the journal. */
+function positionEvents(
+  { state, now }: DeskContext,
+  booking: DeskEvent,
+  fill: Fill,
+): readonly DeskEvent[] {
+  const before = state.accounts.get(fill.account)?.positions.get(fill.instrument);
+  const sequence = state.sequence + 1;
+  const { closed, opened, position } = bookFill(before, fill, now, sequence);
+  const events: DeskEvent[] = [booking];
+  if (closed !== undefined) {
+    events.push({ type: 'POSITION_CLOSED', ...subjectOf(fill), position: closed });
+  }
+  if (opened && position !== undefined) {
+    events.push({ type: 'POSITION_OPENED', ...subjectOf(fill), position });
+  }
+  return events;
+}
+
+function subjectOf({ account, instrument }: Fill) {
+  return { account, instrument };
+}
+
+function irregularFill(order: Order, fill: Fill, irregular: FillIrregularity): DeskEvent {
+  const words = {
+    late: `arrived after the order was ${order.status}`,
+    overfill: 'goes beyond the quantity of the order',
+    lateOverfill: `arrived after the order was ${order.status} and goes beyond its quantity`,
+  } as const;
+  return {
+    type: 'EXECUTION_ERROR',
+    family: 'position',
+    severity: 'high',
+    code: irregular === 'late' ? 'late-fill' : 'overfill',
+    message: `Fill ${fill.executionId} of order ${order.orderId} ${words[irregular]}. It is booked; compare the position with the venue.`,
+    instrument: fill.instrument,
+    orderId: order.orderId,
+  };
+}
+
+function unexplained(fill: Fill): DeskEvent {
+  return {
+    type: 'EXECUTION_ERROR',
+    family: 'position',
+    severity: 'high',
+    code: 'fill-without-order',
+    message: `The venue reported fill ${fill.executionId} in ${fill.instrument}, which no order of the desk explains. It is booked to the position.`,
+    instrument: fill.instrument,
+  };
+}

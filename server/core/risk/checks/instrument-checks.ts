@@ -1,0 +1,46 @@
+import type { Instant } from '../../values/instant';
+import type { CheckContext } from '../check-context';
+import type { LimitNode, ListEntry } from '../risk-limits';
+import type { RiskVerdict } from '../risk-verdict';
+import { fact } from '../verdicts';
+
+export function checkInstrumentKnown({ instrument, intent }: CheckContext): RiskVerdict {
+  return fact('instrument-unknown', instrument !== undefined, intent.instrument);
+}
+
+export function checkInstrumentOpen({ instrument, instrumentStatus }: CheckContext): RiskVerdict {
+  const status = instrument === undefined ? 'unknown' : instrumentStatus;
+  return fact('instrument-not-open', status === 'open', status);
+}
+
+/** Allow and block lists of every node; what only reduces always passes. */
+export function checkInstrumentRestricted(context: CheckContext): RiskVerdict {
+  for (const node of context.limitNodes) {
+    const restriction = restrictionOf(node, context);
+    if (restriction !== undefined) {
+      const passed = context.isReducing;
+      return fact('instrument-restricted', passed, restriction, node.scope);
+    }
+  }
+  return fact('instrument-restricted', true, 'on no list against it');
+}
+
+function restrictionOf(node: LimitNode, { intent, now }: CheckContext): string | undefined {
+  const blocked = node.limits.blockList?.find(
+    (entry) => entry.instrument === intent.instrument && isInForce(entry, now),
+  );
+  if (blocked !== undefined) {
+    return `blocked: ${blocked.reason}`;
+  }
+  const allowed = node.limits.allowList?.filter((entry) => isInForce(entry, now));
+  const isAllowed =
+    // A list whose entries have all expired allows nothing: a missing input means no.
+    node.limits.allowList === undefined ||
+    node.limits.allowList.length === 0 ||
+    allowed?.some((entry) => entry.instrument === intent.instrument);
+  return isAllowed ? undefined : 'not on the allow list';
+}
+
+function isInForce(entry: ListEntry, now: Instant): boolean {
+  return entry.expiresAt === undefined || now < entry.expiresAt;
+}

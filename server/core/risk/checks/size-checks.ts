@@ -1,0 +1,66 @@
+import { signOf } from '../../order/side';
+import { addQuantity, notional, type Quantity, toQuantity } from '../../values/amounts';
+import { absolute, larger } from '../../values/decimal';
+import type { CheckContext } from '../check-context';
+import type { RiskVerdict } from '../risk-verdict';
+import { tightestUpper } from '../tightest-limit';
+import { fact, notConfigured, priceUnknown, reduces, upTo } from '../verdicts';
+
+/** A price is needed to value the order. What only reduces may go without one. */
+export function checkPrice({ capacityPrice, isReducing }: CheckContext): RiskVerdict {
+  const isKnown = capacityPrice !== undefined;
+  return fact('price-missing', isKnown || isReducing, isKnown ? 'priced' : 'no price is known');
+}
+
+export function checkOrderQuantity(context: CheckContext): RiskVerdict {
+  const code = 'order-quantity-above-limit';
+  if (context.isReducing) {
+    return reduces(code);
+  }
+  const limit = tightestUpper(context.limitNodes, 'maxOrderQuantity');
+  return limit === undefined
+    ? notConfigured(code)
+    : upTo(code, 'quantity', limit, 0n, context.intent.openQuantity);
+}
+
+/** Quantity × price, the requirement's order value; the price is the one capacity is held at. */
+export function checkOrderValue(context: CheckContext): RiskVerdict {
+  const code = 'order-value-above-limit';
+  if (context.isReducing) {
+    return reduces(code);
+  }
+  const limit = tightestUpper(context.limitNodes, 'maxOrderValue');
+  if (limit === undefined) {
+    return notConfigured(code);
+  }
+  const { capacityPrice, instrument, intent } = context;
+  if (capacityPrice === undefined || instrument === undefined) {
+    return priceUnknown(code);
+  }
+  const value = notional(intent.openQuantity, capacityPrice, instrument.multiplier, 'up');
+  return upTo(code, 'money', limit, 0n, value);
+}
+
+/**
+ * Buy q: position + open buys + q ≤ limit. Sell q: position − open sells − q ≥ −limit.
+ * `projected` is the size it could come to on the order's side.
+ */
+export function checkPositionSize(context: CheckContext): RiskVerdict {
+  const code = 'position-size-above-limit';
+  if (context.isReducing) {
+    return reduces(code);
+  }
+  const limit = tightestUpper(context.limitNodes, 'maxPositionSize');
+  if (limit === undefined) {
+    return notConfigured(code);
+  }
+  const projected = larger(toQuantity(0n), reachOf(context));
+  return upTo(code, 'quantity', limit, absolute(context.position), projected);
+}
+
+/** How far the position could go on the order's side, in the sense of that side. */
+function reachOf({ intent, position, exposure }: CheckContext): Quantity {
+  const leaves = intent.side === 'buy' ? exposure.buyLeaves : exposure.sellLeaves;
+  const held = toQuantity(position * signOf(intent.side));
+  return addQuantity(addQuantity(held, leaves), intent.openQuantity);
+}

@@ -1,0 +1,73 @@
+import type { Decision, DeskContext } from '../desk/desk-context';
+import type { Refusal } from '../desk/refusal';
+import type { UserName } from '../values/ids';
+import { failure, success } from '../values/result';
+import { keyOfScope, type RiskLimits } from './risk-limits';
+import type { LimitScope } from './risk-verdict';
+
+/**
+ * Decides a change of one node's limits: the whole node is replaced, and the event keeps old and
+ * new. Error: limits-malformed (a limit below zero, a count that is not whole, a leverage of zero,
+ * an unknown instrument on a list; the desk's own size and value limits must be set).
+ */
+export function decideLimits(
+  desk: DeskContext,
+  scope: LimitScope,
+  limits: RiskLimits,
+  reason: string,
+  by: UserName,
+): Decision<undefined> {
+  const problem = problemOf(desk, scope, limits);
+  if (problem !== undefined) {
+    return { events: [], result: failure(problem) };
+  }
+  const previous = desk.state.limits.get(keyOfScope(scope))?.limits ?? {};
+  return {
+    events: [{ type: 'RISK_LIMITS_CHANGED', scope, previous, limits, reason, by }],
+    result: success(undefined),
+  };
+}
+
+function problemOf(
+  { market }: DeskContext,
+  scope: LimitScope,
+  limits: RiskLimits,
+): Refusal | undefined {
+  if ((scope.kind === 'desk') !== (scope.id === undefined)) {
+    return malformed('scope', 'the desk has no id, every other scope needs one');
+  }
+  const negative = Object.entries(limits).find(([, value]) => isNumber(value) && value < 0);
+  if (negative !== undefined) {
+    return malformed(negative[0], 'must not be below zero');
+  }
+  for (const name of ['maxDailyOrders', 'maxOpenPositions'] as const) {
+    const value = limits[name];
+    if (value !== undefined && !Number.isSafeInteger(value)) {
+      return malformed(name, 'must be a whole number');
+    }
+  }
+  if (scope.kind === 'desk') {
+    for (const name of ['maxPositionSize', 'maxOrderQuantity', 'maxOrderValue'] as const) {
+      if (limits[name] === undefined) {
+        return malformed(name, 'must be set for the desk: without it every order is refused');
+      }
+    }
+  }
+  for (const name of ['allowList', 'blockList'] as const) {
+    const unknown = limits[name]?.find(
+      ({ instrument }) => market.instrument(instrument) === undefined,
+    );
+    if (unknown !== undefined) {
+      return malformed(name, `${unknown.instrument} is not an instrument of this desk`);
+    }
+  }
+  return undefined;
+}
+
+function isNumber(value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
+}
+
+function malformed(field: string, problem: string): Refusal {
+  return { code: 'limits-malformed', field, problem };
+}

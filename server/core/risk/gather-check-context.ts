@@ -1,0 +1,178 @@
+import type { AccountState } from '../account/account';
+import type { DeskContext } from '../desk/desk-context';
+import type { Order } from '../order/order';
+import { countedLeaves, countedWorstPrice } from '../order/order-exposure';
+import { signOf } from '../order/side';
+import {
+  addMoney,
+  noMoney,
+  noPrice,
+  noQuantity,
+  notional,
+  type Price,
+  type Quantity,
+  subtractMoney,
+  subtractQuantity,
+} from '../values/amounts';
+import { assert } from '../values/assert';
+import { absolute, larger } from '../values/decimal';
+import { capacityPrice } from './capacity-price';
+import type { CheckContext, OrderIntent } from './check-context';
+import type { LimitNode } from './risk-limits';
+
+type CountedExposure = CheckContext['exposure'];
+
+/**
+ * Gathers what the checks look at. `replaced` is the order that a replace would change: it is taken
+ * out of the sums, since the intent stands for it at its larger size.
+ */
+export function gatherCheckContext(
+  desk: DeskContext,
+  account: AccountState,
+  intent: OrderIntent,
+  replaced?: Order,
+): CheckContext {
+  const { state, market, now, settings } = desk;
+  const valuation = desk.valuations.get(account.account);
+  assert(valuation !== undefined, `account ${account.account} is valued`);
+  const quote = market.quote(intent.instrument);
+  const position = account.positions.get(intent.instrument)?.quantity ?? noQuantity;
+  const exposure = exposureWithout(state.orders, account, intent, replaced);
+  const price = capacityPrice(intent.side, intent.terms, quote, settings.collar, now);
+  return {
+    intent,
+    now,
+    mode: desk.canRecord || state.mode === 'killed' ? state.mode : 'halted',
+    latchedScopes: state.latchedScopes,
+    instrument: market.instrument(intent.instrument),
+    instrumentStatus: market.status(intent.instrument),
+    account,
+    valuation,
+    limitNodes: limitNodesOf(state.limits, intent),
+    position,
+    exposure,
+    openBuyCost: buyCostWithout(account, intent, exposure),
+    capacityPrice: price,
+    isReducing: provesReduction(intent, position, exposure) || asksForLess(intent, price, replaced),
+  };
+}
+
+/** Against the position, and no more than what the orders already working against it leave. */
+function provesReduction(
+  intent: OrderIntent,
+  position: Quantity,
+  exposure: CountedExposure,
+): boolean {
+  const isAgainst = position * signOf(intent.side) < 0n;
+  const working = intent.side === 'buy' ? exposure.buyLeaves : exposure.sellLeaves;
+  return isAgainst && intent.openQuantity <= subtractQuantity(absolute(position), working);
+}
+
+/** A replace that asks for no more, at no higher price, frees capacity and takes none. */
+function asksForLess(
+  intent: OrderIntent,
+  price: Price | undefined,
+  replaced: Order | undefined,
+): boolean {
+  return (
+    replaced !== undefined &&
+    price !== undefined &&
+    price <= countedWorstPrice(replaced) &&
+    intent.openQuantity <= countedLeaves(replaced)
+  );
+}
+
+function limitNodesOf(
+  limits: ReadonlyMap<string, LimitNode>,
+  { account, instrument, origin }: OrderIntent,
+): readonly LimitNode[] {
+  const nodes: LimitNode[] = [];
+  add(nodes, limits.get('desk'));
+  if (limits.size > 1) {
+    add(nodes, limits.get(`account:${account}`));
+    if ('user' in origin.actor) {
+      add(nodes, limits.get(`operator:${origin.actor.user}`));
+    }
+    if (origin.strategy !== undefined) {
+      add(nodes, limits.get(`strategy:${origin.strategy}`));
+    }
+    add(nodes, limits.get(`instrument:${instrument}`));
+  }
+  return nodes;
+}
+
+function add(nodes: LimitNode[], node: LimitNode | undefined): void {
+  if (node !== undefined) {
+    nodes.push(node);
+  }
+}
+
+const emptyExposure: CountedExposure = {
+  buyLeaves: noQuantity,
+  sellLeaves: noQuantity,
+  worstBuyPrice: noPrice,
+  worstSellPrice: noPrice,
+};
+
+function exposureWithout(
+  orders: ReadonlyMap<string, Order>,
+  account: AccountState,
+  { instrument }: OrderIntent,
+  replaced: Order | undefined,
+): CountedExposure {
+  const exposure = account.exposures.get(instrument);
+  if (exposure === undefined) {
+    return emptyExposure;
+  }
+  if (replaced === undefined) {
+    return exposure;
+  }
+  const leaves = countedLeaves(replaced);
+  const worst = worstOfOthers(orders, exposure.orderIds, replaced);
+  return replaced.side === 'buy'
+    ? {
+        buyLeaves: subtractQuantity(exposure.buyLeaves, leaves),
+        sellLeaves: exposure.sellLeaves,
+        worstBuyPrice: worst,
+        worstSellPrice: exposure.worstSellPrice,
+      }
+    : {
+        buyLeaves: exposure.buyLeaves,
+        sellLeaves: subtractQuantity(exposure.sellLeaves, leaves),
+        worstBuyPrice: exposure.worstBuyPrice,
+        worstSellPrice: worst,
+      };
+}
+
+function worstOfOthers(
+  orders: ReadonlyMap<string, Order>,
+  orderIds: ReadonlySet<Order['orderId']>,
+  replaced: Order,
+): Price {
+  let worst = noPrice;
+  for (const orderId of orderIds) {
+    const order = orders.get(orderId);
+    if (order !== undefined && orderId !== replaced.orderId && order.side === replaced.side) {
+      worst = larger(worst, countedWorstPrice(order));
+    }
+  }
+  return worst;
+}
+
+function buyCostWithout(
+  account: AccountState,
+  { instrument }: OrderIntent,
+  exposure: CountedExposure,
+) {
+  const standing = account.exposures.get(instrument);
+  if (standing === undefined || standing === exposure) {
+    return account.openBuyCost;
+  }
+  const { multiplier } = standing;
+  const costBefore = notional(standing.buyLeaves, standing.worstBuyPrice, multiplier, 'up');
+  const costAfter =
+    exposure.buyLeaves === noQuantity
+      ? noMoney
+      : notional(exposure.buyLeaves, exposure.worstBuyPrice, multiplier, 'up');
+  return addMoney(subtractMoney(account.openBuyCost, costBefore), costAfter);
+}

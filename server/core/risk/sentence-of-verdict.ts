@@ -1,0 +1,54 @@
+import { assertNever } from '../values/assert';
+import { formatDecimal } from '../values/decimal';
+import type { RiskCode, RiskVerdict } from './risk-verdict';
+
+/** What each check is about, in the words of the screen. */
+const subjects = {
+  'desk-mode': 'Desk mode',
+  'kill-latch': 'Kill switch',
+  'instrument-unknown': 'Instrument',
+  'instrument-not-open': 'Instrument status',
+  'instrument-restricted': 'Allow and block lists',
+  'order-shape': 'Order shape',
+  'price-missing': 'Price',
+  'order-quantity-above-limit': 'Order quantity',
+  'order-value-above-limit': 'Order value',
+  'position-size-above-limit': 'Position size',
+  'open-positions-above-limit': 'Open positions',
+  'daily-orders-above-limit': 'Orders today',
+  'leverage-above-limit': 'Leverage',
+  'balance-below-minimum': 'Cash balance',
+  'buying-power-exceeded': 'Buying power',
+  'reduce-only-not-reducing': 'Reduce-only',
+} as const satisfies Readonly<Record<RiskCode, string>>;
+
+/** One sentence for people: what was looked at, with which numbers, and what came of it. */
+export function sentenceOfVerdict(verdict: RiskVerdict): string {
+  const subject = subjects[verdict.code];
+  const { limit, projected, detail } = verdict;
+  if (limit === undefined || projected === undefined) {
+    return `${subject}: ${detail ?? (verdict.passed ? 'passes' : 'does not pass')}.`;
+  }
+  const would = `${subject} would be ${figure(verdict, projected)}`;
+  const relation = verdict.passed ? 'within' : 'beyond';
+  return `${would}, ${relation} the limit ${figure(verdict, limit)} of ${scopeWords(verdict)}.`;
+}
+
+function figure({ unit }: RiskVerdict, value: bigint): string {
+  switch (unit) {
+    case 'ratio':
+      return `${formatDecimal(value)} ×`;
+    case 'quantity':
+    case 'money':
+    case 'price':
+    case 'count':
+    case 'none':
+      return formatDecimal(value);
+    default:
+      return assertNever(unit);
+  }
+}
+
+function scopeWords({ scope }: RiskVerdict): string {
+  return scope.id === undefined ? `the ${scope.kind}` : `${scope.kind} ${scope.id}`;
+}
