@@ -1,0 +1,76 @@
+'use client';
+
+import { Toast } from '@base-ui/react/toast';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+export type ToastTone = 'calm' | 'good' | 'warn' | 'critical';
+
+interface Notice {
+  readonly title: string;
+  readonly description?: string;
+  readonly tone?: ToastTone;
+}
+
+const manager = Toast.createToastManager();
+
+/** Tells a person what became of their own action, or something critical; nothing else pops up. */
+export function notify({ title, description, tone = 'calm' }: Notice): void {
+  const urgent = tone === 'critical';
+  manager.add({
+    title,
+    ...(description === undefined ? {} : { description }),
+    type: tone,
+    timeout: urgent ? 0 : 6_000,
+    priority: urgent ? 'high' : 'low',
+  });
+}
+
+/** The corner in which notices appear. Once per page. */
+export function Toasts(): ReactNode {
+  return (
+    <Toast.Provider toastManager={manager} limit={4}>
+      <Toast.Portal>
+        <Toast.Viewport className="fixed right-3 bottom-9 z-[70] flex w-[340px] max-w-[calc(100vw-24px)] flex-col gap-2 outline-none">
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function ToastList(): ReactNode {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection="right"
+      className={`rounded-lg border border-l-[3px] border-line bg-raised shadow-pop transition-[opacity,translate] duration-(--calm) data-ending-style:translate-x-4 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-x-4 data-starting-style:opacity-0 ${edges[toneOf(toast.type)]}`}
+    >
+      <Toast.Content className="flex items-start gap-2 px-3 py-2.5">
+        <div className="min-w-0 flex-1">
+          <Toast.Title className="text-m font-semibold" />
+          <Toast.Description className="mt-0.5 text-s leading-snug text-soft" />
+        </div>
+        <Toast.Close
+          aria-label="Dismiss"
+          className="flex size-5 items-center justify-center rounded text-faint hover:bg-hover hover:text-text"
+        >
+          <X aria-hidden="true" size={13} />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
+
+function toneOf(type: string | undefined): ToastTone {
+  return type === 'good' || type === 'warn' || type === 'critical' ? type : 'calm';
+}
+
+const edges: Record<ToastTone, string> = {
+  calm: 'border-l-accent',
+  good: 'border-l-good',
+  warn: 'border-l-warn',
+  critical: 'border-l-critical',
+};
