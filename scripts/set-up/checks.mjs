@@ -11,6 +11,11 @@ export const checks = [
   { name: 'imports between rooms', script: 'scripts/check-boundaries.mjs', args: [] },
   { name: 'purity of the core', script: 'scripts/check-core-purity.mjs', args: [] },
   {
+    name: 'lock file for every platform',
+    script: 'scripts/complete-lockfile.mjs',
+    args: ['--check'],
+  },
+  {
     name: 'unused files, exports and packages (knip)',
     script: 'node_modules/knip/bin/knip.js',
     args: [],
