@@ -27,7 +27,13 @@ compiler: "apt-get install python3 make g++" on Debian and Ubuntu, "xcode-select
 Then run the same command again.`;
 
 async function install() {
-  const { code } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+  const { code } = await runNpm([
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   if (code !== 0) {
     throw new SetUpError(
       `npm ci failed; its own message is above. If it speaks of better-sqlite3:\n${driverMessage}`,
