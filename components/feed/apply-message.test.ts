@@ -370,9 +370,14 @@ describe('whatever is dropped, doubled, reordered or cut [P11]', () => {
           const history = new Map<string, unknown>();
           const page = emptyFeedState();
           let answers = 0;
+          let heard = { epoch: '', sequence: 0 };
           const line = new BadLine((message) => {
             const { ask } = applyMessage(page, message, 0);
-            const { epoch, sequence } = page.values.cursor;
+            const { phase, epoch, sequence } = page.values.cursor;
+            heard = hearing(heard, message);
+            if (phase === 'current' && epoch === heard.epoch) {
+              expect(sequence).toBeGreaterThanOrEqual(heard.sequence);
+            }
             if (epoch !== undefined) {
               // At every moment: exactly the books of the desk at the sequence that the page names.
               expect(booksOf(page)).toEqual(history.get(`${epoch} ${sequence}`));
@@ -437,6 +442,20 @@ describe('whatever is dropped, doubled, reordered or cut [P11]', () => {
     );
   });
 });
+
+/** The highest sequence that any message of the newest run spoke of. */
+function hearing(heard: { epoch: string; sequence: number }, incoming: FeedMessage) {
+  if (incoming.kind === 'connected' || incoming.kind === 'marks') {
+    return heard;
+  }
+  const { epoch, sequence } = incoming.message;
+  if (Number(epoch.slice(4)) < Number(heard.epoch.slice(4))) {
+    return heard;
+  }
+  return epoch === heard.epoch
+    ? { epoch, sequence: Math.max(heard.sequence, sequence) }
+    : { epoch, sequence };
+}
 
 function toMessage(answer: Snapshot | StreamEvents): FeedMessage {
   return 'events' in answer
