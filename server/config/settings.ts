@@ -27,7 +27,7 @@ export const settingsSchema = z.object({
   DESK_ADMIN_PASSWORD: z
     .string()
     .min(passwordLengthMin, `at least ${passwordLengthMin} characters long`)
-    .max(1_024, 'at most 1024 characters long')
+    .max(256, 'at most 256 characters long')
     .optional(),
   DESK_SEED: wholeNumber(0, 4_294_967_295, 'the seed of simulated chance, 42 for example'),
   DESK_RATE_LIMIT_PER_SECOND: wholeNumber(1, 10_000_000, 'calls per second and caller'),
