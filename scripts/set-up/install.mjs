@@ -41,23 +41,29 @@ async function install() {
   }
 }
 
+function isInstalled() {
+  const installedFile = inProject('node_modules/.package-lock.json');
+  return (
+    existsSync(installedFile) &&
+    isSatisfied(packagesOf(inProject('package-lock.json')), packagesOf(installedFile))
+  );
+}
+
 /**
  * Compares the lock file with the one that npm keeps in node_modules of what it installed. Packages
  * of other platforms are optional and may be absent.
  */
-function isInstalled() {
-  const installedFile = inProject('node_modules/.package-lock.json');
-  if (!existsSync(installedFile)) {
-    return false;
-  }
-  const wanted = JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8')).packages;
-  const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
+export function isSatisfied(wanted, installed) {
   return Object.entries(wanted).every(
     ([place, { version, optional }]) =>
       place === '' ||
       installed[place]?.version === version ||
       (optional === true && installed[place] === undefined),
   );
+}
+
+function packagesOf(lockFile) {
+  return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
 }
 
 function driverLoads() {
