@@ -38,6 +38,8 @@ export const streamMessages = {
   resync: 'resync',
   /** Client to server: whether the page is hidden; a hidden page gets marks at half the rate. */
   visibility: 'visibility',
+  /** Client to server, answered at once by calling back: how long the way takes. */
+  roundTrip: 'roundTrip',
 } as const;
 
 /** How much of what is over a snapshot keeps: the newest by `sequence`, newest first. */
@@ -193,4 +195,5 @@ export interface ServerToClientEvents {
 export interface ClientToServerEvents {
   resync: (request: ResyncRequest) => void;
   visibility: (state: { readonly hidden: boolean }) => void;
+  roundTrip: (answer: () => void) => void;
 }

@@ -1,0 +1,15 @@
+'use client';
+
+import { useStore } from 'zustand';
+import type { Connection, ConnectionState } from './connection';
+import { useFeedContext } from './feed-context';
+
+/** How far the screen can be trusted; renders again when that changes, else once a second. */
+export function useConnection(): Connection {
+  return useStore(useFeedContext().connection);
+}
+
+/** The state alone: renders again only when it changes. */
+export function useConnectionState(): ConnectionState {
+  return useStore(useFeedContext().connection, (connection) => connection.state);
+}
