@@ -7,6 +7,7 @@ export interface BookRecord {
 
 /** Where a venue that lives in this process keeps its own books, apart from the desk's. */
 export interface VenueBooks {
+  /** By kind and key. */
   load(): Promise<readonly BookRecord[]>;
   /** Resolves after the records are synced to the disk; calls are kept in order, each whole. */
   save(records: readonly BookRecord[]): Promise<void>;

@@ -1,0 +1,95 @@
+import type { JournalRow, Verification } from '../ports/journal';
+import {
+  type ChainBreak,
+  type ChainTail,
+  chainStart,
+  findChainBreak,
+  findOwnBreak,
+} from './journal-chain';
+import { chainBroken } from './journal-error';
+
+/** Stored rows as they come, unproven. */
+export interface JournalSource {
+  /** Rows after a sequence, oldest first, at most `limit`; `previousHash` is the row's before it. */
+  rows(after: number, limit: number, type?: string): Promise<readonly JournalRow[]>;
+  /** The hash of one row; undefined when there is no such row. */
+  hashOf(sequence: number): Promise<string | undefined>;
+  /** Where the chain ended after the last batch, kept apart from the rows. */
+  tip(): Promise<ChainTail>;
+}
+
+const pageRows = 2_000;
+
+/**
+ * Rows after a sequence, each proven.
+ * Errors: JournalError `journal-chain-broken` with the sequence.
+ */
+export async function readRows(
+  source: JournalSource,
+  after: number,
+  limit: number,
+  type?: string,
+): Promise<readonly JournalRow[]> {
+  const rows = await source.rows(after, limit, type);
+  const chainBreak =
+    type === undefined
+      ? findChainBreak({ sequence: after, hash: await tailHash(source, after) }, rows)
+      : findBreakInSelection(rows);
+  if (chainBreak !== undefined) {
+    throw chainBroken(chainBreak);
+  }
+  return rows;
+}
+
+function findBreakInSelection(rows: readonly JournalRow[]): ChainBreak | undefined {
+  for (const row of rows) {
+    const ownBreak = findOwnBreak(row.previousHash, row);
+    if (ownBreak !== undefined) {
+      return ownBreak;
+    }
+  }
+  return undefined;
+}
+
+/** Proves every row after a tail that is taken for true; from the first row unless given. */
+export async function verifyRows(
+  source: JournalSource,
+  from: ChainTail = { sequence: 0, hash: chainStart },
+): Promise<Verification> {
+  // Taken first: rows that are appended meanwhile come after it.
+  const tip = await source.tip();
+  let tail = from;
+  let count = 0;
+  for (;;) {
+    const rows = await source.rows(tail.sequence, pageRows);
+    const brokenAt = findChainBreak(tail, rows);
+    const held = brokenAt === undefined ? rows : rowsBefore(rows, brokenAt.sequence);
+    count += held.length;
+    tail = held.at(-1) ?? tail;
+    if (brokenAt !== undefined || rows.length < pageRows) {
+      const found = { rows: count, lastSequence: tail.sequence, lastHash: tail.hash };
+      const firstBreak = brokenAt ?? findBreakAtEnd(tail, tip);
+      return firstBreak === undefined ? found : { ...found, brokenAt: firstBreak };
+    }
+    // Other work of this thread goes on between two pages.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** A chain says nothing of rows that were cut off its end; the tip does. */
+function findBreakAtEnd(tail: ChainTail, tip: ChainTail): ChainBreak | undefined {
+  if (tip.sequence > tail.sequence) {
+    return { sequence: tail.sequence + 1, reason: `the rows up to ${tip.sequence} are missing` };
+  }
+  return tip.sequence === tail.sequence && tip.hash !== tail.hash
+    ? { sequence: tail.sequence, reason: `its hash is ${tail.hash}, and ${tip.hash} was noted` }
+    : undefined;
+}
+
+function rowsBefore(rows: readonly JournalRow[], sequence: number): readonly JournalRow[] {
+  return rows.filter((row) => row.sequence < sequence);
+}
+
+async function tailHash(source: JournalSource, sequence: number): Promise<string> {
+  return sequence === 0 ? chainStart : ((await source.hashOf(sequence)) ?? 'no such row');
+}

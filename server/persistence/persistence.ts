@@ -1,0 +1,21 @@
+import type { DeskQueries } from '../ports/desk-queries';
+import type { IdempotencyStore } from '../ports/idempotency-store';
+import type { Journal } from '../ports/journal';
+import type { PeopleStore } from '../ports/people';
+import type { PreferenceStore } from '../ports/preference-store';
+import type { ReadTables } from '../ports/read-tables';
+import type { VenueBooks } from '../ports/venue-books';
+
+/** Everything that outlives the process. */
+export interface Persistence {
+  readonly journal: Journal;
+  /** The books of a venue that lives in this process, in the journal's own group commit. */
+  venueBooks(venue: string): VenueBooks;
+  readonly readTables: ReadTables;
+  readonly queries: DeskQueries;
+  readonly people: PeopleStore;
+  readonly idempotency: IdempotencyStore;
+  readonly preferences: PreferenceStore;
+  /** Waits for what is under way, then gives the database to the next one. */
+  close(): Promise<void>;
+}
