@@ -51,6 +51,13 @@ const rooms = [
     builtins: true,
   },
   {
+    name: 'pages',
+    path: '^server/pages/',
+    mayImport: ['^server/core/', '^server/ports/', '^server/pages/'],
+    packages: ['next'],
+    builtins: true,
+  },
+  {
     name: 'config',
     path: '^server/config(\\.ts$|/)',
     mayImport: ['^server/core/', '^server/config(\\.ts$|/)'],
@@ -204,7 +211,7 @@ module.exports = {
       from: {
         orphan: true,
         path: '^(server|contract|components)/',
-        pathNot: [testFile, '\\.d\\.ts$', '^server/main\\.ts$', '-worker\\.ts$'],
+        pathNot: [testFile, '\\.d\\.ts$', '^server/main\\.ts$', '-(worker|entry)\\.ts$'],
       },
       to: {},
     },

@@ -34,7 +34,7 @@ export async function ensureServerBuilt() {
   }
 }
 
-/** What esbuild is told: main and every worker are entries, packages stay outside. */
+/** What esbuild is told: main, threads and processes are entries, packages stay outside. */
 export function serverBuildOptions() {
   return {
     absWorkingDir: root,
@@ -79,11 +79,11 @@ export function writeServerFiles(files) {
   }
 }
 
-/** server/main.ts and every <name>-worker.ts under server/, each into dist/server/<name>.js. */
+/** server/main.ts, every <name>-worker.ts (a thread) and <name>-entry.ts (a process) into dist/server. */
 function entries() {
-  const workers = readdirSync(inProject('server'), { recursive: true })
-    .filter((name) => name.endsWith('-worker.ts'))
+  const others = readdirSync(inProject('server'), { recursive: true })
+    .filter((name) => /-(worker|entry)\.ts$/.test(name))
     .map((name) => path.posix.join('server', name.replaceAll(path.sep, '/')));
   const main = existsSync(inProject('server/main.ts')) ? ['server/main.ts'] : [];
-  return [...main, ...workers].map((file) => ({ in: file, out: path.basename(file, '.ts') }));
+  return [...main, ...others].map((file) => ({ in: file, out: path.basename(file, '.ts') }));
 }
