@@ -3,7 +3,6 @@
  * sources; pages are rendered by Next's development server, to which the desk forwards.
  */
 import { spawn } from 'node:child_process';
-import { context, formatMessages } from 'esbuild';
 import { serverBuildOptions, writeServerFiles } from './set-up/build-server.mjs';
 import { ensureGenerated } from './set-up/generate.mjs';
 import { ensureInstalled } from './set-up/install.mjs';
@@ -41,6 +40,7 @@ function startPages() {
 }
 
 async function watchServer() {
+  const { context } = await import('esbuild');
   const watcher = await context({
     ...serverBuildOptions(),
     plugins: [{ name: 'restart', setup: (build) => build.onEnd(afterBuild) }],
@@ -51,6 +51,7 @@ async function watchServer() {
 
 async function afterBuild({ errors, outputFiles }) {
   if (errors.length > 0) {
+    const { formatMessages } = await import('esbuild');
     const messages = await formatMessages(errors, { kind: 'error', color: true });
     console.error(messages.join(''));
     return;

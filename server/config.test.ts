@@ -22,6 +22,7 @@ describe('settings that are not given', () => {
     expect(configOf({})).toEqual({
       host: '127.0.0.1',
       port: 3000,
+      publicUrl: undefined,
       database: { kind: 'sqlite', file: './data/desk.db' },
       dataFolder: './data',
       administrator: undefined,
@@ -57,6 +58,7 @@ describe('settings that are given', () => {
     const config = configOf({
       PORT: '0',
       HOST: '::1',
+      DESK_PUBLIC_URL: 'https://desk.example:8443',
       DATABASE_URL: 'postgresql://desk:secret@db.example:5433/desk',
       DESK_ADMIN_USER: 'ada',
       DESK_ADMIN_PASSWORD: 'twelve chars',
@@ -80,6 +82,7 @@ describe('settings that are given', () => {
     expect(config).toEqual({
       host: '::1',
       port: 0,
+      publicUrl: new URL('https://desk.example:8443'),
       database: { kind: 'postgresql', url: 'postgresql://desk:secret@db.example:5433/desk' },
       dataFolder: './data',
       administrator: { user: 'ada', password: 'twelve chars' },
@@ -112,6 +115,10 @@ describe('a wrong setting', () => {
     ['PORT', '3000.5'],
     ['HOST', 'two words'],
     ['HOST', 'http://127.0.0.1'],
+    ['DESK_PUBLIC_URL', 'desk.example'],
+    ['DESK_PUBLIC_URL', 'ftp://desk.example'],
+    ['DESK_PUBLIC_URL', 'https://desk.example/trading'],
+    ['DESK_PUBLIC_URL', 'https://me:secret@desk.example'],
     ['DATABASE_URL', 'desk.db'],
     ['DATABASE_URL', 'file:'],
     ['DATABASE_URL', 'file::memory:'],

@@ -18,6 +18,8 @@ export interface Config {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** What browsers call the desk when a proxy with TLS stands in front of it. */
+  readonly publicUrl: URL | undefined;
   readonly database: DatabaseAddress;
   readonly dataFolder: string;
   /** Creates the first administrator on an empty database. */
@@ -96,6 +98,7 @@ function configOf(settings: Settings): Config {
   return {
     host: settings.HOST ?? '127.0.0.1',
     port: settings.PORT ?? 3000,
+    publicUrl: settings.DESK_PUBLIC_URL,
     database: settings.DATABASE_URL ?? { kind: 'sqlite', file: `${dataFolder}/desk.db` },
     dataFolder,
     administrator: user === undefined || password === undefined ? undefined : { user, password },

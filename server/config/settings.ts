@@ -18,6 +18,7 @@ export const secretSettings: ReadonlySet<string> = new Set(['DATABASE_URL', 'DES
 export const settingsSchema = z.object({
   PORT: wholeNumber(0, 65_535, 'the port to listen on, 3000 for example; 0 takes a free one'),
   HOST: matching(hostPattern, 'an address or host name of this machine, 127.0.0.1 for example'),
+  DESK_PUBLIC_URL: publicUrl(),
   DATABASE_URL: databaseUrl(),
   DESK_DATA_DIR: anyText('a folder for the database and what belongs to it, ./data for example'),
   DESK_ADMIN_USER: matching(
@@ -109,6 +110,17 @@ function probability() {
     (value) => value >= 0n && value <= one,
     'a probability from 0 to 1, 0.1 for example',
   );
+}
+
+/** An address without a path: what browsers put into Origin and Host. */
+function publicUrl() {
+  const expected =
+    'the address that browsers use, https://desk.example for example, without a path';
+  return converted(expected, (text): URL | undefined => {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isHttp = url?.protocol === 'https:' || url?.protocol === 'http:';
+    return isHttp && url.href === `${url.origin}/` ? url : undefined;
+  });
 }
 
 function databaseUrl() {
