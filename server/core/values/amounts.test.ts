@@ -16,6 +16,7 @@ import {
   parsePrice,
   parseQuantity,
   parseRatio,
+  percentOf,
   portion,
   price,
   quantity,
@@ -103,6 +104,12 @@ describe('parts, shares and averages', () => {
     expect(ratioOf(money('-1'), money('3'))).toBe(ratio('-0.33333333'));
     expect(ratioOf(money('2'), money('3'))).toBe(ratio('0.66666667'));
     expect(ratioOf(money('1'), noMoney)).toBe(0n);
+  });
+
+  test('one over another in percent keeps eight decimals of the percent', () => {
+    expect(percentOf(money('1'), money('4'))).toBe(2_500_000_000n);
+    expect(percentOf(money('-1'), money('3'))).toBe(-3_333_333_333n);
+    expect(percentOf(money('1'), noMoney)).toBe(0n);
   });
 
   test('the average price of an amount; zero for no quantity', () => {

@@ -10,6 +10,8 @@ export type Quantity = Brand<bigint, 'Quantity'>;
 export type Money = Brand<bigint, 'Money'>;
 /** A plain ratio (0.5 = 50 %), fixed-point with 8 decimals. */
 export type Ratio = Brand<bigint, 'Ratio'>;
+/** A ratio in hundredths (50 = 50 %), fixed-point with 8 decimals. */
+export type Percent = Brand<bigint, 'Percent'>;
 
 export const noQuantity = 0n as Quantity;
 export const noMoney = 0n as Money;
@@ -73,6 +75,11 @@ export function movedPrice(price: Price, share: Ratio, rounding: Rounding = 'hal
 /** One amount over another as a ratio; zero when there is nothing to divide by. */
 export function ratioOf(part: bigint, whole: bigint, rounding: Rounding = 'halfEven'): Ratio {
   return (whole === 0n ? 0n : divide(part * scale, whole, rounding)) as Ratio;
+}
+
+/** One amount over another in percent; zero when there is nothing to divide by. */
+export function percentOf(part: bigint, whole: bigint, rounding: Rounding = 'halfEven'): Percent {
+  return (whole === 0n ? 0n : divide(part * scale * 100n, whole, rounding)) as Percent;
 }
 
 /** The price at which a quantity was worth an amount; zero for no quantity. */
