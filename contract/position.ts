@@ -65,8 +65,8 @@ export const closedPosition = z
     returnPercent: decimalText,
     /** Milliseconds. */
     holdingPeriod: z.number(),
-    /** Net P&L per day held. */
-    efficiency: decimalText,
+    /** Net P&L per day held; null when it was opened and closed in the same millisecond. */
+    efficiency: decimalText.nullable(),
     openedAt: timeText,
     closedAt: timeText,
     sequence: z.int(),

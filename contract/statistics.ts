@@ -10,8 +10,11 @@ import { timeInput } from './time-text';
 export const statistics = z
   .object({
     totalOrders: z.int(),
+    /** Our own no: they never left the desk and are not among `totalOrders`. */
+    deniedOrders: z.int(),
     filledOrders: z.int(),
     cancelledOrders: z.int(),
+    expiredOrders: z.int(),
     rejectedOrders: z.int(),
     fillRate: decimalText.nullable(),
     /** Milliseconds from submission to the last fill. */
@@ -24,9 +27,10 @@ export const statistics = z
     averageWin: decimalText.nullable(),
     averageLoss: decimalText.nullable(),
     winRate: decimalText.nullable(),
-    profitFactor: decimalText.nullable(),
+    /** `infinite`: profit, and no loss to set against it. */
+    profitFactor: z.union([decimalText, z.literal('infinite')]).nullable(),
     sharpeRatio: decimalText.nullable(),
-    maxDrawdown: decimalText.nullable(),
+    maxDrawdown: decimalText,
     closedPositions: z.int(),
   })
   .meta({ id: 'Statistics' });
