@@ -1,0 +1,118 @@
+'use client';
+
+import { Combobox } from '@base-ui/react/combobox';
+import { ChevronsUpDown, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { StatusMark } from '@/components/ui/status-mark';
+import type { Instrument } from '@/contract/instrument';
+
+interface InstrumentChooserProps {
+  readonly instruments: readonly Instrument[];
+  readonly value: Instrument | undefined;
+  readonly error: string | undefined;
+  readonly inputRef: React.Ref<HTMLInputElement>;
+  readonly onChoose: (instrument: string) => void;
+}
+
+/** Finds an instrument by its name or its short name as one types. */
+export function InstrumentChooser({
+  instruments,
+  value,
+  error,
+  inputRef,
+  onChoose,
+}: InstrumentChooserProps): ReactNode {
+  return (
+    <div>
+      <Combobox.Root
+        items={instruments}
+        value={value ?? null}
+        onValueChange={(chosen: Instrument | null) =>
+          chosen !== null && onChoose(chosen.instrument)
+        }
+        itemToStringLabel={(item: Instrument) => item.instrument}
+        isItemEqualToValue={(item: Instrument, chosen: Instrument) =>
+          item.instrument === chosen.instrument
+        }
+        filter={(item: Instrument, typed: string) => matches(item, typed)}
+        limit={80}
+        autoHighlight
+      >
+        <Combobox.InputGroup
+          className={`flex h-9 items-center gap-2 rounded-desk border bg-sunken px-2.5 focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus ${error === undefined ? 'border-line' : 'border-critical'}`}
+        >
+          <Search aria-hidden="true" size={13} className="flex-none text-faint" />
+          <Combobox.Input
+            ref={inputRef}
+            aria-label="Instrument"
+            aria-invalid={error !== undefined || undefined}
+            aria-describedby={error === undefined ? undefined : 'ticket-instrument-error'}
+            placeholder="Instrument or name"
+            spellCheck={false}
+            autoComplete="off"
+            onFocus={(event) => event.currentTarget.select()}
+            className="figure w-[9ch] min-w-0 flex-none bg-transparent text-[14px] font-semibold uppercase outline-none placeholder:font-sans placeholder:text-m placeholder:font-normal placeholder:normal-case placeholder-shown:w-auto placeholder-shown:flex-1"
+          />
+          {value === undefined ? null : (
+            <span className="ml-auto min-w-0 truncate text-s text-faint" title={value.name}>
+              {value.name}
+            </span>
+          )}
+          <Combobox.Trigger
+            aria-label="All instruments"
+            className="flex size-5 flex-none items-center justify-center rounded text-faint hover:text-text"
+          >
+            <ChevronsUpDown aria-hidden="true" size={13} />
+          </Combobox.Trigger>
+        </Combobox.InputGroup>
+        <Combobox.Portal>
+          <Combobox.Positioner className="z-40 outline-none" sideOffset={4} collisionPadding={8}>
+            <Combobox.Popup className="w-(--anchor-width) min-w-[280px] rounded-lg border border-line bg-panel shadow-pop">
+              <Combobox.Empty>
+                <div className="px-3 py-3 text-soft">No instrument has that name.</div>
+              </Combobox.Empty>
+              <Combobox.List className="max-h-[min(360px,var(--available-height))] overflow-y-auto overscroll-contain p-1 outline-none data-empty:p-0">
+                {(item: Instrument) => (
+                  <Combobox.Item
+                    key={item.instrument}
+                    value={item}
+                    className="grid cursor-default grid-cols-[9ch_1fr_auto] items-baseline gap-2 rounded px-2 py-1.5 outline-none select-none data-highlighted:bg-hover data-selected:bg-accent-ground"
+                  >
+                    <span className="figure font-semibold">{item.instrument}</span>
+                    <span className="truncate text-soft">{item.name}</span>
+                    <span className="flex items-center gap-1.5 text-s text-faint">
+                      {item.status === 'open' ? null : (
+                        <>
+                          <StatusMark shape="square" tone="warn" />
+                          {item.status}
+                        </>
+                      )}
+                      {item.kind}
+                    </span>
+                  </Combobox.Item>
+                )}
+              </Combobox.List>
+            </Combobox.Popup>
+          </Combobox.Positioner>
+        </Combobox.Portal>
+      </Combobox.Root>
+      {error === undefined ? null : (
+        <p id="ticket-instrument-error" className="mt-1 text-s text-critical">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function matches({ instrument, name }: Instrument, typed: string): boolean {
+  const wanted = typed.trim().toLowerCase();
+  return (
+    instrument.toLowerCase().startsWith(wanted) ||
+    name
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => word.startsWith(wanted)) ||
+    name.toLowerCase().includes(wanted)
+  );
+}

@@ -1,0 +1,148 @@
+'use client';
+
+import { CornerDownLeft } from 'lucide-react';
+import type { MouseEvent, ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Kbd } from '@/components/ui/kbd';
+import type { Instrument } from '@/contract/instrument';
+import type { OrderRequestInput } from '@/contract/order-request';
+import { conditionWords, shortWords } from './order-words';
+import { setPhase, useTicket } from './ticket-store';
+import type { TicketView } from './use-ticket-view';
+
+interface SendRowProps {
+  readonly view: TicketView;
+  readonly instrument: Instrument;
+}
+
+/** Enter reviews, Enter sends, Escape goes back. The second press of a double click does nothing. */
+export function SendRow({ view, instrument }: SendRowProps): ReactNode {
+  const { phase, request, draft, mayTrade } = view;
+  if (!mayTrade) {
+    return (
+      <p className="rounded-desk border border-line-soft bg-raised px-2.5 py-2 text-[11.5px] text-soft">
+        Your role may watch and try orders against the limits, but not send them. An administrator
+        can make you a trader.
+      </p>
+    );
+  }
+  if (phase === 'reviewing' || phase === 'sending') {
+    return request === undefined ? null : (
+      <Review view={view} instrument={instrument} request={request} />
+    );
+  }
+  const words =
+    request === undefined
+      ? `${draft.side === 'buy' ? 'Buy' : 'Sell'} ${instrument.instrument}`
+      : shortWords(request, instrument);
+  const because = phase === 'unanswered' ? 'waiting to hear of the last order' : undefined;
+  return (
+    <Button
+      type="submit"
+      tone={draft.side}
+      size="l"
+      because={because}
+      className="w-full max-w-full"
+      onClick={dropSecondPress}
+    >
+      <span className="truncate">Review {words}</span>
+      <CornerDownLeft aria-hidden="true" size={14} />
+    </Button>
+  );
+}
+
+function Review({
+  view,
+  instrument,
+  request,
+}: SendRowProps & { readonly request: OrderRequestInput }): ReactNode {
+  const { phase, draft, warnings, blocks, asksForAge, isAcknowledged } = view;
+  const isSending = phase === 'sending';
+  return (
+    <fieldset
+      aria-label="Review"
+      className={`grid min-w-0 gap-2 rounded-lg border p-2.5 ${draft.side === 'buy' ? 'border-up bg-up-ground' : 'border-down bg-down-ground'}`}
+    >
+      <div aria-live="polite">
+        <p className="text-[13.5px] font-semibold">
+          <span aria-hidden="true" className={draft.side === 'buy' ? 'text-up' : 'text-down'}>
+            {draft.side === 'buy' ? '▲ ' : '▼ '}
+          </span>
+          {sentence(request, instrument)}
+        </p>
+        <p className="text-[11.5px] text-soft">{conditionWords(request)}</p>
+      </div>
+      {blocks.length === 0 ? null : (
+        <p className="text-[11.5px] leading-snug text-critical">
+          The desk will refuse it as it stands: {blocks[0]?.message}
+        </p>
+      )}
+      {warnings.length === 0 && !asksForAge ? null : (
+        <div className="text-[11.5px] leading-snug">
+          <Checkbox
+            label={acknowledgement(view)}
+            checked={isAcknowledged}
+            onChange={(ticked) => useTicket.setState({ isAcknowledged: ticked })}
+          />
+        </div>
+      )}
+      <div className="flex items-center gap-2">
+        <Button
+          type="submit"
+          tone={draft.side}
+          size="l"
+          className="flex-1"
+          reason="hidden"
+          because={sendBecause(view, isSending)}
+          onClick={dropSecondPress}
+        >
+          {isSending ? 'Sending…' : `Send ${request.side}`}
+          <CornerDownLeft aria-hidden="true" size={14} />
+        </Button>
+        <Button size="l" tone="quiet" onClick={() => setPhase('editing')}>
+          Back <Kbd>Esc</Kbd>
+        </Button>
+      </div>
+      <p className="figure truncate text-[10px] text-faint" title={request.clientOrderId}>
+        id {request.clientOrderId}
+      </p>
+    </fieldset>
+  );
+}
+
+function sendBecause(
+  { warnings, asksForAge, isAcknowledged }: TicketView,
+  isSending: boolean,
+): string | undefined {
+  if (isSending) {
+    return 'it is on its way';
+  }
+  return (warnings.length > 0 || asksForAge) && !isAcknowledged
+    ? 'tick the box above first'
+    : undefined;
+}
+
+function acknowledgement({ warnings, asksForAge, oldSeconds, isStale }: TicketView): string {
+  const parts = warnings.map(({ message }) => message);
+  if (asksForAge) {
+    parts.push(
+      isStale
+        ? 'The desk has not been heard for a while: these prices may be old.'
+        : `The price is ${oldSeconds} s old.`,
+    );
+  }
+  return `${parts.join(' ')} Send all the same.`;
+}
+
+function sentence(request: OrderRequestInput, instrument: Instrument): string {
+  const words = shortWords(request, instrument);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A double click is one press: its second half must not land on what the first one opened. */
+function dropSecondPress(event: MouseEvent): void {
+  if (event.detail > 1) {
+    event.preventDefault();
+  }
+}

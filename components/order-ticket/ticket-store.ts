@@ -1,0 +1,164 @@
+'use client';
+
+import { create } from 'zustand';
+import { newIdempotencyKey } from '@/components/feed/api-client';
+import type { ApiProblem } from '@/components/feed/api-problem';
+import type { OrderDraft } from '@/components/ui/desk-intent';
+import { changedDraft, emptyDraft, type TicketDraft, type TicketField } from './ticket-draft';
+import { loadTicket, type RememberedTicket, saveTicket } from './ticket-storage';
+
+/**
+ * Where the ticket stands. `unanswered`: the order was sent and nobody can say yet what became of it;
+ * it is asked for by its client order id, never sent blindly a second time.
+ */
+export type TicketPhase = 'editing' | 'reviewing' | 'sending' | 'unanswered';
+
+export interface TicketState {
+  readonly draft: TicketDraft;
+  readonly phase: TicketPhase;
+  /** Fields that have been left once: their messages show. */
+  readonly touched: Readonly<Partial<Record<TicketField, true>>>;
+  /** The person has ticked what the review asks them to know. */
+  readonly isAcknowledged: boolean;
+  readonly problem: ApiProblem | undefined;
+  /** The order sent last from here. */
+  readonly sentOrderId: string | undefined;
+  /** A question about an unanswered order came back: it never arrived. */
+  readonly neverArrived: boolean;
+  readonly remembered: Readonly<Record<string, RememberedTicket>>;
+}
+
+export const useTicket = create<TicketState>()(() => freshTicket());
+
+function freshTicket(): TicketState {
+  return {
+    draft: emptyDraft(''),
+    phase: 'editing',
+    touched: {},
+    isAcknowledged: false,
+    problem: undefined,
+    sentOrderId: undefined,
+    neverArrived: false,
+    remembered: {},
+  };
+}
+
+/** Opens the ticket: takes over what a reload left, and gives the order its id. */
+export function openTicket(): void {
+  const saved = loadTicket();
+  if (saved !== undefined) {
+    useTicket.setState({
+      draft: saved.draft,
+      remembered: saved.remembered,
+      phase: saved.isUnanswered ? 'unanswered' : 'editing',
+    });
+  } else if (useTicket.getState().draft.clientOrderId === '') {
+    changeTicket({ clientOrderId: newClientOrderId() });
+  }
+}
+
+/** Something in the ticket changes; a review of what it was is over. */
+export function changeTicket(changes: Partial<TicketDraft>): void {
+  const { draft, phase } = useTicket.getState();
+  if (phase === 'sending' || phase === 'unanswered') {
+    return;
+  }
+  put({
+    draft: changedDraft(draft, changes),
+    phase: 'editing',
+    isAcknowledged: false,
+    problem: undefined,
+    neverArrived: false,
+  });
+}
+
+/** The same content, written tidily: whatever the ticket is doing goes on. */
+export function tidyTicket(changes: Partial<TicketDraft>): void {
+  put({ draft: { ...useTicket.getState().draft, ...changes } });
+}
+
+/** Another instrument: prices of the old one go, the type and size used there last come back. */
+export function chooseInstrument(instrument: string): void {
+  const { draft, remembered } = useTicket.getState();
+  if (instrument === draft.instrument) {
+    return;
+  }
+  changeTicket({
+    instrument,
+    limitPrice: '',
+    limitPriceIsOffered: true,
+    stopPrice: '',
+    trailingOffset: '',
+    reduceOnly: false,
+    ...(remembered[instrument] ?? { quantity: '' }),
+  });
+  useTicket.setState({ touched: {} });
+}
+
+/** Another panel fills the ticket. */
+export function takeDraft({ instrument, ...wishes }: OrderDraft): void {
+  chooseInstrument(instrument);
+  changeTicket({
+    ...wishes,
+    ...(wishes.limitPrice === undefined ? {} : { limitPriceIsOffered: false }),
+  });
+}
+
+export function touchField(field: TicketField): void {
+  const { touched } = useTicket.getState();
+  if (touched[field] === undefined) {
+    useTicket.setState({ touched: { ...touched, [field]: true } });
+  }
+}
+
+export function setPhase(phase: TicketPhase): void {
+  put({ phase });
+}
+
+/** The desk took the order: the ticket keeps its content and gets a new id for the next one. */
+export function noteSent(orderId: string): void {
+  const { draft, remembered } = useTicket.getState();
+  const { instrument, orderType, quantity } = draft;
+  put({
+    draft: { ...draft, clientOrderId: newClientOrderId() },
+    phase: 'editing',
+    sentOrderId: orderId,
+    isAcknowledged: false,
+    problem: undefined,
+    neverArrived: false,
+    remembered: { ...remembered, [instrument]: { orderType, quantity } },
+  });
+}
+
+/**
+ * The desk said no. A plain no has used up the id; after a no for the moment (too many calls, the
+ * journal cannot write) the same order may be tried again under the same id.
+ */
+export function noteRefused(problem: ApiProblem): void {
+  const { draft } = useTicket.getState();
+  const isForNow = problem.kind === 'refused' && (problem.status === 429 || problem.status >= 500);
+  put({
+    draft: isForNow ? draft : { ...draft, clientOrderId: newClientOrderId() },
+    phase: 'editing',
+    problem,
+  });
+}
+
+/** What was unanswered has not reached the desk: the same order may go out under the same id. */
+export function noteNeverArrived(): void {
+  put({ phase: 'editing', neverArrived: true });
+}
+
+function put(changes: Partial<TicketState>): void {
+  useTicket.setState(changes);
+  const { draft, phase, remembered } = useTicket.getState();
+  saveTicket({
+    draft,
+    remembered,
+    isUnanswered: phase === 'sending' || phase === 'unanswered',
+  });
+}
+
+function newClientOrderId(): string {
+  return `desk-${newIdempotencyKey().slice(0, 20)}`;
+}

@@ -1,0 +1,128 @@
+'use client';
+
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useConnectionState } from '@/components/feed/use-connection';
+import { useFeed } from '@/components/feed/use-feed';
+import { useRows } from '@/components/feed/use-rows';
+import { useMay } from '@/components/feed/use-session';
+import { useDeskIntents } from '@/components/ui/desk-intent';
+import type { Instrument } from '@/contract/instrument';
+import { checkDraft } from './check-draft';
+import { isReducing } from './order-words';
+import { findUnanswered } from './send-order';
+import { chooseInstrument, openTicket, takeDraft, useTicket } from './ticket-store';
+import { usePreview } from './use-preview';
+import { useOldPriceSeconds } from './use-price-age';
+import { useRowPart } from './use-row-part';
+
+/** Everything the ticket shows, read in one place. */
+export function useTicketView() {
+  const ticket = useTicket();
+  const { draft } = ticket;
+  const instruments = useInstruments();
+  const instrument = instruments.get(draft.instrument);
+  const positionId = `${useMainAccount()}/${draft.instrument}`;
+  const held = useRowPart('positions', positionId, (row) => row.quantity);
+  const connection = useConnectionState();
+  const oldSeconds = useOldPriceSeconds(draft.instrument);
+  const mayTrade = useMay('trade');
+  const now = useMinute();
+  const { request, errors } = useMemo(
+    () => checkDraft(draft, instrument, now),
+    [draft, instrument, now],
+  );
+  const preview = usePreview(request);
+  useOpening();
+  useIntents(instruments);
+  useUnanswered();
+  const isStale = connection === 'stale' || connection === 'offline';
+  const failed = preview.preview?.verdicts.filter(({ passed }) => !passed) ?? [];
+  return {
+    ...ticket,
+    instruments,
+    instrument,
+    held,
+    connection,
+    mayTrade,
+    request,
+    errors,
+    preview,
+    isStale,
+    oldSeconds,
+    /** Entries ask again when nobody can say that the prices are those of now. */
+    asksForAge: (isStale || oldSeconds > 0) && !isReducing(request, held),
+    warnings: failed.filter(({ severity }) => severity === 'warn'),
+    blocks: failed.filter(({ severity }) => severity === 'block'),
+  };
+}
+export type TicketView = ReturnType<typeof useTicketView>;
+
+function useMainAccount(): string {
+  return useFeed((values) => values.account?.account) ?? 'main';
+}
+
+function useInstruments(): ReadonlyMap<string, Instrument> {
+  const rows = useRows('instruments');
+  return useMemo(() => new Map(rows.map((row) => [row.instrument, row])), [rows]);
+}
+
+/** The time, anew each half minute: enough to see that a date has passed. */
+function useMinute(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+function useOpening(): void {
+  useEffect(() => openTicket(), []);
+}
+
+/** What other panels wish: an instrument, or a ticket filled from one of their rows. */
+function useIntents(instruments: ReadonlyMap<string, Instrument>): void {
+  const wished = useDeskIntents((intents) => intents.instrument);
+  const draft = useDeskIntents((intents) => intents.draft);
+  const taken = useRef(0);
+  const chosen = useTicket((ticket) => ticket.draft.instrument);
+  const first = instruments.keys().next().value;
+  useEffect(() => {
+    if (draft !== undefined && draft.serial !== taken.current) {
+      taken.current = draft.serial;
+      takeDraft(draft);
+    } else if (wished !== undefined) {
+      chooseInstrument(wished);
+    }
+  }, [draft, wished]);
+  useEffect(() => {
+    if (chosen === '' && first !== undefined) {
+      chooseInstrument(first);
+    }
+  }, [chosen, first]);
+}
+
+const askAgainMs = 1_500;
+
+/** While an order is unanswered, asks what became of it until the desk says so. */
+function useUnanswered(): void {
+  const phase = useTicket((ticket) => ticket.phase);
+  useEffect(() => {
+    if (phase !== 'unanswered') {
+      return;
+    }
+    const leaving = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const isSettled = await findUnanswered(leaving.signal);
+      if (!isSettled && !leaving.signal.aborted) {
+        timer = setTimeout(ask, askAgainMs);
+      }
+    };
+    void ask();
+    return () => {
+      leaving.abort();
+      clearTimeout(timer);
+    };
+  }, [phase]);
+}
