@@ -7,7 +7,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { migrationList, noFilters, openSchemaEngine, schemaFile } from './schema-engine.mjs';
+import {
+  connectionParts,
+  migrationList,
+  noFilters,
+  openSchemaEngine,
+  schemaFile,
+} from './schema-engine.mjs';
 
 const name = process.argv[2];
 if (!/^[a-z][a-z0-9_]*$/.test(name ?? '')) {
@@ -15,9 +21,10 @@ if (!/^[a-z][a-z0-9_]*$/.test(name ?? '')) {
   process.exit(1);
 }
 
+const databaseUrl = process.env.DATABASE_URL ?? 'postgresql://postgres@127.0.0.1/postgres';
 const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
 await makeMigration('sqlite', new PrismaBetterSqlite3({ url: ':memory:' }));
-await makeMigration('postgresql', new PrismaPg({ connectionString: process.env.DATABASE_URL }));
+await makeMigration('postgresql', new PrismaPg(connectionParts(databaseUrl)));
 
 async function makeMigration(provider, adapterFactory) {
   const engine = await openSchemaEngine(provider, adapterFactory);

@@ -22,6 +22,21 @@ export const schemaPlaces = {
 
 export const noFilters = { externalTables: [], externalEnums: [] };
 
+/**
+ * A connection's parts. Given as one text they would win over the name of the scratch database, and the
+ * engine would play the migrations on the real one.
+ */
+export function connectionParts(url) {
+  const { hostname, port, username, password, pathname } = new URL(url);
+  return {
+    host: hostname,
+    port: Number(port || 5432),
+    user: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: decodeURIComponent(pathname.slice(1)),
+  };
+}
+
 /** The engine for a provider on the database of a driver adapter factory. */
 export async function openSchemaEngine(provider, adapterFactory) {
   startWebAssembly();
@@ -29,7 +44,7 @@ export async function openSchemaEngine(provider, adapterFactory) {
   return await glue.SchemaEngine.new(
     { datamodels: [[file, content]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(withScripts(adapterFactory)),
+    bindMigrationAwareSqlAdapterFactory(prepared(adapterFactory)),
   );
 }
 
@@ -69,21 +84,20 @@ export function migrationList(provider) {
   };
 }
 
+/** The adapter as the engine needs it, in both databases it opens. */
+function prepared(adapterFactory) {
+  const { connect, connectToShadowDb } = adapterFactory;
+  const prepare = adapterFactory.provider === 'sqlite' ? takingScripts : readingCharacters;
+  return Object.assign(adapterFactory, {
+    connect: async () => prepare(await connect.call(adapterFactory)),
+    connectToShadowDb: async () => prepare(await connectToShadowDb.call(adapterFactory)),
+  });
+}
+
 /**
  * The engine sends whole migrations by `executeRaw`, and better-sqlite3 takes one statement there: what
  * comes without arguments is run as a script.
  */
-function withScripts(adapterFactory) {
-  if (adapterFactory.provider !== 'sqlite') {
-    return adapterFactory;
-  }
-  const { connect, connectToShadowDb } = adapterFactory;
-  return Object.assign(adapterFactory, {
-    connect: async () => takingScripts(await connect.call(adapterFactory)),
-    connectToShadowDb: async () => takingScripts(await connectToShadowDb.call(adapterFactory)),
-  });
-}
-
 function takingScripts(adapter) {
   const { executeRaw } = adapter;
   return Object.assign(adapter, {
@@ -93,6 +107,21 @@ function takingScripts(adapter) {
       }
       await adapter.executeScript(query.sql);
       return 0;
+    },
+  });
+}
+
+/** PostgreSQL's catalogue has columns of its one-byte type, which the adapter does not know: text will do. */
+function readingCharacters(adapter) {
+  const { performIO } = adapter;
+  const [oneByte, text] = [18, 25];
+  return Object.assign(adapter, {
+    performIO: async (query) => {
+      const result = await performIO.call(adapter, query);
+      for (const field of result.fields) {
+        field.dataTypeID = field.dataTypeID === oneByte ? text : field.dataTypeID;
+      }
+      return result;
     },
   });
 }
