@@ -5,15 +5,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import { PrismaPg } from '@prisma/adapter-pg';
-import {
-  connectionParts,
-  migrationList,
-  noFilters,
-  openSchemaEngine,
-  schemaFile,
-} from './schema-engine.mjs';
+import { migrationList, noFilters, openSchemaEngine, schemaFile } from './schema-engine.mjs';
 
 const name = process.argv[2];
 if (!/^[a-z][a-z0-9_]*$/.test(name ?? '')) {
@@ -23,11 +15,11 @@ if (!/^[a-z][a-z0-9_]*$/.test(name ?? '')) {
 
 const databaseUrl = process.env.DATABASE_URL ?? 'postgresql://postgres@127.0.0.1/postgres';
 const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-await makeMigration('sqlite', new PrismaBetterSqlite3({ url: ':memory:' }));
-await makeMigration('postgresql', new PrismaPg(connectionParts(databaseUrl)));
+await makeMigration('sqlite', { file: ':memory:' });
+await makeMigration('postgresql', { url: databaseUrl });
 
-async function makeMigration(provider, adapterFactory) {
-  const engine = await openSchemaEngine(provider, adapterFactory);
+async function makeMigration(provider, database) {
+  const engine = await openSchemaEngine(provider, database);
   const migrations = migrationList(provider);
   const isFirst = migrations.migrationDirectories.length === 0;
   const { stdout } = await engine.diff({

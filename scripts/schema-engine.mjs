@@ -2,10 +2,13 @@
  * Prisma's schema engine as WebAssembly. The command line would fetch a binary of the same engine from
  * outside the package registry; this one comes with its package.
  */
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
 
@@ -22,29 +25,16 @@ export const schemaPlaces = {
 
 export const noFilters = { externalTables: [], externalEnums: [] };
 
-/**
- * A connection's parts. Given as one text they would win over the name of the scratch database, and the
- * engine would play the migrations on the real one.
- */
-export function connectionParts(url) {
-  const { hostname, port, username, password, pathname } = new URL(url);
-  return {
-    host: hostname,
-    port: Number(port || 5432),
-    user: decodeURIComponent(username),
-    password: decodeURIComponent(password),
-    database: decodeURIComponent(pathname.slice(1)),
-  };
-}
-
-/** The engine for a provider on the database of a driver adapter factory. */
-export async function openSchemaEngine(provider, adapterFactory) {
+/** The engine on a database: `file` for SQLite, `url` for PostgreSQL. */
+export async function openSchemaEngine(provider, { file, url }) {
   startWebAssembly();
-  const { path: file, content } = schemaFile(provider);
+  const { path: schema, content } = schemaFile(provider);
   return await glue.SchemaEngine.new(
-    { datamodels: [[file, content]] },
+    { datamodels: [[schema, content]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(prepared(adapterFactory)),
+    bindMigrationAwareSqlAdapterFactory(
+      provider === 'sqlite' ? sqliteFactory(file) : postgresqlFactory(url),
+    ),
   );
 }
 
@@ -84,13 +74,41 @@ export function migrationList(provider) {
   };
 }
 
-/** The adapter as the engine needs it, in both databases it opens. */
-function prepared(adapterFactory) {
-  const { connect, connectToShadowDb } = adapterFactory;
-  const prepare = adapterFactory.provider === 'sqlite' ? takingScripts : readingCharacters;
-  return Object.assign(adapterFactory, {
-    connect: async () => prepare(await connect.call(adapterFactory)),
-    connectToShadowDb: async () => prepare(await connectToShadowDb.call(adapterFactory)),
+function sqliteFactory(file) {
+  const factory = new PrismaBetterSqlite3({ url: file });
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => takingScripts(await factory.connect()),
+    connectToShadowDb: async () => takingScripts(await factory.connectToShadowDb()),
+  };
+}
+
+function postgresqlFactory(url) {
+  const factory = new PrismaPg({ connectionString: url });
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => readingCharacters(await factory.connect()),
+    connectToShadowDb: () => scratchDatabase(factory, url),
+  };
+}
+
+/** The adapter's own scratch database is dropped while it is still connected to it, and fails. */
+async function scratchDatabase(factory, url) {
+  const name = `scratch_${randomUUID().replaceAll('-', '')}`;
+  const server = await factory.connect();
+  await server.executeScript(`CREATE DATABASE ${name}`);
+  const scratchUrl = new URL(url);
+  scratchUrl.pathname = name;
+  const scratch = await new PrismaPg({ connectionString: scratchUrl.href }).connect();
+  const { dispose } = scratch;
+  return Object.assign(readingCharacters(scratch), {
+    dispose: async () => {
+      await dispose.call(scratch);
+      await server.executeScript(`DROP DATABASE ${name}`);
+      await server.dispose();
+    },
   });
 }
 
