@@ -1,24 +1,26 @@
 import type { AccountFigures } from './core/account/account-figures';
 import type { Alert } from './core/desk/alert';
-import type { AccessAction, RecordedEvent } from './core/desk/desk-event';
+import type { AccessAction } from './core/desk/desk-event';
 import type { DeskState } from './core/desk/desk-state';
 import type { Refusal } from './core/desk/refusal';
 import type { Instrument, InstrumentStatus } from './core/market/instrument';
 import type { Market } from './core/market/market';
 import type { Quote } from './core/market/quote';
+import type { KillRequest } from './core/mode/decide-kill';
 import type { ChoosableMode } from './core/mode/desk-mode';
-import type { KillScope } from './core/mode/kill';
 import type { Order, OrderUpdates } from './core/order/order';
 import type { Actor, OrderOrigin } from './core/order/order-origin';
 import type { OrderParams } from './core/order/order-params';
-import type { Position } from './core/position/position';
+import type { OrderScope } from './core/order/order-scope';
 import type { OrderPreview } from './core/risk/order-preview';
 import type { RiskLimits } from './core/risk/risk-limits';
 import type { LimitScope } from './core/risk/risk-verdict';
-import type { Money, Quantity } from './core/values/amounts';
+import type { ExecutionFigures } from './core/statistics/execution-figures';
+import type { Quantity } from './core/values/amounts';
 import type { AccountId, InstrumentId, OrderId } from './core/values/ids';
-import type { Instant, TradingDay } from './core/values/instant';
+import type { Instant } from './core/values/instant';
 import type { Result } from './core/values/result';
+import type { AccountBooks, CommittedEvent } from './execution/committed-event';
 import type { BrokerPosition, VenueCapabilities } from './ports/execution-venue';
 import type { JournalHealth, JournalRow, Verification } from './ports/journal';
 import type { MarketDataChoice, MarketDataSource } from './ports/market-data';
@@ -70,6 +72,7 @@ export interface Desk {
   ): Promise<readonly Result<Order, Refusal>[]>;
 
   // Figures.
+  statistics(account: AccountId): ExecutionFigures | undefined;
   accountFigures(account: AccountId): AccountFigures;
   quote(instrument: InstrumentId): Quote | undefined;
   instrumentStatus(instrument: InstrumentId): InstrumentStatus;
@@ -77,7 +80,7 @@ export interface Desk {
   // Control.
   setMode(mode: ChoosableMode, reason: string, actor: Actor): Promise<Result<undefined, Refusal>>;
   /** The latch is in force when this returns its promise; the promise waits for the record. */
-  kill(command: KillCommand, actor: Actor): Promise<Result<undefined, Refusal>>;
+  kill(command: KillRequest, actor: Actor): Promise<Result<undefined, Refusal>>;
   releaseKill(phrase: string, reason: string, actor: Actor): Promise<Result<undefined, Refusal>>;
   setRiskLimits(
     scope: LimitScope,
@@ -114,41 +117,7 @@ export interface Desk {
   stop(reason: string): Promise<void>;
 }
 
-/** Which open orders a cancel is about; all that are given must hold. */
-export interface OrderScope {
-  readonly account?: AccountId;
-  readonly instrument?: InstrumentId;
-  readonly strategy?: string;
-  readonly user?: string;
-}
-
-export interface KillCommand {
-  readonly scope: KillScope;
-  readonly flatten: boolean;
-  readonly reason: string;
-}
-
-/** A durable event, and the records that it changed as they stood right after it. */
-export interface CommittedEvent extends RecordedEvent {
-  readonly order?: Order;
-  /** The position after a fill; `quantity` is zero when the fill closed it. */
-  readonly position?: Position;
-  readonly books?: AccountBooks;
-}
-
-/** The figures of an account that only events change, at one sequence number. */
-export interface AccountBooks {
-  readonly account: AccountId;
-  readonly cash: Money;
-  readonly netDeposits: Money;
-  readonly realizedPnL: Money;
-  readonly commission: Money;
-  readonly ordersToday: number;
-  readonly tradingDay: TradingDay;
-  readonly equityAtDayStart: Money;
-  readonly netDepositsAtDayStart: Money;
-  readonly peakEquity: Money;
-}
+export type { AccountBooks, CommittedEvent, KillRequest as KillCommand, OrderScope };
 
 export interface DeskHealth {
   readonly ready: boolean;

@@ -1,4 +1,5 @@
 import type { ClosedPosition, Position } from '../position/position';
+import type { ExecutionStatistics } from '../statistics/execution-statistics';
 import type { Money, Price, Quantity, Ratio } from '../values/amounts';
 import type { AccountId, InstrumentId, OrderId } from '../values/ids';
 import type { Instant, TradingDay } from '../values/instant';
@@ -44,4 +45,6 @@ export interface AccountState {
   /** Equity when last journalled. */
   lastEquity: Money;
   lastEquityAt: Instant;
+  /** Running sums that the execution statistics are made from. */
+  readonly statistics: ExecutionStatistics;
 }

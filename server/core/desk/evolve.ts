@@ -8,8 +8,10 @@ import { isOpenStatus } from '../order/order-words';
 import { bookFill } from '../position/book-fill';
 import type { Position } from '../position/position';
 import { keyOfScope } from '../risk/risk-limits';
+import { createExecutionStatistics, noteEvent } from '../statistics/execution-statistics';
 import { addMoney, noMoney } from '../values/amounts';
 import { assert, assertNever } from '../values/assert';
+import { larger } from '../values/decimal';
 import type { AccountId } from '../values/ids';
 import type { Instant } from '../values/instant';
 import type { DeskEvent, RecordedEvent } from './desk-event';
@@ -21,6 +23,8 @@ import { rollTradingDay } from './roll-trading-day';
 export interface Touched {
   readonly account?: AccountState;
   readonly order?: Order;
+  /** The order as it stood; absent for a new one. */
+  readonly orderBefore?: Order;
   readonly exposure?: OpenExposure;
   /** Present when a fill was booked; `position` is undefined when it left the account flat. */
   readonly booked?: { readonly fill: Fill; readonly position: Position | undefined };
@@ -40,7 +44,11 @@ export function evolve(state: DeskState, recorded: RecordedEvent): Touched {
   );
   state.sequence = recorded.sequence;
   noteAlert(state, recorded);
-  return applyEvent(state, recorded, recorded.event);
+  const touched = applyEvent(state, recorded, recorded.event);
+  if (touched.account !== undefined) {
+    noteEvent(touched.account.statistics, recorded, touched.order, touched.orderBefore);
+  }
+  return touched;
 }
 
 function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent): Touched {
@@ -77,7 +85,7 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
       if (account.closedPositions.length > closedPositionsKept) {
         account.closedPositions.shift();
       }
-      return nothing;
+      return { account };
     }
     case 'ACCOUNT_OPENED':
       return openAccount(state, event, time);
@@ -85,7 +93,7 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
       const account = accountOf(state, event.account);
       account.lastEquity = event.equity;
       account.lastEquityAt = time;
-      account.peakEquity = event.equity > account.peakEquity ? event.equity : account.peakEquity;
+      account.peakEquity = larger(account.peakEquity, event.equity);
       return { account };
     }
     case 'TRADING_DAY_ROLLED':
@@ -161,7 +169,7 @@ function orderChanged(
     state.venueOrderIds.set(`${order.venue}/${order.venueOrderId}`, order.orderId);
   }
   activityChanged(account, exposure);
-  return { account, order, exposure };
+  return { account, order, orderBefore: before, exposure };
 }
 
 function booked(state: DeskState, fill: Fill, time: Instant, sequence: number): Touched {
@@ -213,6 +221,7 @@ function openAccount(
     peakEquity: capital,
     lastEquity: capital,
     lastEquityAt: time,
+    statistics: createExecutionStatistics(event.account),
   };
   state.accounts.set(event.account, account);
   return { account };

@@ -36,6 +36,8 @@ export type Refusal =
       readonly quantity: bigint;
       readonly cumulativeQuantity: bigint;
     }
+  /** Another order of the same batch was denied, so none of them was sent. */
+  | { readonly code: 'batch-denied'; readonly index: number }
   | { readonly code: 'account-not-found'; readonly account: string }
   | { readonly code: 'position-not-found'; readonly instrument: string }
   | {
@@ -50,6 +52,8 @@ export type Refusal =
   | { readonly code: 'kill-not-latched' }
   | { readonly code: 'kill-release-too-early'; readonly waitMs: number }
   | { readonly code: 'kill-phrase-wrong'; readonly phrase: string }
+  /** The source of prices could not be taken or moved; `problem` is its code, `text` the sentence. */
+  | { readonly code: 'market-data-refused'; readonly problem: string; readonly text: string }
   | { readonly code: 'alert-not-found'; readonly alertId: string }
   /** The journal cannot write: nothing new is taken on until it can. */
   | { readonly code: 'journal-unavailable'; readonly reason: string }

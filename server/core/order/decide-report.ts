@@ -18,13 +18,7 @@ import { isOpenStatus } from './order-words';
  */
 export function decideReport(desk: DeskContext, report: ExecutionReport): Decision<undefined> {
   const order = findOrder(desk, report);
-  const events =
-    report.executionType === 'trade'
-      ? decideTrade(desk, order, report)
-      : order === undefined
-        ? [orphaned(report)]
-        : eventsOf(desk, order, report);
-  return { events, result: success(undefined) };
+  return { events: eventsOf(desk, order, report), result: success(undefined) };
 }
 
 function findOrder({ state }: DeskContext, report: ExecutionReport): Order | undefined {
@@ -33,9 +27,20 @@ function findOrder({ state }: DeskContext, report: ExecutionReport): Order | und
   return entry === undefined ? undefined : state.orders.get(entry.orderId);
 }
 
+function eventsOf(
+  desk: DeskContext,
+  order: Order | undefined,
+  report: ExecutionReport,
+): readonly DeskEvent[] {
+  if (report.executionType === 'trade') {
+    return decideTrade(desk, order, report);
+  }
+  return order === undefined ? [orphaned(report)] : statusEvents(desk, order, report);
+}
+
 type Untraded = Exclude<ExecutionReport, { readonly executionType: 'trade' }>;
 
-function eventsOf(desk: DeskContext, order: Order, report: Untraded): readonly DeskEvent[] {
+function statusEvents(desk: DeskContext, order: Order, report: Untraded): readonly DeskEvent[] {
   const { orderId } = order;
   switch (report.executionType) {
     case 'new':

@@ -1,0 +1,50 @@
+import type { AccountState, OpenExposure } from '../account/account';
+import type { ClosedPosition, Position } from '../position/position';
+import { canonicalPlain } from '../values/canonical-plain';
+import { reviveExact } from '../values/exact-json';
+import type { OrderId } from '../values/ids';
+
+/** The records of an account that hold no Map and no Set. */
+type AccountFigures = Omit<
+  AccountState,
+  'positions' | 'exposures' | 'closedPositions' | 'activeInstruments'
+>;
+type ExposureFigures = Omit<OpenExposure, 'orderIds'>;
+
+/** An account's books as JSON. Its own records are gathered at once: they change in place. */
+export function accountPlain(account: AccountState) {
+  const { positions, closedPositions, exposures, activeInstruments, ...figures } = account;
+  return {
+    figures: canonicalPlain(figures),
+    positions: [...positions.values()].map(canonicalPlain),
+    closedPositions: closedPositions.map(canonicalPlain),
+    exposures: [...exposures.values()].map(({ orderIds, ...exposure }) => ({
+      figures: canonicalPlain(exposure),
+      orderIds: [...orderIds],
+    })),
+    activeInstruments: [...activeInstruments],
+  };
+}
+
+export type AccountPlain = ReturnType<typeof accountPlain>;
+
+/** Reads what `accountPlain` wrote. */
+export function accountOfPlain(plain: AccountPlain): AccountState {
+  const positions = plain.positions.map((position) => reviveExact(position) as Position);
+  const exposures = plain.exposures.map(exposureOf);
+  return {
+    ...(reviveExact(plain.figures) as AccountFigures),
+    positions: new Map(positions.map((position) => [position.instrument, position])),
+    closedPositions: plain.closedPositions.map((one) => reviveExact(one) as ClosedPosition),
+    exposures: new Map(exposures.map((exposure) => [exposure.instrument, exposure])),
+    activeInstruments: new Set(plain.activeInstruments),
+  };
+}
+
+function exposureOf(plain: {
+  readonly figures: unknown;
+  readonly orderIds: readonly OrderId[];
+}): OpenExposure {
+  const figures = reviveExact(plain.figures) as ExposureFigures;
+  return { ...figures, orderIds: new Set(plain.orderIds) };
+}

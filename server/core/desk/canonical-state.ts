@@ -1,0 +1,149 @@
+import type { Kill } from '../mode/kill';
+import { keyOfScope, type LimitNode } from '../risk/risk-limits';
+import { canonicalPlain } from '../values/canonical-plain';
+import { reviveExact } from '../values/exact-json';
+import type { OrderId } from '../values/ids';
+import { type AccountPlain, accountOfPlain, accountPlain } from './account-text';
+import type { Alert } from './alert';
+import type { ClientOrderIdEntry, DeskState } from './desk-state';
+import { type OrderRow, orderOfRow, orderRow } from './order-row';
+
+/** Changes whenever the text of a state does: a snapshot of another format is of no use. */
+const format = 'desk-state-1';
+
+/**
+ * The whole state as one JSON text, exact. Two states that behave alike have the same text: records
+ * are written by their fields, whatever way they were made; Maps and Sets in the order in which they
+ * are walked, since decisions walk them (which order is canceled first, which alert goes first). So
+ * the text is the same live, after a replay, and after a snapshot and the events since.
+ */
+export function encodeState(state: Readonly<DeskState>): string {
+  let text = '';
+  for (const part of encodeStateInParts(state)) {
+    text += part;
+  }
+  return text;
+}
+
+/**
+ * The text of `encodeState` in small parts, one a record, so that it can be made in turns. What
+ * changes in place is gathered by this call; the parts speak of that moment, however late they are
+ * asked for.
+ */
+export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string> {
+  const few: Few = {
+    format,
+    sequence: state.sequence,
+    mode: state.mode,
+    kill: state.kill === undefined ? null : canonicalPlain(state.kill),
+    latched: state.latched,
+    latchedScopes: state.latchedScopes.map(canonicalPlain),
+    orderCount: state.orderCount,
+    killCount: state.killCount,
+    accounts: [...state.accounts.values()].map(accountPlain),
+    limits: [...state.limits.values()].map(canonicalPlain),
+    alerts: [...state.alerts.values()].map(canonicalPlain),
+  };
+  const lists: readonly List[] = [
+    listOf('orders', [...state.orders.values()], orderRow),
+    listOf('openOrderIds', [...state.openOrderIds], (orderId) => orderId),
+    listOf('clientOrderIds', [...state.clientOrderIds], clientOrderIdRow),
+    listOf('executionIds', [...state.executionIds], ([key, orderId]) => [key, orderId ?? null]),
+    listOf('venueOrderIds', [...state.venueOrderIds], (entry) => entry),
+  ];
+  return parts(JSON.stringify(few), lists);
+}
+
+/**
+ * Reads what `encodeState` wrote: the same state, its containers in the same order.
+ * Undefined when the text is of another format, written by another version of the desk: then the
+ * journal is replayed. Throws SyntaxError on text that is no JSON.
+ */
+export function decodeState(text: string): DeskState | undefined {
+  const plain = JSON.parse(text) as StatePlain;
+  if (plain.format !== format) {
+    return undefined;
+  }
+  const orders = plain.orders.map(orderOfRow);
+  const accounts = plain.accounts.map(accountOfPlain);
+  const limits = plain.limits.map((node) => reviveExact(node) as LimitNode);
+  const alerts = plain.alerts.map((alert) => reviveExact(alert) as Alert);
+  return {
+    sequence: plain.sequence,
+    mode: plain.mode,
+    kill: plain.kill === null ? undefined : (reviveExact(plain.kill) as Kill),
+    latched: plain.latched,
+    latchedScopes: reviveExact(plain.latchedScopes) as DeskState['latchedScopes'],
+    accounts: new Map(accounts.map((account) => [account.account, account])),
+    orders: new Map(orders.map((order) => [order.orderId, order])),
+    openOrderIds: new Set(plain.openOrderIds),
+    clientOrderIds: new Map(plain.clientOrderIds.map(clientOrderIdOfRow)),
+    executionIds: new Map(plain.executionIds.map(([key, orderId]) => [key, orderId ?? undefined])),
+    venueOrderIds: new Map(plain.venueOrderIds),
+    limits: new Map(limits.map((node) => [keyOfScope(node.scope), node])),
+    alerts: new Map(alerts.map((alert) => [alert.alertId, alert])),
+    orderCount: plain.orderCount,
+    killCount: plain.killCount,
+  };
+}
+
+/** What is small enough to be written in one go. */
+interface Few {
+  readonly format: string;
+  readonly sequence: number;
+  readonly mode: DeskState['mode'];
+  readonly kill: unknown;
+  readonly latched: boolean;
+  readonly latchedScopes: readonly unknown[];
+  readonly orderCount: number;
+  readonly killCount: number;
+  readonly accounts: readonly AccountPlain[];
+  readonly limits: readonly unknown[];
+  readonly alerts: readonly unknown[];
+}
+
+interface StatePlain extends Few {
+  readonly orders: readonly OrderRow[];
+  readonly openOrderIds: readonly OrderId[];
+  readonly clientOrderIds: readonly ClientOrderIdRow[];
+  readonly executionIds: readonly (readonly [string, OrderId | null])[];
+  readonly venueOrderIds: readonly (readonly [string, OrderId])[];
+}
+
+/** A long list of the state, gathered, and how one of it is written. */
+interface List {
+  readonly name: keyof StatePlain;
+  readonly length: number;
+  readonly textOf: (index: number) => string;
+}
+
+function listOf<Item>(
+  name: keyof StatePlain,
+  items: readonly Item[],
+  plainOf: (item: Item) => unknown,
+): List {
+  const { length } = items;
+  return { name, length, textOf: (index) => JSON.stringify(plainOf(items[index] as Item)) };
+}
+
+function* parts(few: string, lists: readonly List[]): Iterable<string> {
+  yield few.slice(0, -1);
+  for (const { name, length, textOf } of lists) {
+    yield `,"${name}":[`;
+    for (let index = 0; index < length; index += 1) {
+      yield index === 0 ? textOf(index) : `,${textOf(index)}`;
+    }
+    yield ']';
+  }
+  yield '}';
+}
+
+type ClientOrderIdRow = readonly [string, OrderId, string];
+
+function clientOrderIdRow([key, entry]: [string, ClientOrderIdEntry]): ClientOrderIdRow {
+  return [key, entry.orderId, entry.fingerprint];
+}
+
+function clientOrderIdOfRow([key, orderId, fingerprint]: ClientOrderIdRow) {
+  return [key, { orderId, fingerprint }] as const;
+}

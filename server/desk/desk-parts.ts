@@ -1,0 +1,52 @@
+import type { Money, Ratio } from '../core/values/amounts';
+import type { AccountId } from '../core/values/ids';
+import type { Instant, TradingDay } from '../core/values/instant';
+import type { Result } from '../core/values/result';
+import type { Clock } from '../ports/clock';
+import type { ExecutionVenue } from '../ports/execution-venue';
+import type { Journal } from '../ports/journal';
+import type { Log } from '../ports/log';
+import type { MarketData, MarketDataChoice, MarketDataSource } from '../ports/market-data';
+import type { Random } from '../ports/random';
+import type { ReadTables } from '../ports/read-tables';
+import type { Timer } from '../ports/timer';
+
+/** What a desk is put together from. */
+export interface DeskParts {
+  readonly journal: Journal;
+  readonly readTables: ReadTables;
+  readonly venue: ExecutionVenue;
+  readonly marketData: ControlledMarketData;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly random: Random;
+  readonly log: Log;
+  readonly tradingDayOf: (moment: Instant) => TradingDay;
+  /** Lets other work of the process run before going on. */
+  readonly giveWay: () => Promise<void>;
+  readonly settings: DeskSettings;
+}
+
+export interface DeskSettings {
+  readonly epoch: string;
+  readonly version: string;
+  /** Version of Node, for the journal. */
+  readonly node: string;
+  readonly account: AccountId;
+  readonly currency: string;
+  readonly initialCapital: Money;
+  readonly initialMargin: Ratio;
+  readonly collar: Ratio;
+}
+
+/** Market data whose source an operator may change while the desk runs. */
+export interface ControlledMarketData extends MarketData {
+  choose(choice: MarketDataChoice): Promise<Result<MarketDataSource, MarketDataRefusal>>;
+  playUntil(moment: Instant): Promise<Result<MarketDataSource, MarketDataRefusal>>;
+}
+
+/** Why not: a stable word, and the sentence for people. */
+export interface MarketDataRefusal {
+  readonly code: string;
+  readonly text: string;
+}

@@ -1,0 +1,305 @@
+import type { AccountFigures } from '../core/account/account-figures';
+import { accountFigures } from '../core/account/account-figures-of';
+import type { Alert } from '../core/desk/alert';
+import { decideAcknowledge } from '../core/desk/decide-acknowledge';
+import type { AccessAction } from '../core/desk/desk-event';
+import type { DeskState } from '../core/desk/desk-state';
+import type { Refusal } from '../core/desk/refusal';
+import type { Instrument, InstrumentStatus } from '../core/market/instrument';
+import type { Market } from '../core/market/market';
+import type { Quote } from '../core/market/quote';
+import type { KillRequest } from '../core/mode/decide-kill';
+import { decideMode } from '../core/mode/decide-mode';
+import type { ChoosableMode } from '../core/mode/desk-mode';
+import type { Order, OrderUpdates } from '../core/order/order';
+import type { Actor, OrderOrigin } from '../core/order/order-origin';
+import type { OrderParams } from '../core/order/order-params';
+import type { OrderScope } from '../core/order/order-scope';
+import { decideLimits } from '../core/risk/decide-limits';
+import type { OrderPreview } from '../core/risk/order-preview';
+import type { RiskLimits } from '../core/risk/risk-limits';
+import type { LimitScope } from '../core/risk/risk-verdict';
+import type { ExecutionFigures } from '../core/statistics/execution-figures';
+import type { Quantity } from '../core/values/amounts';
+import { assert } from '../core/values/assert';
+import { type AccountId, type InstrumentId, type OrderId, toUserName } from '../core/values/ids';
+import type { Instant } from '../core/values/instant';
+import { failure, type Result, success } from '../core/values/result';
+import type { Desk, DeskHealth } from '../desk';
+import type { CommittedEvent } from '../execution/committed-event';
+import type { DeskKernel } from '../execution/desk-kernel';
+import type { DeskSchedule } from '../execution/desk-schedule';
+import type { ExecutionManager } from '../execution/execution-manager';
+import type { KillSwitch } from '../execution/kill-switch';
+import type { MarketMarks } from '../execution/market-marks';
+import type { SnapshotKeeper } from '../execution/snapshot-keeper';
+import type { BrokerPosition, VenueCapabilities } from '../ports/execution-venue';
+import type { JournalRow, Verification } from '../ports/journal';
+import type { MarketDataChoice, MarketDataSource } from '../ports/market-data';
+import type { DeskParts, MarketDataRefusal } from './desk-parts';
+
+interface Running {
+  readonly parts: DeskParts;
+  readonly kernel: DeskKernel;
+  readonly marks: MarketMarks;
+  readonly execution: ExecutionManager;
+  readonly killSwitch: KillSwitch;
+  readonly schedule: DeskSchedule;
+  readonly snapshots: SnapshotKeeper;
+  readonly startedAt: Instant;
+}
+
+/** The desk behind its doors: each call goes to the part that knows how. */
+export class RunningDesk implements Desk {
+  readonly epoch: string;
+  readonly version: string;
+  readonly mainAccount: AccountId;
+  readonly market: Market;
+  private readonly running: Running;
+  private lastTickAt: number | undefined;
+  private isStopped = false;
+
+  constructor(running: Running) {
+    const { settings, marketData, clock } = running.parts;
+    this.running = running;
+    this.epoch = settings.epoch;
+    this.version = settings.version;
+    this.mainAccount = settings.account;
+    this.market = running.marks;
+    marketData.onTick(() => {
+      this.lastTickAt = clock.monotonic();
+    });
+  }
+
+  get state(): Readonly<DeskState> {
+    return this.running.kernel.state;
+  }
+
+  get instruments(): readonly Instrument[] {
+    return this.running.parts.marketData.instruments;
+  }
+
+  submitOrder(params: OrderParams, origin: OrderOrigin): Promise<Result<Order, Refusal>> {
+    return this.running.execution.submitOrder(params, origin);
+  }
+
+  submitOrders(
+    batch: readonly OrderParams[],
+    origin: OrderOrigin,
+    atomicRisk: boolean,
+  ): Promise<readonly Result<Order, Refusal>[]> {
+    return this.running.execution.submitOrders(batch, origin, atomicRisk);
+  }
+
+  previewOrder(params: OrderParams, origin: OrderOrigin): OrderPreview {
+    const preview = this.running.execution.previewOrder(params, origin);
+    assert(preview.ok, `account ${params.account} is open`);
+    return preview.value;
+  }
+
+  cancelOrder(orderId: OrderId, actor: Actor): Promise<Result<Order, Refusal>> {
+    return this.running.execution.cancelOrder(orderId, actor);
+  }
+
+  cancelOrders(scope: OrderScope, actor: Actor): Promise<Result<readonly OrderId[], Refusal>> {
+    return this.running.execution.cancelOrders(scope, actor);
+  }
+
+  modifyOrder(
+    orderId: OrderId,
+    updates: OrderUpdates,
+    actor: Actor,
+  ): Promise<Result<Order, Refusal>> {
+    return this.running.execution.modifyOrder(orderId, updates, { actor });
+  }
+
+  closePosition(
+    account: AccountId,
+    instrument: InstrumentId,
+    quantity: Quantity | undefined,
+    origin: OrderOrigin,
+  ): Promise<Result<Order, Refusal>> {
+    return this.running.execution.closePosition(account, instrument, quantity, origin);
+  }
+
+  closeAllPositions(
+    account: AccountId,
+    origin: OrderOrigin,
+  ): Promise<readonly Result<Order, Refusal>[]> {
+    return this.running.execution.closeAllPositions(account, origin);
+  }
+
+  statistics(account: AccountId): ExecutionFigures | undefined {
+    return this.running.execution.getStats(account);
+  }
+
+  accountFigures(account: AccountId): AccountFigures {
+    const { state, valuations } = this.running.kernel;
+    const books = state.accounts.get(account);
+    const valuation = valuations.get(account);
+    assert(books !== undefined && valuation !== undefined, `account ${account} is open`);
+    return accountFigures(books, valuation);
+  }
+
+  quote(instrument: InstrumentId): Quote | undefined {
+    return this.market.quote(instrument);
+  }
+
+  instrumentStatus(instrument: InstrumentId): InstrumentStatus {
+    return this.market.status(instrument);
+  }
+
+  setMode(mode: ChoosableMode, reason: string, actor: Actor): Promise<Result<undefined, Refusal>> {
+    return this.running.kernel.run(actor, (desk) => decideMode(desk, mode, reason));
+  }
+
+  kill(request: KillRequest, actor: Actor): Promise<Result<undefined, Refusal>> {
+    return this.running.killSwitch.press(request, actor);
+  }
+
+  releaseKill(phrase: string, reason: string, actor: Actor): Promise<Result<undefined, Refusal>> {
+    return this.running.killSwitch.release(phrase, reason, actor);
+  }
+
+  setRiskLimits(
+    scope: LimitScope,
+    limits: RiskLimits,
+    reason: string,
+    actor: Actor,
+  ): Promise<Result<undefined, Refusal>> {
+    const by = toUserName('user' in actor ? actor.user : 'desk');
+    return this.running.kernel.run(actor, (desk) => decideLimits(desk, scope, limits, reason, by));
+  }
+
+  async acknowledgeAlert(
+    alertId: string,
+    reason: string,
+    actor: Actor,
+  ): Promise<Result<Alert, Refusal>> {
+    const by = toUserName('user' in actor ? actor.user : 'desk');
+    const outcome = await this.running.kernel.run(actor, (desk) =>
+      decideAcknowledge(desk, alertId, by, reason),
+    );
+    const alert = this.state.alerts.get(alertId);
+    if (!outcome.ok) {
+      return outcome;
+    }
+    return alert === undefined ? failure({ code: 'alert-not-found', alertId }) : success(alert);
+  }
+
+  async noteAccess(
+    action: AccessAction,
+    subject: string,
+    actor: Actor,
+    detail?: string,
+  ): Promise<void> {
+    await this.running.kernel.run(actor, () => ({
+      events: [
+        {
+          type: 'ACCESS_NOTED',
+          action,
+          subject,
+          ...(detail === undefined ? {} : { detail }),
+        },
+      ],
+      result: success(undefined),
+    }));
+  }
+
+  async noteVenueSettings(venue: string, settings: string, actor: Actor): Promise<void> {
+    await this.running.kernel.run(actor, () => ({
+      events: [{ type: 'VENUE_SETTINGS_CHANGED', venue, settings }],
+      result: success(undefined),
+    }));
+  }
+
+  events(after: number, limit: number, type?: string): Promise<readonly JournalRow[]> {
+    return this.running.parts.journal.read(after, limit, type);
+  }
+
+  verifyJournal(): Promise<Verification> {
+    return this.running.parts.journal.verify();
+  }
+
+  onEvents(listener: (batch: readonly CommittedEvent[]) => void): () => void {
+    return this.running.kernel.onCommitted(listener);
+  }
+
+  get health(): DeskHealth {
+    const { journal, venue, clock, marketData } = this.running.parts;
+    const source = marketData.source();
+    return {
+      ready: !this.isStopped && journal.health.status === 'writing' && venue.isConnected(),
+      journal: journal.health,
+      journalSequence: this.state.sequence,
+      durableSequence: journal.durableSequence,
+      venue: { name: venue.name, connected: venue.isConnected() },
+      marketData: {
+        running: source.kind === 'simulated' ? source.running : source.state === 'playing',
+        lastTickAgeMs:
+          this.lastTickAt === undefined ? undefined : clock.monotonic() - this.lastTickAt,
+      },
+      startedAt: this.running.startedAt,
+    };
+  }
+
+  marketDataSource(): MarketDataSource {
+    return this.running.parts.marketData.source();
+  }
+
+  async setMarketDataSource(
+    choice: MarketDataChoice,
+    actor: Actor,
+  ): Promise<Result<MarketDataSource, Refusal>> {
+    const chosen = await this.running.parts.marketData.choose(choice);
+    if (!chosen.ok) {
+      return failure(refusalOf(chosen.error));
+    }
+    const source =
+      choice.kind === 'simulated' ? `simulated, seed ${choice.seed}` : choice.files.join(', ');
+    await this.running.kernel.run(actor, () => ({
+      events: [{ type: 'MARKET_DATA_SOURCE_CHANGED', source }],
+      result: success(undefined),
+    }));
+    return chosen;
+  }
+
+  async playUntil(moment: Instant): Promise<Result<MarketDataSource, Refusal>> {
+    const played = await this.running.parts.marketData.playUntil(moment);
+    return played.ok ? played : failure(refusalOf(played.error));
+  }
+
+  onMark(listener: (instrument: InstrumentId) => void): () => void {
+    return this.running.parts.marketData.onTick(({ instrument }) => listener(instrument));
+  }
+
+  venuePositions(account: AccountId): Promise<readonly BrokerPosition[]> {
+    return this.running.parts.venue.getPositions(account);
+  }
+
+  get venueCapabilities(): VenueCapabilities {
+    return this.running.parts.venue.capabilities;
+  }
+
+  /** The prices stop, what is under way is written, the state is saved; then others may close. */
+  async stop(reason: string): Promise<void> {
+    if (this.isStopped) {
+      return;
+    }
+    this.isStopped = true;
+    const { kernel, parts, schedule, killSwitch, snapshots } = this.running;
+    schedule.stop();
+    killSwitch.stop();
+    parts.marketData.stop();
+    await kernel.run({ kind: 'desk', part: 'start' }, () => ({
+      events: [{ type: 'DESK_STOPPED', reason }],
+      result: success(undefined),
+    }));
+    await parts.venue.disconnect();
+    await snapshots.save();
+  }
+}
+
+function refusalOf({ code, text }: MarketDataRefusal): Refusal {
+  return { code: 'market-data-refused', problem: code, text };
+}

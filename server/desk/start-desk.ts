@@ -1,0 +1,97 @@
+import { Valuation } from '../core/account/valuation';
+import { decideStart } from '../core/desk/decide-start';
+import type { DeskState } from '../core/desk/desk-state';
+import type { AccountId } from '../core/values/ids';
+import type { Desk } from '../desk';
+import { DeskKernel } from '../execution/desk-kernel';
+import { DeskSchedule } from '../execution/desk-schedule';
+import { ExecutionManager } from '../execution/execution-manager';
+import { KillSwitch } from '../execution/kill-switch';
+import { MarketMarks } from '../execution/market-marks';
+import { OrderRecovery } from '../execution/order-recovery';
+import { OrderRouter } from '../execution/order-router';
+import { PositionManager } from '../execution/position-manager';
+import { ReadTableFeeder } from '../execution/read-table-feeder';
+import { restoreState } from '../execution/restore-state';
+import { SnapshotKeeper } from '../execution/snapshot-keeper';
+import type { DeskParts } from './desk-parts';
+import { RunningDesk } from './running-desk';
+
+/**
+ * Puts a desk together and starts it: state from the journal, what was on its way marked unknown,
+ * venue connected, open questions asked, then the door opens. A crash and a normal start are one
+ * path. Rejects when the journal cannot be read or its chain is broken.
+ */
+export async function startDesk(parts: DeskParts): Promise<Desk> {
+  const { journal, readTables, venue, marketData, clock, timer, log, settings } = parts;
+  const state = await restoreState(journal, readTables, log);
+  const valuations = new Map<AccountId, Valuation>();
+  const marks = new MarketMarks(marketData, clock, valuations);
+  const { collar } = settings;
+  const kernel = new DeskKernel(
+    state,
+    valuations,
+    marks,
+    { venue: venue.name, collar },
+    { journal, clock, timer, log },
+  );
+  const feeder = new ReadTableFeeder(readTables);
+  kernel.onCommitted((events) => feeder.feed(events));
+  const jitter = parts.random.stream('router/jitter');
+  const router = new OrderRouter(kernel, { venue, timer, jitter, log });
+  const recovery = new OrderRecovery(kernel, router, { venue, clock, log });
+  const killSwitch = new KillSwitch(kernel, router, { venue, clock, timer, log });
+  const positions = new PositionManager(kernel);
+  const execution = new ExecutionManager({ kernel, router, positions, venue, timer });
+  const { tradingDayOf, giveWay } = parts;
+  const schedule = new DeskSchedule({ kernel, marks, recovery, timer, tradingDayOf });
+  const snapshots = new SnapshotKeeper(kernel, { journal, tables: readTables, log, giveWay });
+
+  await recordStart(kernel, parts);
+  valueAccounts(state, valuations, parts);
+  await recovery.markUnanswered();
+  await venue.connect();
+  await recovery.settleAll();
+  marketData.onTick(({ instrument }) => marks.remark(instrument));
+  marketData.start();
+  schedule.start();
+  killSwitch.resume();
+  return new RunningDesk({
+    parts,
+    kernel,
+    marks,
+    execution,
+    killSwitch,
+    schedule,
+    snapshots,
+    startedAt: clock.now(),
+  });
+}
+
+async function recordStart(kernel: DeskKernel, { settings, clock, tradingDayOf }: DeskParts) {
+  const tradingDay = tradingDayOf(clock.now());
+  const started = await kernel.run({ kind: 'desk', part: 'start' }, (desk) =>
+    decideStart(desk, { ...settings, tradingDay }),
+  );
+  if (!started.ok) {
+    throw new Error(`The journal did not take the start of the desk: ${started.error.code}`);
+  }
+}
+
+/** The valuations of all accounts as their state has them; the marks follow with the ticks. */
+function valueAccounts(
+  state: DeskState,
+  valuations: Map<AccountId, Valuation>,
+  { settings }: DeskParts,
+): void {
+  for (const account of state.accounts.values()) {
+    const valuation = new Valuation(settings.initialMargin);
+    for (const position of account.positions.values()) {
+      valuation.positionChanged(position.instrument, position);
+    }
+    for (const exposure of account.exposures.values()) {
+      valuation.exposureChanged(exposure);
+    }
+    valuations.set(account.account, valuation);
+  }
+}

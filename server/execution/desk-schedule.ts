@@ -1,0 +1,87 @@
+import type { AccountState } from '../core/account/account';
+import { equityOf } from '../core/account/account-figures-of';
+import type { DeskContext } from '../core/desk/desk-context';
+import type { DeskEvent } from '../core/desk/desk-event';
+import type { Instant, TradingDay } from '../core/values/instant';
+import { success } from '../core/values/result';
+import type { Cancel, Timer } from '../ports/timer';
+import type { DeskKernel } from './desk-kernel';
+import type { MarketMarks } from './market-marks';
+import type { OrderRecovery } from './order-recovery';
+
+const lookEveryMs = 1_000;
+/** How often equity goes to the journal while it changes. */
+const markEquityEveryMs = 5_000;
+
+interface Parts {
+  readonly kernel: DeskKernel;
+  readonly marks: MarketMarks;
+  readonly recovery: OrderRecovery;
+  readonly timer: Timer;
+  readonly tradingDayOf: (moment: Instant) => TradingDay;
+}
+
+/** What the desk does by itself as time goes by: the day, the equity, the open questions. */
+export class DeskSchedule {
+  private readonly parts: Parts;
+  private stopLooking: Cancel | undefined;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  start(): void {
+    this.stopLooking ??= this.parts.timer.every(lookEveryMs, () => this.look());
+  }
+
+  stop(): void {
+    this.stopLooking?.();
+    this.stopLooking = undefined;
+  }
+
+  /** Rolls the day where one began while the desk was down, and from then on each second. */
+  look(): void {
+    const { kernel, marks, recovery } = this.parts;
+    marks.remarkAll();
+    const due = this.dueEvents(kernel.context());
+    if (due.length > 0) {
+      void kernel.run({ kind: 'desk', part: 'schedule' }, () => ({
+        events: due,
+        result: success(undefined),
+      }));
+    }
+    recovery.sweep();
+  }
+
+  private dueEvents(desk: DeskContext): readonly DeskEvent[] {
+    const events: DeskEvent[] = [];
+    for (const account of desk.state.accounts.values()) {
+      events.push(...this.dayRoll(desk, account), ...equityMark(desk, account));
+    }
+    return events;
+  }
+
+  /** Only forward: a clock set back does not begin a day that was already begun. */
+  private dayRoll(desk: DeskContext, account: AccountState): readonly DeskEvent[] {
+    const tradingDay = this.parts.tradingDayOf(desk.now);
+    const valuation = desk.valuations.get(account.account);
+    if (tradingDay <= account.tradingDay || valuation === undefined) {
+      return [];
+    }
+    const equity = equityOf(account, valuation);
+    return [{ type: 'TRADING_DAY_ROLLED', account: account.account, tradingDay, equity }];
+  }
+}
+
+function equityMark(desk: DeskContext, account: AccountState): readonly DeskEvent[] {
+  const valuation = desk.valuations.get(account.account);
+  if (valuation === undefined || desk.now - account.lastEquityAt < markEquityEveryMs) {
+    return [];
+  }
+  const equity = equityOf(account, valuation);
+  if (equity === account.lastEquity) {
+    return [];
+  }
+  const { unrealizedPnL } = valuation;
+  return [{ type: 'EQUITY_MARKED', account: account.account, equity, unrealizedPnL }];
+}

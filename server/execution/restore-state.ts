@@ -1,0 +1,71 @@
+import { decodeState } from '../core/desk/canonical-state';
+import type { DeskEvent, RecordedEvent } from '../core/desk/desk-event';
+import { createDeskState, type DeskState } from '../core/desk/desk-state';
+import { evolve } from '../core/desk/evolve';
+import type { Actor } from '../core/order/order-origin';
+import { decodeExact } from '../core/values/exact-json';
+import type { Journal, JournalRow } from '../ports/journal';
+import type { Log } from '../ports/log';
+import type { ReadTables } from '../ports/read-tables';
+import { type CommittedEvent, committedEventOf } from './committed-event';
+import { ReadTableFeeder } from './read-table-feeder';
+
+const pageRows = 5_000;
+
+/**
+ * What the journal adds up to: the newest snapshot that matches the chain, and every event after
+ * it; without a snapshot, all events. Rows are verified against the chain as they are read. Read
+ * tables that lag behind the journal are brought up to it on the way; where they lag behind the
+ * snapshot too, the events are replayed from the first.
+ */
+export async function restoreState(
+  journal: Journal,
+  tables: ReadTables,
+  log: Log,
+): Promise<DeskState> {
+  const cursor = await tables.cursor();
+  const snapshot = await journal.loadSnapshot();
+  const isOfUse = snapshot !== undefined && snapshot.sequence <= cursor;
+  const state = isOfUse ? decodeState(snapshot.state) : createDeskState();
+  const from = state.sequence;
+  await replay(journal, state, new ReadTableFeeder(tables), cursor);
+  log.info('State restored from the journal', {
+    snapshotSequence: from,
+    replayed: state.sequence - from,
+    sequence: state.sequence,
+  });
+  return state;
+}
+
+async function replay(
+  journal: Journal,
+  state: DeskState,
+  feeder: ReadTableFeeder,
+  cursor: number,
+): Promise<void> {
+  for (;;) {
+    const rows = await journal.read(state.sequence, pageRows);
+    if (rows.length === 0) {
+      return;
+    }
+    const missing: CommittedEvent[] = [];
+    for (const row of rows) {
+      const recorded = recordedEventOf(row);
+      const touched = evolve(state, recorded);
+      if (recorded.sequence > cursor) {
+        missing.push(committedEventOf(recorded, touched));
+      }
+    }
+    feeder.feed(missing);
+  }
+}
+
+/** A row of the journal as the event that it is. The chain has vouched for its text. */
+export function recordedEventOf(row: JournalRow): RecordedEvent {
+  return {
+    sequence: row.sequence,
+    time: row.time,
+    actor: decodeExact(row.actor) as Actor,
+    event: decodeExact(row.payload) as DeskEvent,
+  };
+}

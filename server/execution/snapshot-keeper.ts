@@ -1,0 +1,79 @@
+import { encodeStateInParts } from '../core/desk/canonical-state';
+import type { Journal } from '../ports/journal';
+import type { Log } from '../ports/log';
+import type { ReadTables } from '../ports/read-tables';
+import type { CommittedEvent } from './committed-event';
+import type { DeskKernel } from './desk-kernel';
+
+const everyEvents = 50_000;
+/** So much text is made before others get their turn. */
+const partsPerTurn = 200;
+
+interface Ports {
+  readonly journal: Journal;
+  readonly tables: ReadTables;
+  readonly log: Log;
+  /** Lets other work run before going on. */
+  readonly giveWay: () => Promise<void>;
+}
+
+/** Saves the state now and then, so that a start has little to replay. */
+export class SnapshotKeeper {
+  private readonly kernel: DeskKernel;
+  private readonly ports: Ports;
+  private savedSequence: number;
+  private saving: Promise<void> | undefined;
+
+  constructor(kernel: DeskKernel, ports: Ports) {
+    this.kernel = kernel;
+    this.ports = ports;
+    this.savedSequence = kernel.state.sequence;
+    kernel.onCommitted((events) => this.considerSaving(events));
+  }
+
+  /** Saves what is durable now; the last thing before a stop. */
+  async save(): Promise<void> {
+    await this.saving;
+    await this.kernel.quiet();
+    await this.write();
+  }
+
+  private considerSaving(events: readonly CommittedEvent[]): void {
+    const sequence = events.at(-1)?.sequence ?? 0;
+    if (sequence - this.savedSequence >= everyEvents && this.saving === undefined) {
+      this.saving = this.write().finally(() => {
+        this.saving = undefined;
+      });
+    }
+  }
+
+  /**
+   * The records are immutable: they are gathered in one go and written out in turns. The read
+   * tables are brought up to the snapshot first, so that a start can take them up from there.
+   */
+  private async write(): Promise<void> {
+    const { journal, tables, log, giveWay } = this.ports;
+    const { sequence } = this.kernel.state;
+    if (sequence === this.savedSequence || journal.health.status !== 'writing') {
+      return;
+    }
+    this.savedSequence = sequence;
+    try {
+      const parts: string[] = [];
+      for (const part of encodeStateInParts(this.kernel.state)) {
+        parts.push(part);
+        if (parts.length % partsPerTurn === 0) {
+          await giveWay();
+        }
+      }
+      await this.kernel.quiet();
+      await tables.flush();
+      await journal.saveSnapshot({ sequence, state: parts.join('') });
+    } catch (error) {
+      log.warn('The snapshot was not saved; the journal has everything', {
+        sequence,
+        error: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+}
