@@ -1,0 +1,45 @@
+/**
+ * Lights a cell up for a moment by an attribute, all by one timer: a keyframe animation per cell
+ * halves the frames of a busy table.
+ */
+export type Flash = 'up' | 'down' | 'changed';
+
+const litForMs = 700;
+const lookEveryMs = 100;
+
+const litUntilMs = new Map<HTMLElement, number>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+export function flash(cell: HTMLElement, kind: Flash): void {
+  cell.dataset['flash'] = kind;
+  litUntilMs.set(cell, performance.now() + litForMs);
+  timer ??= setInterval(putOut, lookEveryMs);
+}
+
+/** Which way a figure went; texts only change. */
+export function flashOf(
+  before: string | bigint | undefined,
+  after: string | bigint | undefined,
+): Flash | undefined {
+  if (before === after || before === undefined || after === undefined) {
+    return undefined;
+  }
+  if (typeof before === 'bigint' && typeof after === 'bigint') {
+    return after > before ? 'up' : 'down';
+  }
+  return 'changed';
+}
+
+function putOut(): void {
+  const nowMs = performance.now();
+  for (const [cell, until] of litUntilMs) {
+    if (until <= nowMs) {
+      delete cell.dataset['flash'];
+      litUntilMs.delete(cell);
+    }
+  }
+  if (litUntilMs.size === 0) {
+    clearInterval(timer);
+    timer = undefined;
+  }
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { type ReactNode, useEffect, useMemo, useReducer } from 'react';
+import styles from './data-table.module.css';
+import type { RowSource } from './row-source';
+import { cellClass } from './table-row';
+import type { TableModel } from './use-table-model';
+
+const everyMs = 250;
+
+/** The row of totals, over all rows of the list. It follows values four times a second. */
+export function TableFoot<Row>({ model }: { readonly model: TableModel<Row> }): ReactNode {
+  const rows = useLiveRows(model.source, model.order.ids);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: totals are read, nothing in them is done.
+    // biome-ignore lint/a11y/useSemanticElements: a table of real rows cannot be drawn in part.
+    <div role="row" aria-rowindex={model.order.ids.length + 2} className={styles['foot']}>
+      {model.shown.map((shown, place) => (
+        // biome-ignore lint/a11y/useSemanticElements: see above.
+        <div
+          key={shown.column.id}
+          role="gridcell"
+          tabIndex={-1}
+          aria-colindex={place + 1}
+          className={cellClass(shown)}
+          style={shown.left === undefined ? undefined : { left: shown.left }}
+        >
+          {shown.column.total?.(rows)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function useLiveRows<Row>(source: RowSource<Row>, ids: readonly string[]): readonly Row[] {
+  const [version, renew] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const unsubscribe = source.subscribe(() => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        renew();
+      }, everyMs);
+    });
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+    };
+  }, [source]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the rows' values.
+  return useMemo(
+    () => ids.map(source.get).filter((row) => row !== undefined),
+    [source, ids, version],
+  );
+}

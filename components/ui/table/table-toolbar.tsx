@@ -1,0 +1,119 @@
+'use client';
+
+import { Columns3, Download, Search, X } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { Kbd } from '../kbd';
+import { Tooltip } from '../tooltip';
+import { ColumnChooser } from './column-chooser';
+import { downloadCsv } from './download-csv';
+import type { TableModel } from './use-table-model';
+
+/** What stands in the head of a panel for its table: rows that wait, search, columns, export. */
+export function TableToolbar<Row>({ model }: { readonly model: TableModel<Row> }): ReactNode {
+  return (
+    <>
+      <WaitingRows model={model} />
+      <ActiveFilters model={model} />
+      <QuickSearch model={model} />
+      <ColumnChooser
+        model={model}
+        trigger={
+          <button type="button" aria-label="Columns" title="Columns" className={iconButton}>
+            <Columns3 aria-hidden="true" size={14} />
+          </button>
+        }
+      />
+      <Tooltip text="Save what is shown as CSV">
+        <button
+          type="button"
+          aria-label="Save what is shown as CSV"
+          className={iconButton}
+          onClick={() => downloadCsv(model.id, model.csv())}
+        >
+          <Download aria-hidden="true" size={14} />
+        </button>
+      </Tooltip>
+    </>
+  );
+}
+
+const iconButton =
+  'inline-flex size-6 items-center justify-center rounded text-faint hover:bg-hover hover:text-text data-popup-open:bg-hover data-popup-open:text-text';
+
+/** The order is held: how many rows wait, and the way to see them. */
+function WaitingRows<Row>({ model }: { readonly model: TableModel<Row> }): ReactNode {
+  const { waiting, isOld } = model.order;
+  if (!isOld) {
+    return null;
+  }
+  return (
+    <button
+      type="button"
+      className="inline-flex h-5 items-center gap-1.5 rounded-full bg-accent-ground px-2 text-s text-accent"
+      onClick={() => model.hold.letGo()}
+    >
+      {sentenceOfWaiting(waiting)}
+      <Kbd>R</Kbd>
+    </button>
+  );
+}
+
+function sentenceOfWaiting(waiting: number): string {
+  if (waiting === 0) {
+    return 'order held';
+  }
+  return waiting === 1 ? '1 row waiting' : `${waiting} rows waiting`;
+}
+
+/** Rows may be missing because of a filter: that has to be seen, and undone with one click. */
+function ActiveFilters<Row>({ model }: { readonly model: TableModel<Row> }): ReactNode {
+  const filtered = Object.keys(model.filters);
+  if (filtered.length === 0) {
+    return null;
+  }
+  return (
+    <button
+      type="button"
+      className="inline-flex h-5 items-center gap-1 rounded-full bg-warn-ground px-2 text-s text-warn"
+      onClick={() => {
+        for (const id of filtered) {
+          model.setFilter(id, undefined);
+        }
+      }}
+    >
+      {filtered.length === 1 ? '1 filter' : `${filtered.length} filters`}
+      <X aria-hidden="true" size={11} />
+      <span className="only-read">Clear filters</span>
+    </button>
+  );
+}
+
+/** A field that is an icon until it is needed. Escape empties it. */
+function QuickSearch<Row>({ model }: { readonly model: TableModel<Row> }): ReactNode {
+  const [isOpen, setIsOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const isWide = isOpen || model.search !== '';
+  return (
+    <label
+      className={`inline-flex h-6 items-center gap-1 rounded border px-1 transition-[width,border-color] duration-(--quick) ${isWide ? 'w-36 border-line bg-sunken' : 'w-6 border-transparent hover:bg-hover'}`}
+    >
+      <Search aria-hidden="true" size={14} className="flex-none" />
+      <input
+        ref={input}
+        type="search"
+        aria-label="Search the rows"
+        value={model.search}
+        onFocus={() => setIsOpen(true)}
+        onBlur={() => setIsOpen(false)}
+        onChange={({ target }) => model.setSearch(target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            model.setSearch('');
+            input.current?.blur();
+          }
+        }}
+        className={`min-w-0 flex-1 bg-transparent text-s text-text outline-none [&::-webkit-search-cancel-button]:hidden ${isWide ? '' : 'cursor-pointer opacity-0'}`}
+      />
+    </label>
+  );
+}
