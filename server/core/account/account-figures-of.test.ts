@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bookFill } from '../position/book-fill';
 import { fillOf } from '../position/position.fixture';
+import { createExecutionStatistics } from '../statistics/execution-statistics';
 import { money, price, ratio } from '../values/amounts';
 import { toAccountId, toInstrumentId } from '../values/ids';
 import { toInstant, toTradingDay } from '../values/instant';
@@ -154,6 +155,7 @@ function accountOf(changed: Partial<AccountState>): AccountState {
     peakEquity: money('10000'),
     lastEquity: money('10000'),
     lastEquityAt: toInstant(0),
+    statistics: createExecutionStatistics(toAccountId('main')),
     ...changed,
   };
 }

@@ -10,6 +10,7 @@ import { bookFill } from '../position/book-fill';
 import type { ClosedPosition } from '../position/position';
 import { fillOf } from '../position/position.fixture';
 import { type Money, money, noMoney, one, price, quantity, toMoney } from '../values/amounts';
+import { larger } from '../values/decimal';
 import {
   toAccountId,
   toClientOrderId,
@@ -321,19 +322,6 @@ describe('whatever happens', () => {
       { numRuns: 200 },
     );
   });
-
-  test('orders that no event can reach any more are let go of', () => {
-    const run = new Run();
-    run.fill(run.submit(), '10', 5);
-    run.rollDay('1000000');
-    expect(run.statistics.outcomes.size).toBe(1);
-
-    run.wait(2 * day);
-    run.rollDay('1000000');
-
-    expect(run.statistics.outcomes.size).toBe(0);
-    expect(run.figures().filledOrders).toBe(1);
-  });
 });
 
 type Step =
@@ -349,11 +337,18 @@ type Step =
   | { readonly kind: 'end'; readonly which: number; readonly how: OrderHappening }
   | { readonly kind: 'close' | 'mark' | 'roll'; readonly amount: Money };
 
+/** An event, and its order before and after it. */
+interface Sight {
+  readonly event: RecordedEvent;
+  readonly order: Order | undefined;
+  readonly before: Order | undefined;
+}
+
 /** A desk's books and the statistics beside them, one event at a time. */
 class Run {
   readonly state: DeskState = createDeskState();
   readonly statistics = createExecutionStatistics(main);
-  readonly recorded: { readonly event: RecordedEvent; readonly order: Order | undefined }[] = [];
+  readonly recorded: Sight[] = [];
   private readonly listeners: ExecutionStatistics[] = [this.statistics];
   private now = 1_700_000_000_000;
   private count = 0;
@@ -379,11 +374,12 @@ class Run {
   note(event: DeskEvent): void {
     const actor = { kind: 'desk', part: 'start' } as const;
     const sequence = this.state.sequence + 1;
-    const recorded = { sequence, time: toInstant(this.now), actor, event };
+    const recorded: RecordedEvent = { sequence, time: toInstant(this.now), actor, event };
+    const before = 'orderId' in event ? this.state.orders.get(event.orderId!) : undefined;
     const { order } = evolve(this.state, recorded);
-    this.recorded.push({ event: recorded, order });
+    this.recorded.push({ event: recorded, order, before });
     for (const statistics of this.listeners) {
-      noteEvent(statistics, recorded, order);
+      noteEvent(statistics, recorded, order, before);
     }
   }
 
@@ -471,8 +467,8 @@ class Run {
   /** As after a restart: from the journal, not as it happened. */
   recount(): ExecutionFigures {
     const statistics = createExecutionStatistics(main);
-    for (const { event, order } of this.recorded) {
-      noteEvent(statistics, event, order);
+    for (const { event, order, before } of this.recorded) {
+      noteEvent(statistics, event, order, before);
     }
     return executionFigures(statistics);
   }
@@ -628,7 +624,7 @@ function deepestFall(events: readonly DeskEvent[]): bigint {
 }
 
 function highest(amounts: readonly bigint[]): bigint {
-  return amounts.reduce((most, amount) => (amount > most ? amount : most), 0n);
+  return amounts.reduce((most, amount) => larger(most, amount), 0n);
 }
 
 function factorOf(profit: bigint, loss: bigint, closed: number): ExecutionFigures['profitFactor'] {

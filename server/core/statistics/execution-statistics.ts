@@ -5,8 +5,7 @@ import { isOpenStatus } from '../order/order-words';
 import type { ClosedPosition } from '../position/position';
 import { addMoney, type Money, noMoney, type Ratio, ratioOf } from '../values/amounts';
 import { absolute, larger } from '../values/decimal';
-import type { AccountId, OrderId } from '../values/ids';
-import type { Instant } from '../values/instant';
+import type { AccountId } from '../values/ids';
 
 /**
  * Running sums of one account's execution statistics; `executionFigures` makes figures of them.
@@ -38,28 +37,15 @@ export interface ExecutionStatistics {
   grossLoss: Money;
   largestWin: Money;
   largestLoss: Money;
-  /** The equity that the next day's return is measured from; undefined before the account opens. */
-  dayEquity: Money | undefined;
+  /** The equity that the next day's return is measured from; zero before the account opens. */
+  dayEquity: Money;
   /** Daily returns: their number, sum and sum of squares (the latter with 16 decimals). */
   days: number;
   returnSum: bigint;
   returnSquareSum: bigint;
   peakEquity: Money;
   maxDrawdown: Ratio;
-  /** What each closed order counts as; those that no event can reach any more are let go. */
-  readonly outcomes: Map<OrderId, Outcome>;
 }
-
-/** What one closed order adds to the sums. */
-interface Outcome {
-  readonly status: 'filled' | 'canceled' | 'expired' | 'rejected';
-  readonly reachedVenue: boolean;
-  readonly fillTime: number;
-  readonly at: Instant;
-}
-
-/** How long a closed order is remembered; the desk's state lets it go after as long. */
-const outcomeKeptMs = 24 * 60 * 60 * 1_000;
 
 /** Statistics of an account to which nothing has happened yet. */
 export function createExecutionStatistics(account: AccountId): ExecutionStatistics {
@@ -82,24 +68,25 @@ export function createExecutionStatistics(account: AccountId): ExecutionStatisti
     grossLoss: noMoney,
     largestWin: noMoney,
     largestLoss: noMoney,
-    dayEquity: undefined,
+    dayEquity: noMoney,
     days: 0,
     returnSum: 0n,
     returnSquareSum: 0n,
     peakEquity: noMoney,
     maxDrawdown: 0n as Ratio,
-    outcomes: new Map(),
   };
 }
 
 /**
- * Counts one event. `order` is the order that it speaks of, as it stands after it; undefined for
- * events of no order. Events of other accounts are passed over.
+ * Counts one event. `order` is the order that it speaks of as it stands after it, `before` as it
+ * stood; undefined for events of no order, and before a new one. Events of other accounts are passed
+ * over.
  */
 export function noteEvent(
   statistics: ExecutionStatistics,
-  { event, time }: RecordedEvent,
+  { event }: RecordedEvent,
   order: Order | undefined,
+  before: Order | undefined,
 ): void {
   const account = accountOf(event, order);
   if (account !== statistics.account) {
@@ -130,13 +117,15 @@ export function noteEvent(
     case 'TRADING_DAY_ROLLED':
       noteEquity(statistics, event.equity);
       noteDay(statistics, event.equity);
-      forgetOldOutcomes(statistics, time);
       break;
     default:
       break;
   }
   if (order !== undefined && !isOpenStatus(order.status)) {
-    noteOutcome(statistics, order, time);
+    if (before !== undefined) {
+      countClosed(statistics, before, -1);
+    }
+    countClosed(statistics, order, 1);
   }
 }
 
@@ -181,7 +170,7 @@ function noteEquity(statistics: ExecutionStatistics, equity: Money): void {
 function noteDay(statistics: ExecutionStatistics, equity: Money): void {
   const before = statistics.dayEquity;
   statistics.dayEquity = equity;
-  if (before !== undefined && before > 0n) {
+  if (before > 0n) {
     const dailyReturn = ratioOf(equity - before, before);
     statistics.days += 1;
     statistics.returnSum += dailyReturn;
@@ -189,47 +178,31 @@ function noteDay(statistics: ExecutionStatistics, equity: Money): void {
   }
 }
 
-function noteOutcome(statistics: ExecutionStatistics, order: Order, time: Instant): void {
-  const outcome = outcomeOf(order, time);
-  if (outcome === undefined) {
-    return;
-  }
-  const before = statistics.outcomes.get(order.orderId);
-  if (before !== undefined) {
-    count(statistics, before, -1);
-  }
-  count(statistics, outcome, 1);
-  statistics.outcomes.set(order.orderId, outcome);
-}
-
-function outcomeOf(order: Order, at: Instant): Outcome | undefined {
+/** What a closed order adds to the sums, or takes out again when an event changes it once more. */
+function countClosed(statistics: ExecutionStatistics, order: Order, times: 1 | -1): void {
   switch (order.status) {
-    case 'filled': {
-      const fillTime = (order.lastFillAt ?? order.updatedAt) - order.submittedAt;
-      return { status: 'filled', reachedVenue: true, fillTime, at };
-    }
+    case 'filled':
+      statistics.filledOrders += times;
+      statistics.closedAtVenue += times;
+      statistics.fillTime += ((order.lastFillAt ?? order.updatedAt) - order.submittedAt) * times;
+      return;
     case 'rejected':
-      return { status: 'rejected', reachedVenue: true, fillTime: 0, at };
+      statistics.rejectedOrders += times;
+      statistics.closedAtVenue += times;
+      return;
     case 'canceled':
-    case 'expired': {
-      const reachedVenue = order.venueOrderId !== undefined || order.cumulativeQuantity > 0n;
-      return { status: order.status, reachedVenue, fillTime: 0, at };
-    }
+      statistics.canceledOrders += times;
+      statistics.closedAtVenue += wasAtVenue(order) ? times : 0;
+      return;
+    case 'expired':
+      statistics.expiredOrders += times;
+      statistics.closedAtVenue += wasAtVenue(order) ? times : 0;
+      return;
     default:
-      return undefined;
+      return;
   }
 }
 
-function count(statistics: ExecutionStatistics, outcome: Outcome, times: 1 | -1): void {
-  statistics[`${outcome.status}Orders`] += times;
-  statistics.closedAtVenue += outcome.reachedVenue ? times : 0;
-  statistics.fillTime += outcome.fillTime * times;
-}
-
-function forgetOldOutcomes(statistics: ExecutionStatistics, time: Instant): void {
-  for (const [orderId, { at }] of statistics.outcomes) {
-    if (time - at > outcomeKeptMs) {
-      statistics.outcomes.delete(orderId);
-    }
-  }
+function wasAtVenue(order: Order): boolean {
+  return order.venueOrderId !== undefined || order.cumulativeQuantity > 0n;
 }

@@ -56,7 +56,8 @@ export function decodeExact(text: string): unknown {
   return reviveExact(JSON.parse(text));
 }
 
-function reviveExact(value: unknown): unknown {
+/** Turns the texts of `decodeExact`'s JSON into what they stand for, in place. */
+export function reviveExact(value: unknown): unknown {
   if (typeof value === 'string') {
     return value.charCodeAt(0) === 35 ? reviveText(value) : value;
   }
