@@ -15,14 +15,14 @@ describe('the calendar of US equities', () => {
 
   it.each([
     // moment                        session
-    ['2013-10-07T13:29:59.999Z', undefined],
+    ['2013-10-07T13:29:59.999Z', 'none'],
     ['2013-10-07T13:30:00.000Z', '2013-10-07'],
     ['2013-10-07T19:59:59.999Z', '2013-10-07'],
-    ['2013-10-07T20:00:00.000Z', undefined],
-    ['2013-10-05T15:00:00.000Z', undefined], // Saturday
-    ['2013-10-06T15:00:00.000Z', undefined], // Sunday
+    ['2013-10-07T20:00:00.000Z', 'none'],
+    ['2013-10-05T15:00:00.000Z', 'none'], // Saturday
+    ['2013-10-06T15:00:00.000Z', 'none'], // Sunday
   ])('at %s runs the session of %s', (moment, day) => {
-    expect(equity.sessionAt(at(moment))?.day).toBe(day);
+    expect(equity.sessionAt(at(moment))?.day ?? 'none').toBe(day);
   });
 
   it.each([
@@ -116,12 +116,12 @@ describe('the week of currencies', () => {
 
   it.each([
     ['2026-11-20T21:59:59.999Z', '2026-11-20', 'Friday until 17:00 in New York'],
-    ['2026-11-20T22:00:00.000Z', undefined, 'the weekend'],
-    ['2026-11-22T21:59:59.999Z', undefined, 'Sunday before 17:00'],
+    ['2026-11-20T22:00:00.000Z', 'none', 'the weekend'],
+    ['2026-11-22T21:59:59.999Z', 'none', 'Sunday before 17:00'],
     ['2026-11-22T22:00:00.000Z', '2026-11-23', 'Sunday evening counts for Monday'],
     ['2026-11-25T22:00:00.000Z', '2026-11-26', 'one day follows the other without a gap'],
   ])('at %s runs the day %s: %s', (moment, day) => {
-    expect(fx.sessionAt(at(moment))?.day).toBe(day);
+    expect(fx.sessionAt(at(moment))?.day ?? 'none').toBe(day);
   });
 });
 

@@ -62,10 +62,11 @@ export function createCalendar(rule: CalendarRule): TradingCalendar {
   };
 
   const locate = (instant: Instant): typeof known => {
-    let from = toInstant(Number.NEGATIVE_INFINITY);
+    // What lies before the moment asked about is looked at no further than it has to be.
+    let from = instant;
     let session: Session | undefined;
     const today = dateAt(instant, timeZone);
-    for (let offset = -longestBreakDays; offset <= longestBreakDays; offset += 1) {
+    for (let offset = -1; offset <= longestBreakDays; offset += 1) {
       const candidate = sessionOn(today.add({ days: offset }));
       if (candidate === undefined) {
         continue;

@@ -3,6 +3,7 @@ import type { InstrumentId } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import type { Result } from '../core/values/result';
 import type { MarketDataSource, MarketTick } from '../ports/market-data';
+import type { Bar, BarInterval } from './bar';
 import type { MarketDataProblem } from './market-data-problem';
 
 /**
@@ -16,6 +17,8 @@ export interface MarketSource {
   source(): MarketDataSource;
   start(sink: MarketSink): void;
   stop(): void;
+  /** Bars of before it began, oldest first, where the source knows or makes up any. */
+  history?(instrument: InstrumentId, interval: BarInterval): readonly Bar[];
   /** Only a tape can be held, let go and played on to a moment. */
   readonly tape?: TapeControl;
 }

@@ -6,11 +6,13 @@ import type { Clock } from '../ports/clock';
 import type { MarketDataSource } from '../ports/market-data';
 import type { Random, RandomStream } from '../ports/random';
 import type { Cancel, Timer } from '../ports/timer';
+import type { Bar, BarInterval } from './bar';
 import type { TradingCalendar } from './calendar';
 import { findCalendar } from './calendars';
 import type { ListedInstrument } from './instrument-list';
 import type { MarketSink, MarketSource } from './market-source';
 import { PriceWalk, type WalkStep } from './price-walk';
+import { simulatedHistory } from './simulated-history';
 import type { RememberedWalk, WalkMemory } from './walk-memory';
 
 export interface SimulatedMarketSettings {
@@ -67,6 +69,23 @@ export class SimulatedMarket implements MarketSource {
     return { kind: 'simulated', seed: this.#settings.seed, running: this.#stop.length > 0 };
   }
 
+  /** Made up when first asked for: most instruments' charts are never looked at. */
+  history(instrument: InstrumentId, interval: BarInterval): readonly Bar[] {
+    const seat = this.#seats.find((each) => each.instrument === instrument);
+    if (seat === undefined || seat.begin === undefined) {
+      return [];
+    }
+    seat.history ??= simulatedHistory(
+      {
+        ...seat.begin,
+        listed: seat.listed,
+        isTrading: (moment) => this.#statusOf(seat, moment) === 'open',
+      },
+      this.#ports.random.stream(`history/${instrument}`),
+    );
+    return seat.history.get(interval) ?? [];
+  }
+
   start(sink: MarketSink): void {
     if (this.#stop.length > 0) {
       return;
@@ -102,18 +121,22 @@ export class SimulatedMarket implements MarketSource {
     const stream = this.#ports.random.stream(`market/${id}`, remembered?.stream);
     return {
       instrument: id,
+      listed: { instrument, walk },
       walk: new PriceWalk({ instrument, walk }, stream, remembered),
       calendar,
       movedAtStep: 0,
       status: 'closed',
       closesAt: remembered?.closesAt ?? toInstant(Number.POSITIVE_INFINITY),
       previousClose: remembered?.previousClose,
+      begin: undefined,
+      history: undefined,
     };
   }
 
   #introduce(seat: Seat, now: Instant, sink: MarketSink): void {
     seat.status = this.#statusOf(seat, now);
     sink.tick({ kind: 'status', instrument: seat.instrument, time: now, status: seat.status });
+    seat.begin ??= { endsAt: now, price: seat.walk.price };
     seat.previousClose ??= seat.walk.price;
     sink.previousClose(seat.instrument, seat.previousClose);
     if (seat.closesAt === Number.POSITIVE_INFINITY) {
@@ -196,6 +219,7 @@ const saveEveryMs = 5_000;
 /** One instrument's place in the market. */
 interface Seat {
   readonly instrument: InstrumentId;
+  readonly listed: ListedInstrument;
   readonly walk: PriceWalk;
   readonly calendar: TradingCalendar;
   movedAtStep: number;
@@ -203,4 +227,7 @@ interface Seat {
   /** When its trading day ends and the price of that moment becomes the previous close. */
   closesAt: Instant;
   previousClose: Price | undefined;
+  /** When and where its live prices began. */
+  begin: { readonly endsAt: Instant; readonly price: Price } | undefined;
+  history: ReadonlyMap<BarInterval, readonly Bar[]> | undefined;
 }
