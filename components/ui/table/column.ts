@@ -16,6 +16,8 @@ export interface Column<Row> {
   /** Takes a share of the room that is left over. */
   readonly grows?: boolean;
   readonly align?: 'start' | 'end';
+  /** How plain text in its cells is set. */
+  readonly look?: 'figure' | 'soft' | 'softFigure' | 'strong';
   /** Buttons in it take this tab index. */
   readonly cell: (row: Row, tabIndex: 0 | -1) => ReactNode;
   readonly sort?: (row: Row) => SortKey;

@@ -87,10 +87,22 @@ function Cell<Row>({ shown, place, isActive, content }: CellProps<Row>): ReactNo
       style={left === undefined ? undefined : { left }}
       {...focus}
     >
-      {typeof content === 'string' ? <span className={styles['text']}>{content}</span> : content}
+      {typeof content === 'string' ? (
+        <span className={looks[column.look ?? 'plain']}>{content}</span>
+      ) : (
+        content
+      )}
     </div>
   );
 }
+
+const looks = {
+  plain: styles['text'],
+  figure: `${styles['text']} figure`,
+  soft: `${styles['text']} ${styles['soft']}`,
+  softFigure: `${styles['text']} ${styles['soft']} figure`,
+  strong: `${styles['text']} ${styles['strong']}`,
+};
 
 /** The classes of a cell of a column, the same in head, row and foot. */
 export function cellClass<Row>({ column, left, isLastPinned }: ShownColumn<Row>): string {

@@ -1,0 +1,36 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { AutomaticSwitch } from './automatic-switch';
+import { DeskMark } from './desk-mark';
+import { KillControl } from './kill-control';
+import { Lamps } from './lamps';
+import { PersonMenu } from './person-menu';
+import { places } from './places';
+
+/** Name, places, lamps, automatic execution, and the way to stop everything. */
+export function DeskHeader({ place }: { readonly place: string }): ReactNode {
+  return (
+    <header className="flex h-[46px] flex-none items-center gap-3 border-b border-line bg-panel px-3">
+      <DeskMark />
+      <nav aria-label="Places" className="flex min-w-0 gap-0.5 max-sm:hidden">
+        {places.map(({ path, name }) => (
+          <Link
+            key={path}
+            href={path}
+            aria-current={path === place ? 'page' : undefined}
+            className="rounded-desk px-2.5 py-1.5 text-[13px] text-soft transition-colors duration-(--quick) hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text"
+          >
+            {name}
+          </Link>
+        ))}
+      </nav>
+      <div className="min-w-0 flex-1" />
+      <Lamps />
+      <AutomaticSwitch />
+      <PersonMenu />
+      <KillControl />
+    </header>
+  );
+}

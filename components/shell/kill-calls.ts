@@ -1,0 +1,29 @@
+import type { ApiRequest } from '@/components/feed/api-client';
+import { type KillAccepted, type KillReleaseRequest, killAccepted } from '@/contract/kill-switch';
+import type { KillLevel } from './kill-plan';
+
+/** One kill gets one key, however often the call has to be repeated until it is heard. */
+export function killCall(level: KillLevel): ApiRequest<KillAccepted> {
+  return {
+    method: 'POST',
+    path: '/kill-switch',
+    body: {
+      scope: 'desk',
+      flatten: level === 'flatten',
+      reason: 'Kill fired on the desk page',
+    },
+    schema: killAccepted,
+  };
+}
+
+export function haltCall(): ApiRequest<undefined> {
+  return {
+    method: 'PUT',
+    path: '/mode',
+    body: { mode: 'halted', reason: 'Halt pressed on the desk page' },
+  };
+}
+
+export function releaseCall(body: KillReleaseRequest): ApiRequest<undefined> {
+  return { method: 'POST', path: '/kill-switch/release', body };
+}

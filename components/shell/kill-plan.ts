@@ -1,0 +1,73 @@
+import { formatCompact } from '@/components/ui/format-figures';
+import type { Kill } from '@/contract/kill-switch';
+
+/** What stands to be hit, counted as the page knows it now. */
+export interface Exposure {
+  readonly openOrders: number;
+  readonly openPositions: number;
+  /** Decimal text, in the account's currency. */
+  readonly grossExposure: string | undefined;
+}
+
+/** The levels that move the market: they are armed first, and fired within five seconds. */
+export type KillLevel = 'cancel' | 'flatten';
+
+export const armedMs = 5_000;
+export const doubleClickMs = 350;
+
+export const killLevels: readonly KillLevel[] = ['cancel', 'flatten'];
+
+export const levelNames = {
+  cancel: 'Halt and cancel',
+  flatten: 'Halt, cancel and flatten',
+} as const satisfies Record<KillLevel, string>;
+
+/** What a level does and what it leaves alone, in lines. */
+export function planOf(level: KillLevel, exposure: Exposure): readonly string[] {
+  const { openOrders, openPositions, grossExposure } = exposure;
+  const orders = `${count(openOrders, 'open order')} canceled at the venue, also those on their way`;
+  const worth = grossExposure === undefined ? '' : `, about ${formatCompact(grossExposure)} gross`;
+  switch (level) {
+    case 'cancel':
+      return [
+        'Nothing new goes out from this moment, whoever sends it',
+        orders,
+        `Left alone: ${count(openPositions, 'position')}${worth}`,
+      ];
+    case 'flatten':
+      return [
+        'Nothing new goes out from this moment, whoever sends it',
+        orders,
+        `${count(openPositions, 'position')} closed at market${worth}, within the collar`,
+        'Left alone: what is halted or has no price; it is listed by name',
+      ];
+  }
+}
+
+/** What the second press does, on the button itself. */
+export function fireWords(level: KillLevel, { openOrders, openPositions }: Exposure): string {
+  return level === 'cancel'
+    ? `Fire: cancel ${count(openOrders, 'order')}`
+    : `Fire: cancel ${count(openOrders, 'order')}, close ${count(openPositions, 'position')}`;
+}
+
+export const phaseWords = {
+  latched: 'Latched',
+  canceling: 'Canceling orders',
+  flattening: 'Closing positions',
+  verifying: 'Asking the venue, twice',
+  flat: 'Flat: the venue said so twice',
+  notFlat: 'Not flat',
+} as const satisfies Record<Kill['phase'], string>;
+
+/** A kill has to stand so long before it can be released. */
+export const killStandsMs = 60_000;
+
+/** Milliseconds until a kill may be released; zero when it may. */
+export function untilReleaseMs(kill: Kill, deskTimeMs: number): number {
+  return Math.max(0, Date.parse(kill.latchedAt) + killStandsMs - deskTimeMs);
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

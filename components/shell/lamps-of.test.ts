@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import type { Connection } from '@/components/feed/connection';
+import type { DeskHealth } from '@/contract/health';
+import { lampsOf, worstOf } from './lamps-of';
+
+const live: Connection = { state: 'live', heardAgeMs: 200, roundTripMs: 3.6 };
+
+const healthy: DeskHealth = {
+  ready: true,
+  journal: { status: 'writing' },
+  journalSequence: 100,
+  durableSequence: 100,
+  venue: { name: 'paper', connected: true },
+  marketData: { running: true, lastTickAgeMs: 40 },
+  version: '0.1.0',
+  startedAt: '2026-11-22T12:00:00.000Z',
+};
+
+function states(connection: Connection, health: DeskHealth | undefined) {
+  return lampsOf(connection, health).map(({ name, state }) => `${name} ${state}`);
+}
+
+describe('the lamps', () => {
+  test('all burn while the desk is heard and well', () => {
+    expect(states(live, healthy)).toEqual([
+      'Stream good',
+      'Core good',
+      'Venue good',
+      'Prices good',
+      'Database good',
+    ]);
+    expect(lampsOf(live, healthy)[0]?.figure).toBe('4 ms');
+  });
+
+  test('go out when the desk is not heard, whatever it said last', () => {
+    const offline: Connection = { state: 'offline', heardAgeMs: 31_000, roundTripMs: undefined };
+
+    expect(states(offline, healthy)).toEqual([
+      'Stream bad',
+      'Core unknown',
+      'Venue unknown',
+      'Prices unknown',
+      'Database unknown',
+    ]);
+    expect(lampsOf(offline, healthy)[0]?.figure).toBe('31 s');
+  });
+
+  test('prices age on while nothing is heard', () => {
+    const stale: Connection = { state: 'stale', heardAgeMs: 4_000, roundTripMs: undefined };
+
+    expect(lampsOf(stale, healthy)[3]).toMatchObject({ state: 'warn', figure: '4.0 s' });
+  });
+
+  test('an open connection does not light prices that have stopped', () => {
+    const stopped = { ...healthy, marketData: { running: false, lastTickAgeMs: 65_000 } };
+
+    expect(lampsOf(live, stopped)[3]).toMatchObject({ state: 'bad', figure: '1 min 5 s' });
+  });
+
+  test('a journal that cannot write says what still acts', () => {
+    const failed = { ...healthy, journal: { status: 'failed' as const, reason: 'ENOSPC' } };
+
+    expect(lampsOf(live, failed)[4]).toMatchObject({
+      state: 'bad',
+      words: 'cannot write: entries are halted, exits act from memory. ENOSPC',
+    });
+  });
+
+  test('of several the worst one speaks for all', () => {
+    expect(worstOf(lampsOf(live, healthy))).toBe('good');
+    expect(worstOf(lampsOf(live, undefined))).toBe('unknown');
+    expect(worstOf(lampsOf(live, { ...healthy, ready: false }))).toBe('bad');
+  });
+});

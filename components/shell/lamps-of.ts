@@ -1,0 +1,132 @@
+import type { Connection } from '@/components/feed/connection';
+import { formatDuration } from '@/components/ui/format-time';
+import type { DeskHealth } from '@/contract/health';
+
+/** `unknown`: nothing was delivered lately that could say. */
+export type LampState = 'good' | 'warn' | 'bad' | 'unknown';
+
+export interface Lamp {
+  readonly name: string;
+  readonly state: LampState;
+  /** A figure beside the name: an age, a round trip. */
+  readonly figure: string | undefined;
+  /** What it means, in words. */
+  readonly words: string;
+}
+
+/** A price source that has been silent so long is shown with its age. */
+const silentPricesMs = 2_500;
+
+/** Each lamp is bound to what the desk has said, and goes out when the desk is not heard. */
+export function lampsOf(connection: Connection, health: DeskHealth | undefined): readonly Lamp[] {
+  const known = connection.state === 'live' || connection.state === 'stale' ? health : undefined;
+  if (known === undefined) {
+    return [streamLamp(connection), ...silentNames.map(silentLamp)];
+  }
+  const isFresh = connection.state === 'live';
+  return [
+    streamLamp(connection),
+    isFresh ? coreLamp(known) : silentLamp('Core'),
+    isFresh ? venueLamp(known) : silentLamp('Venue'),
+    pricesLamp(known, connection.heardAgeMs ?? 0),
+    isFresh ? databaseLamp(known) : silentLamp('Database'),
+  ];
+}
+
+const silentNames = ['Core', 'Venue', 'Prices', 'Database'];
+
+function silentLamp(name: string): Lamp {
+  return { name, state: 'unknown', figure: undefined, words: 'nothing heard from the desk' };
+}
+
+function streamLamp({ state, heardAgeMs, roundTripMs }: Connection): Lamp {
+  const name = 'Stream';
+  const age = heardAgeMs === undefined ? undefined : formatDuration(heardAgeMs);
+  switch (state) {
+    case 'live':
+      return {
+        name,
+        state: 'good',
+        figure:
+          roundTripMs === undefined ? undefined : `${Math.max(1, Math.round(roundTripMs))} ms`,
+        words: 'all that the desk told is shown; the figure is the round trip',
+      };
+    case 'connecting':
+      return { name, state: 'unknown', figure: undefined, words: 'connecting' };
+    case 'stale':
+      return { name, state: 'warn', figure: age, words: `the desk was last heard ${age} ago` };
+    case 'offline':
+      return { name, state: 'bad', figure: age, words: 'no connection; trying again' };
+    case 'refused':
+      return { name, state: 'bad', figure: undefined, words: 'signed out' };
+  }
+}
+
+function coreLamp({ ready }: DeskHealth): Lamp {
+  return {
+    name: 'Core',
+    state: ready ? 'good' : 'bad',
+    figure: undefined,
+    words: ready ? 'takes orders' : 'is not ready to take orders',
+  };
+}
+
+function venueLamp({ venue }: DeskHealth): Lamp {
+  return {
+    name: 'Venue',
+    state: venue.connected ? 'good' : 'bad',
+    figure: undefined,
+    words: venue.connected ? `${venue.name} is connected` : `${venue.name} is not connected`,
+  };
+}
+
+function pricesLamp({ marketData }: DeskHealth, heardAgeMs: number): Lamp {
+  const name = 'Prices';
+  if (marketData.lastTickAgeMs === null) {
+    return { name, state: 'unknown', figure: undefined, words: 'no price has come yet' };
+  }
+  const ageMs = marketData.lastTickAgeMs + heardAgeMs;
+  if (!marketData.running) {
+    const figure = formatDuration(ageMs);
+    return { name, state: 'bad', figure, words: `the source has stopped, ${figure} ago` };
+  }
+  if (ageMs <= silentPricesMs) {
+    return { name, state: 'good', figure: undefined, words: 'prices come in' };
+  }
+  const figure = formatDuration(ageMs);
+  return { name, state: 'warn', figure, words: `the last price came ${figure} ago` };
+}
+
+function databaseLamp({ journal, journalSequence, durableSequence }: DeskHealth): Lamp {
+  const name = 'Database';
+  const waiting = journalSequence - durableSequence;
+  switch (journal.status) {
+    case 'writing':
+      return {
+        name,
+        state: 'good',
+        figure: undefined,
+        words: waiting > 0 ? `writes; ${waiting} events on their way to the disk` : 'writes',
+      };
+    case 'reserveOnly':
+      return {
+        name,
+        state: 'warn',
+        figure: 'reserve',
+        words: `only the reserve is left: cancels and the kill are recorded, entries are not taken. ${journal.reason ?? ''}`,
+      };
+    case 'failed':
+      return {
+        name,
+        state: 'bad',
+        figure: 'failed',
+        words: `cannot write: entries are halted, exits act from memory. ${journal.reason ?? ''}`,
+      };
+  }
+}
+
+/** The worst of the lamps, for where there is room for one only. */
+export function worstOf(lamps: readonly Lamp[]): LampState {
+  const order: readonly LampState[] = ['bad', 'unknown', 'warn', 'good'];
+  return order.find((state) => lamps.some((lamp) => lamp.state === state)) ?? 'good';
+}

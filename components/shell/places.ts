@@ -1,0 +1,7 @@
+export interface Place {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Where one can go; a place stands here from the day on which its page does. */
+export const places: readonly Place[] = [{ path: '/', name: 'Desk' }];

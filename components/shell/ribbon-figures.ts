@@ -1,0 +1,110 @@
+import { decimalOf, divideUnits, unitsOf } from '@/components/ui/decimal';
+import { formatFigure, formatPercent } from '@/components/ui/format-figures';
+import { shareOf } from '@/components/ui/meter';
+import type { Account } from '@/contract/account';
+import type { LimitNode, RiskLimits } from '@/contract/risk-limits';
+
+/** A limit of the ribbon, with how much of it is used. */
+export interface RibbonLimit {
+  readonly name: string;
+  /** Undefined while the figures are not known. */
+  readonly value: string | undefined;
+  readonly shown: string | undefined;
+  readonly limit: string | undefined;
+  readonly limitShown: string | undefined;
+  /** Used part, 1 = all of it; zero without a limit. */
+  readonly share: number;
+  /** The one that is nearest to its limit, and near enough to matter. */
+  readonly binds: boolean;
+}
+
+interface RibbonInput {
+  readonly account: Account | undefined;
+  readonly openPositions: number;
+  readonly limits: readonly LimitNode[];
+}
+
+/** A limit this far used is worth a colour. */
+const bindingShare = 0.75;
+
+/** Leverage, drawdown, positions and orders of the day, each against the tightest limit. */
+export function ribbonLimits({ account, openPositions, limits }: RibbonInput): RibbonLimit[] {
+  const tightest = (field: LimitField) => tightestOf(limits, field, account?.account);
+  const ratio = (text: string) => formatFigure(text, { decimals: 2 });
+  const share = (text: string) => formatPercent(text);
+  const whole = (text: string) => formatFigure(text, { decimals: 0 });
+  const rows = [
+    limitRow('Leverage', account?.leverage, tightest('maxLeverage'), ratio),
+    limitRow('Drawdown', account?.drawdown, tightest('maxDrawdown'), share),
+    limitRow(
+      'Positions',
+      account === undefined ? undefined : String(openPositions),
+      tightest('maxOpenPositions'),
+      whole,
+    ),
+    limitRow(
+      'Orders today',
+      account === undefined ? undefined : String(account.ordersToday),
+      tightest('maxDailyOrders'),
+      whole,
+    ),
+  ];
+  const largest = Math.max(...rows.map((row) => row.share));
+  return rows.map((row) => ({
+    ...row,
+    binds: row.share === largest && row.share >= bindingShare,
+  }));
+}
+
+/** Gain or loss since the first deposit, and the day's as a share of what the day began with. */
+export function equityFigures(account: Account): {
+  totalPnL: string;
+  dayShare: string | undefined;
+} {
+  const total = unitsOf(account.equity) - unitsOf(account.netDeposits);
+  const dayShare = divideUnits(unitsOf(account.dayPnL), unitsOf(account.equityAtDayStart));
+  return {
+    totalPnL: decimalOf(total),
+    dayShare: dayShare === undefined ? undefined : decimalOf(dayShare),
+  };
+}
+
+type LimitField = 'maxLeverage' | 'maxDrawdown' | 'maxOpenPositions' | 'maxDailyOrders';
+
+/** The smallest of what the desk and the account are held to. */
+function tightestOf(
+  nodes: readonly LimitNode[],
+  field: LimitField,
+  account: string | undefined,
+): string | undefined {
+  let tightest: string | undefined;
+  for (const { scope, limits } of nodes) {
+    const isOurs = scope.kind === 'desk' || (scope.kind === 'account' && scope.id === account);
+    const limit = isOurs ? textOf(limits, field) : undefined;
+    if (limit !== undefined && (tightest === undefined || unitsOf(limit) < unitsOf(tightest))) {
+      tightest = limit;
+    }
+  }
+  return tightest;
+}
+
+function textOf(limits: RiskLimits, field: LimitField): string | undefined {
+  const limit = limits[field];
+  return limit === undefined ? undefined : String(limit);
+}
+
+function limitRow(
+  name: string,
+  value: string | undefined,
+  limit: string | undefined,
+  show: (text: string) => string,
+): Omit<RibbonLimit, 'binds'> {
+  return {
+    name,
+    value,
+    shown: value === undefined ? undefined : show(value),
+    limit,
+    limitShown: limit === undefined ? undefined : show(limit).replace(/\.00 %$/, ' %'),
+    share: value === undefined || limit === undefined ? 0 : shareOf(value, limit),
+  };
+}

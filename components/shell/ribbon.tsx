@@ -1,0 +1,129 @@
+'use client';
+
+import { type ReactNode, useMemo } from 'react';
+import { useConnectionState } from '@/components/feed/use-connection';
+import { useFeed } from '@/components/feed/use-feed';
+import { useRows } from '@/components/feed/use-rows';
+import { CompactFigure, Figure, SignedFigure, SignedPercent } from '@/components/ui/figures';
+import { Meter } from '@/components/ui/meter';
+import { Term } from '@/components/ui/term';
+import { equityFigures, type RibbonLimit, ribbonLimits } from './ribbon-figures';
+
+/** What one wants to know without looking for it: worth, the day, exposure, and how near the limits are. */
+export function Ribbon(): ReactNode {
+  const connection = useConnectionState();
+  const account = useFeed((values) => values.account);
+  const positions = useRows('positions');
+  const limits = useRows('limits');
+  const openPositions = positions.length;
+  const rows = useMemo(
+    () => ribbonLimits({ account, openPositions, limits }),
+    [account, openPositions, limits],
+  );
+  const figures = useMemo(
+    () => (account === undefined ? undefined : equityFigures(account)),
+    [account],
+  );
+  return (
+    <section
+      aria-label="Account"
+      data-stale={connection === 'stale' || connection === 'offline'}
+      className="flex-none border-b border-line bg-panel"
+    >
+      <dl className="dims-when-stale grid grid-cols-2 sm:grid-cols-4 min-[1180px]:grid-cols-[1.45fr_repeat(7,1fr)]">
+        <Cell name={<Term name="equity">Equity</Term>}>
+          <Figure value={account?.equity} decimals={2} className={big} />
+          {figures === undefined ? null : (
+            <SignedFigure value={figures.totalPnL} decimals={2} className={small} />
+          )}
+        </Cell>
+        <Cell name={<Term name="dayPnL">Day P&L</Term>}>
+          <SignedFigure value={account?.dayPnL} decimals={2} className={big} />
+          {figures?.dayShare === undefined ? null : (
+            <SignedPercent value={figures.dayShare} decimals={2} className={small} />
+          )}
+        </Cell>
+        <Cell name={<Term name="unrealizedPnL">Unrealized</Term>}>
+          <SignedFigure value={account?.unrealizedPnL} decimals={2} className={big} />
+        </Cell>
+        <Cell
+          name={
+            <>
+              <Term name="grossExposure">Gross</Term> / <Term name="netExposure">net</Term>
+            </>
+          }
+        >
+          <CompactFigure value={account?.grossExposure} className={big} />
+          <CompactFigure
+            value={account?.netExposure}
+            sign="always"
+            className={`${small} text-soft`}
+          />
+        </Cell>
+        {rows.map((row) => (
+          <LimitCell key={row.name} row={row} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function LimitCell({ row }: { readonly row: RibbonLimit }): ReactNode {
+  const { name, shown, value, limit, limitShown, binds, share } = row;
+  return (
+    <Cell
+      name={
+        <>
+          <Term name={terms[name] ?? 'limit'}>{name}</Term>
+          {limitShown === undefined ? ' · no limit' : <> · limit {limitShown}</>}
+        </>
+      }
+    >
+      <span className={`figure ${big} ${binds ? 'text-warn' : ''}`}>
+        {shown ?? <Figure value={undefined} />}
+      </span>
+      {binds ? <span className={`${small} font-sans text-warn`}>nearest</span> : null}
+      {value === undefined || limit === undefined ? null : (
+        <Meter
+          label={`${name} used`}
+          value={value}
+          limit={limit}
+          tone={toneOf(share, binds)}
+          className="mt-1.5"
+        />
+      )}
+    </Cell>
+  );
+}
+
+function toneOf(share: number, binds: boolean): 'accent' | 'warn' | 'critical' {
+  if (share >= 1) {
+    return 'critical';
+  }
+  return binds ? 'warn' : 'accent';
+}
+
+const terms: Readonly<Record<string, 'leverage' | 'drawdown' | 'openPositions' | 'ordersToday'>> = {
+  Leverage: 'leverage',
+  Drawdown: 'drawdown',
+  Positions: 'openPositions',
+  'Orders today': 'ordersToday',
+};
+
+function Cell({
+  name,
+  children,
+}: {
+  readonly name: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <div className="min-w-0 overflow-hidden border-line-soft px-3.5 py-2 whitespace-nowrap not-last:border-r max-[1179px]:border-b">
+      <dt className="mb-0.5 truncate text-xs text-faint">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const big = 'text-[16px] leading-snug font-semibold tracking-[-0.02em]';
+const small = 'ml-1.5 text-s';
