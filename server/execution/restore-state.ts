@@ -26,7 +26,8 @@ export async function restoreState(
   const cursor = await tables.cursor();
   const snapshot = await journal.loadSnapshot();
   const isOfUse = snapshot !== undefined && snapshot.sequence <= cursor;
-  const state = isOfUse ? decodeState(snapshot.state) : createDeskState();
+  const saved = isOfUse ? decodeState(snapshot.state) : undefined;
+  const state = saved ?? createDeskState();
   const from = state.sequence;
   await replay(journal, state, new ReadTableFeeder(tables), cursor);
   log.info('State restored from the journal', {

@@ -7,7 +7,7 @@ import type { DeskKernel } from './desk-kernel';
 
 const everyEvents = 50_000;
 /** So much text is made before others get their turn. */
-const partsPerTurn = 200;
+const partsPerTurn = 8;
 
 interface Ports {
   readonly journal: Journal;

@@ -34,6 +34,7 @@ export class MemoryDisk implements JournalStore, JournalSource, SnapshotSource, 
   #syncs = 0;
   #room: number;
   #hasReserve: boolean;
+  #isBroken = false;
 
   constructor(faults: DiskFaults = {}, content: DiskContent = emptyContent()) {
     this.faults = faults;
@@ -60,7 +61,7 @@ export class MemoryDisk implements JournalStore, JournalSource, SnapshotSource, 
   /** Writes into the cache alone. */
   put(rows: readonly JournalRow[], changes: readonly BookChange[]): void {
     this.#writes += 1;
-    if (this.#writes >= (this.faults.failsAtWrite ?? Number.POSITIVE_INFINITY)) {
+    if (this.#isBroken || this.#writes >= (this.faults.failsAtWrite ?? Number.POSITIVE_INFINITY)) {
       throw new StoreError('broken', 'EIO: input/output error, write');
     }
     if (rows.length > this.#room) {
@@ -104,6 +105,11 @@ export class MemoryDisk implements JournalStore, JournalSource, SnapshotSource, 
       this.#room -= reserve;
     }
     return Promise.resolve(takes);
+  }
+
+  /** From now on every write fails, as on a disk that has died. */
+  break(): void {
+    this.#isBroken = true;
   }
 
   /** Room is made on the disk, as when somebody deletes files. */

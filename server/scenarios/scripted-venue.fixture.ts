@@ -1,0 +1,314 @@
+import { updatedTerms } from '../core/order/decide-modify';
+import type { ExecutionReport, VenueFill } from '../core/order/execution-report';
+import type { OrderUpdates } from '../core/order/order';
+import {
+  addQuantity,
+  money,
+  noQuantity,
+  price,
+  type Quantity,
+  quantity,
+  subtractQuantity,
+} from '../core/values/amounts';
+import {
+  type AccountId,
+  type ClientOrderId,
+  toExecutionId,
+  toVenueName,
+  toVenueOrderId,
+} from '../core/values/ids';
+import type { Instant } from '../core/values/instant';
+import type { Clock } from '../ports/clock';
+import {
+  type AccountBalance,
+  type BrokerPosition,
+  type ExecutionVenue,
+  type VenueCapabilities,
+  VenueError,
+  type VenueOrder,
+  type VenueOrderRequest,
+} from '../ports/execution-venue';
+
+/** What becomes of one call to the venue. */
+export type CallFate =
+  | 'served'
+  /** The connection was refused: nothing was placed, and the caller knows it. */
+  | 'notPlaced'
+  /** The request never arrived and the caller cannot know it. */
+  | 'requestLost'
+  /** It was served, and the answer never came. */
+  | 'replyLost'
+  /** It was served, and neither the answer nor any report about it came. */
+  | 'silent'
+  | 'refused';
+
+/**
+ * A venue whose every turn is written by the test: what becomes of a call, when something fills.
+ * It remembers what it was asked and, for each arrival, what the desk's journal had synced by then.
+ */
+export class ScriptedVenue implements ExecutionVenue {
+  readonly name = toVenueName('scripted');
+  readonly capabilities: VenueCapabilities = {
+    orderTypes: ['market', 'limit', 'stop', 'stopLimit', 'trailingStop'],
+    timesInForce: ['day', 'goodTillCancel', 'goodTillDate', 'immediateOrCancel', 'fillOrKill'],
+    replace: true,
+    postOnly: true,
+    reduceOnly: true,
+    enforcesClientOrderId: true,
+  };
+  /** Fates of the next calls, first come first served; then everything is served. */
+  readonly fates: CallFate[] = [];
+  /** Client order ids in the order in which submissions arrived, repeats included. */
+  readonly arrivals: ClientOrderId[] = [];
+  readonly cancelsAsked: ClientOrderId[] = [];
+  readonly orders = new Map<ClientOrderId, VenueOrder>();
+  /** Called at each arrival of anything that could move the market. */
+  onArrival: (clientOrderId: ClientOrderId) => void = () => undefined;
+  /** Whether a market order is filled as soon as it is placed, at this price. */
+  marketPrice: string | undefined = '10';
+  cancelsWork = true;
+  isDown = false;
+  private readonly fills: VenueFill[] = [];
+  private readonly clock: Clock;
+  private readonly listeners: ((report: ExecutionReport) => void)[] = [];
+  private count = 0;
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
+  connect(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  disconnect(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  isConnected(): boolean {
+    return !this.isDown;
+  }
+
+  onConnection(): () => void {
+    return () => undefined;
+  }
+
+  onReport(listener: (report: ExecutionReport) => void): () => void {
+    this.listeners.push(listener);
+    return () => this.listeners.splice(this.listeners.indexOf(listener), 1);
+  }
+
+  /** The process that listened is gone. */
+  forgetListeners(): void {
+    this.listeners.length = 0;
+  }
+
+  submitOrder(request: VenueOrderRequest): Promise<VenueOrder> {
+    return soon(() => this.place(request));
+  }
+
+  private place(request: VenueOrderRequest): VenueOrder {
+    const fate = this.arrive(request.clientOrderId, 'submission');
+    const known = this.orders.get(request.clientOrderId);
+    if (known !== undefined) {
+      return known;
+    }
+    const order: VenueOrder = {
+      ...request,
+      venueOrderId: toVenueOrderId(`v${this.orders.size + 1}`),
+      status: 'working',
+      cumulativeQuantity: noQuantity,
+      leavesQuantity: request.quantity,
+      transactTime: this.clock.now(),
+    };
+    this.orders.set(request.clientOrderId, order);
+    if (fate !== 'silent') {
+      this.report(order, { executionType: 'new' });
+    }
+    if (request.terms.orderType === 'market' && this.marketPrice !== undefined) {
+      this.fill(request.clientOrderId, request.quantity, this.marketPrice, fate === 'silent');
+    }
+    return this.answer(fate, order);
+  }
+
+  cancelOrder(clientOrderId: ClientOrderId): Promise<boolean> {
+    return soon(() => this.cancel(clientOrderId));
+  }
+
+  private cancel(clientOrderId: ClientOrderId): boolean {
+    const fate = this.arrive(clientOrderId, 'cancel');
+    this.cancelsAsked.push(clientOrderId);
+    const order = this.orders.get(clientOrderId);
+    if (order === undefined) {
+      throw new VenueError('refused', 'unknown-order', 'the venue does not know the order');
+    }
+    if (this.cancelsWork && order.leavesQuantity > 0n) {
+      this.change(order, { status: 'canceled', leavesQuantity: noQuantity });
+      this.report(order, { executionType: 'canceled', reason: 'asked' });
+    }
+    return this.answer(fate, true);
+  }
+
+  modifyOrder(clientOrderId: ClientOrderId, updates: OrderUpdates): Promise<VenueOrder> {
+    return soon(() => this.replace(clientOrderId, updates));
+  }
+
+  private replace(clientOrderId: ClientOrderId, updates: OrderUpdates): VenueOrder {
+    const fate = this.arrive(clientOrderId, 'replace');
+    const order = this.orders.get(clientOrderId);
+    if (order === undefined) {
+      throw new VenueError('refused', 'unknown-order', 'the venue does not know the order');
+    }
+    const size = updates.quantity ?? order.quantity;
+    const changed = this.change(order, {
+      quantity: size,
+      terms: updatedTerms(order.terms, updates),
+      leavesQuantity: subtractQuantity(size, order.cumulativeQuantity),
+    });
+    this.report(changed, {
+      executionType: 'replaced',
+      quantity: changed.quantity,
+      terms: changed.terms,
+    });
+    return this.answer(fate, changed);
+  }
+
+  getOrder(clientOrderId: ClientOrderId): Promise<VenueOrder | undefined> {
+    return this.answerQuestion(this.orders.get(clientOrderId));
+  }
+
+  getOpenOrders(_account: AccountId): Promise<readonly VenueOrder[]> {
+    return this.answerQuestion(
+      [...this.orders.values()].filter(({ leavesQuantity }) => leavesQuantity > 0n),
+    );
+  }
+
+  getFillsSince(_account: AccountId, since: Instant): Promise<readonly VenueFill[]> {
+    return this.answerQuestion(this.fills.filter(({ transactTime }) => transactTime >= since));
+  }
+
+  getPositions(account: AccountId): Promise<readonly BrokerPosition[]> {
+    const held = new Map<string, BrokerPosition>();
+    for (const fill of this.fills) {
+      const before = held.get(fill.instrument)?.quantity ?? noQuantity;
+      const signed = (fill.side === 'buy' ? fill.quantity : -fill.quantity) as Quantity;
+      const { instrument } = fill;
+      held.set(instrument, {
+        account,
+        instrument,
+        quantity: addQuantity(before, signed),
+        averagePrice: fill.price,
+      });
+    }
+    return this.answerQuestion([...held.values()].filter((position) => position.quantity !== 0n));
+  }
+
+  getAccountBalance(account: AccountId): Promise<AccountBalance> {
+    const nothing = money('0');
+    return this.answerQuestion({
+      account,
+      currency: 'USD',
+      cash: nothing,
+      equity: nothing,
+      buyingPower: nothing,
+    });
+  }
+
+  /** Fills an order at the venue; `isSilent`: and nobody is told. */
+  fill(clientOrderId: string, size: Quantity | string, at: string, isSilent = false): void {
+    const order = this.orders.get(clientOrderId as ClientOrderId);
+    if (order === undefined) {
+      throw new Error(`The venue has no order ${clientOrderId}`);
+    }
+    const filled = typeof size === 'string' ? quantity(size) : size;
+    const cumulativeQuantity = addQuantity(order.cumulativeQuantity, filled);
+    const leavesQuantity = subtractQuantity(order.quantity, cumulativeQuantity);
+    const changed = this.change(order, {
+      cumulativeQuantity,
+      leavesQuantity,
+      status: leavesQuantity > 0n ? 'partiallyFilled' : 'filled',
+    });
+    this.count += 1;
+    const fill: VenueFill = {
+      executionId: toExecutionId(`x${this.count}`),
+      clientOrderId: order.clientOrderId,
+      venueOrderId: order.venueOrderId,
+      account: order.account,
+      instrument: order.instrument,
+      side: order.side,
+      quantity: filled,
+      price: price(at),
+      commission: money('0.01'),
+      liquidity: 'taker',
+      transactTime: this.clock.now(),
+    };
+    this.fills.push(fill);
+    if (!isSilent) {
+      this.report(changed, { executionType: 'trade', fill });
+    }
+  }
+
+  private arrive(
+    clientOrderId: ClientOrderId,
+    call: 'submission' | 'cancel' | 'replace',
+  ): CallFate {
+    if (this.isDown) {
+      throw new VenueError('notPlaced', 'down', 'connection refused');
+    }
+    const fate = this.fates.shift() ?? 'served';
+    if (fate === 'notPlaced') {
+      throw new VenueError('notPlaced', 'down', 'connection refused');
+    }
+    if (fate === 'requestLost') {
+      throw new VenueError('ambiguous', 'timed-out', 'no answer in time');
+    }
+    if (call === 'submission') {
+      this.arrivals.push(clientOrderId);
+    }
+    this.onArrival(clientOrderId);
+    if (fate === 'refused') {
+      throw new VenueError('refused', 'not-today', 'the venue will not');
+    }
+    return fate;
+  }
+
+  private answer<Answer>(fate: CallFate, answer: Answer): Answer {
+    if (fate === 'replyLost' || fate === 'silent') {
+      throw new VenueError('ambiguous', 'timed-out', 'no answer in time');
+    }
+    return answer;
+  }
+
+  private answerQuestion<Answer>(answer: Answer): Promise<Answer> {
+    return this.isDown
+      ? Promise.reject(new VenueError('notPlaced', 'down', 'connection refused'))
+      : Promise.resolve(answer);
+  }
+
+  private change(order: VenueOrder, changes: Partial<VenueOrder>): VenueOrder {
+    const changed = { ...order, ...changes };
+    this.orders.set(order.clientOrderId, changed);
+    return changed;
+  }
+
+  private report(order: VenueOrder, said: object): void {
+    const report = {
+      venue: this.name,
+      account: order.account,
+      clientOrderId: order.clientOrderId,
+      venueOrderId: order.venueOrderId,
+      transactTime: this.clock.now(),
+      ...said,
+    } as ExecutionReport;
+    for (const listener of this.listeners) {
+      listener(report);
+    }
+  }
+}
+
+/** As a call over a wire: what it throws is a rejection. */
+function soon<Answer>(serve: () => Answer): Promise<Answer> {
+  return new Promise((resolve) => {
+    resolve(serve());
+  });
+}

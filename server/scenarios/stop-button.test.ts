@@ -1,0 +1,271 @@
+import { describe, expect, test } from 'vitest';
+import { releasePhrase } from '../core/mode/decide-kill';
+import { price, quantity } from '../core/values/amounts';
+import { toInstrumentId } from '../core/values/ids';
+import { byChief, chief, DeskHarness, limit, main, market } from './desk-harness.fixture';
+
+const everything = { scope: { kind: 'desk' }, flatten: true, reason: 'drill' } as const;
+const beta = { instrument: toInstrumentId('BETA') };
+
+/** Two positions and two working orders. */
+async function busyDesk(faults = {}) {
+  const desk = await new DeskHarness(faults).start();
+  await desk.submit('p1', market('buy', '100'));
+  await desk.submit('p2', market('sell', '50', beta));
+  await desk.submit('w1', limit('buy', '10', '9'));
+  await desk.submit('w2', limit('sell', '10', '11', beta));
+  await desk.wait(200);
+  return desk;
+}
+
+describe('the stop button', () => {
+  test('cancels, flattens, asks the venue twice and certifies', async () => {
+    const desk = await busyDesk();
+
+    const pressed = desk.desk.kill(everything, chief);
+    expect(desk.desk.state.latched).toBe(true);
+    await desk.settle(pressed);
+    await desk.wait(3_000);
+
+    expect(desk.desk.state.kill).toMatchObject({
+      phase: 'flat',
+      ordersLeft: 0,
+      positionsLeft: 0,
+      remaining: [],
+    });
+    const certificate = desk.desk.state.kill?.certificate;
+    expect(certificate).toMatchObject({ canceledOrders: 2, closedPositions: 2 });
+    const [first, second] = certificate?.verifiedAt ?? [0, 0];
+    expect(second - first).toBeGreaterThanOrEqual(1_000);
+    expect(await desk.venue.getPositions(main)).toEqual([]);
+    expect(
+      [...desk.venue.orders.values()].every(({ leavesQuantity }) => leavesQuantity === 0n),
+    ).toBe(true);
+  });
+
+  test('without flatten leaves positions alone', async () => {
+    const desk = await busyDesk();
+    await desk.settle(desk.desk.kill({ ...everything, flatten: false }, chief));
+    await desk.wait(3_000);
+
+    expect(desk.desk.state.kill?.phase).toBe('flat');
+    expect(desk.desk.state.accounts.get(main)?.positions.size).toBe(2);
+  });
+
+  test('nothing is sent after the latch but cancels and its own closes', async () => {
+    const desk = await busyDesk({ syncDelayMs: 20 });
+    const onItsWay = desk.submit('late');
+    void desk.desk.kill({ ...everything, flatten: false }, chief);
+    const after = await desk.submit('after');
+    await onItsWay;
+    await desk.wait(1_000);
+
+    expect(after).toMatchObject({ ok: false, error: { code: 'order-denied' } });
+    expect(desk.venue.arrivals).not.toContain('after');
+    expect(desk.venue.arrivals).not.toContain('late');
+    expect(desk.order('late').status).toBe('canceled');
+  });
+
+  test('goes on after a crash in the middle, and stays latched', async () => {
+    const desk = await busyDesk();
+    desk.venue.cancelsWork = false;
+    await desk.settle(desk.desk.kill(everything, chief));
+    await desk.wait(300);
+    desk.venue.cancelsWork = true;
+    await desk.crash();
+    expect(desk.desk.state).toMatchObject({ latched: true, mode: 'killed' });
+    expect(await desk.submit('after')).toMatchObject({ ok: false });
+
+    await desk.wait(12_000);
+
+    expect(desk.desk.state.kill?.phase).toBe('flat');
+    expect(await desk.venue.getPositions(main)).toEqual([]);
+  });
+
+  test('names what it cannot do, and goes on trying', async () => {
+    const desk = await busyDesk();
+    desk.market.halt('BETA');
+    await desk.settle(desk.desk.kill(everything, chief));
+    await desk.wait(10_000);
+
+    expect(desk.desk.state.kill).toMatchObject({ phase: 'notFlat', positionsLeft: 1 });
+    expect(desk.desk.state.kill?.remaining).toMatchObject([
+      { kind: 'position', instrument: 'BETA', why: expect.stringMatching(/halted/) },
+    ]);
+
+    desk.market.open('BETA');
+    await desk.wait(4_000);
+    expect(desk.desk.state.kill?.phase).toBe('flat');
+  });
+
+  test('a stuck cancel is named and sent again', async () => {
+    const desk = await busyDesk();
+    desk.venue.cancelsWork = false;
+    await desk.settle(desk.desk.kill({ ...everything, flatten: false }, chief));
+    await desk.wait(8_000);
+
+    expect(desk.desk.state.kill).toMatchObject({ phase: 'notFlat', ordersLeft: 2 });
+    expect(desk.venue.cancelsAsked.length).toBeGreaterThan(4);
+    desk.venue.cancelsWork = true;
+    await desk.wait(4_000);
+    expect(desk.desk.state.kill?.phase).toBe('flat');
+  });
+
+  test('does not wait for a disk that hangs longer than 50 ms', async () => {
+    const desk = await busyDesk({ syncDelayMs: 5_000 });
+    const asked = desk.clock.monotonic();
+    void desk.desk.kill({ ...everything, flatten: false }, chief);
+    await desk.wait(100);
+
+    expect(desk.venue.cancelsAsked).toHaveLength(2);
+    expect(desk.clock.monotonic() - asked).toBeLessThan(200);
+  });
+
+  test('is released into manual after a minute, by the whole phrase', async () => {
+    const desk = await busyDesk();
+    await desk.settle(desk.desk.kill(everything, chief));
+    expect(
+      await desk.settle(desk.desk.releaseKill(releasePhrase, 'all clear', chief)),
+    ).toMatchObject({
+      ok: false,
+      error: { code: 'kill-release-too-early' },
+    });
+
+    await desk.wait(61_000);
+    expect(
+      await desk.settle(desk.desk.releaseKill(releasePhrase, 'all clear', chief)),
+    ).toMatchObject({ ok: true });
+    expect(desk.desk.state).toMatchObject({ latched: false, mode: 'manual' });
+    expect(await desk.submit('after')).toMatchObject({ ok: true });
+  });
+});
+
+describe('a disk that fails stops entries, not exits [P8]', () => {
+  test('a broken one: no entry is taken, exits, cancels and the kill act', async () => {
+    const desk = await busyDesk();
+    desk.disk.break();
+    expect(await desk.submit('entry')).toMatchObject({
+      ok: false,
+      error: { code: 'journal-unavailable' },
+    });
+    expect(desk.desk.health.journal.status).toBe('failed');
+    expect(await desk.submit('again')).toMatchObject({ ok: false });
+
+    expect(await desk.submit('exit', market('sell', '60'))).toMatchObject({ ok: true });
+    await desk.settle(desk.desk.cancelOrder(desk.order('w1').orderId, chief));
+    await desk.wait(200);
+    expect(desk.venue.arrivals).toContain('exit');
+    expect(desk.order('w1').status).toBe('canceled');
+
+    void desk.desk.kill(everything, chief);
+    await desk.wait(4_000);
+    expect(desk.desk.state.kill?.phase).toBe('flat');
+    expect(desk.venue.arrivals).not.toContain('entry');
+    expect(desk.venue.arrivals).not.toContain('again');
+  });
+
+  test('a full one: the reserve records exits, cancels and the kill; entries are told no', async () => {
+    const desk = await busyDesk({ roomForRows: 40, reserveForRows: 400 });
+    for (let index = 0; index < 60 && desk.desk.health.journal.status === 'writing'; index += 1) {
+      await desk.submit(`fill-up-${index}`, limit('buy', '1', '9'));
+    }
+    expect(desk.desk.health.journal.status).toBe('reserveOnly');
+
+    expect(await desk.submit('entry')).toMatchObject({
+      ok: false,
+      error: { code: 'order-denied' },
+    });
+    expect(await desk.submit('exit', market('sell', '60'))).toMatchObject({ ok: true });
+    await desk.settle(desk.desk.kill(everything, chief));
+    await desk.wait(6_000);
+
+    expect(desk.desk.state.kill?.phase).toBe('flat');
+    expect(await desk.eventTypes()).toContain('KILL_LATCHED');
+  });
+
+  test('a slow one delays answers and loses none', async () => {
+    const desk = await busyDesk({ syncDelayMs: 500 });
+    const answers = await Promise.all([desk.submit('s1'), desk.submit('s2'), desk.submit('s3')]);
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+
+    await desk.crash();
+    expect(['s1', 's2', 's3'].map((id) => desk.order(id).quantity)).toEqual(
+      Array(3).fill(quantity('10')),
+    );
+  });
+});
+
+describe('closing a position', () => {
+  test('cancels the stop that holds the quantity, then closes', async () => {
+    const desk = await busyDesk();
+    await desk.submit(
+      'stop',
+      limit('sell', '100', '1', {
+        terms: { orderType: 'stop', stopPrice: price('8') },
+        reduceOnly: true,
+      }),
+    );
+    await desk.wait(50);
+
+    const closed = await desk.settle(
+      desk.desk.closePosition(main, toInstrumentId('ACME'), undefined, byChief),
+    );
+    await desk.wait(100);
+
+    expect(closed.ok).toBe(true);
+    expect(desk.order('stop').status).toBe('canceled');
+    expect(desk.desk.state.accounts.get(main)?.positions.has(toInstrumentId('ACME'))).toBe(false);
+  });
+
+  test('by a part leaves the rest', async () => {
+    const desk = await busyDesk();
+    await desk.settle(
+      desk.desk.closePosition(main, toInstrumentId('ACME'), quantity('30'), byChief),
+    );
+    await desk.wait(100);
+
+    expect(
+      desk.desk.state.accounts.get(main)?.positions.get(toInstrumentId('ACME'))?.quantity,
+    ).toBe(quantity('70'));
+  });
+
+  test.each([
+    ['more than is held', 'ACME', '101', 'quantity-above-position'],
+    ['what is not held', 'GAMA', '1', 'position-not-found'],
+  ])('of %s is refused', async (_, instrument, size, code) => {
+    const desk = await busyDesk();
+    const refused = await desk.settle(
+      desk.desk.closePosition(main, toInstrumentId(instrument), quantity(size), byChief),
+    );
+
+    expect(refused).toMatchObject({ ok: false, error: { code } });
+  });
+});
+
+describe('a batch', () => {
+  const batch = [limit('buy', '10', '10'), limit('buy', '2000000', '10'), limit('buy', '5', '10')];
+
+  test('with one risk: one denied order takes all of them back before any has left', async () => {
+    const desk = await new DeskHarness().start();
+    const results = await desk.settle(desk.desk.submitOrders(batch, byChief, true));
+    await desk.wait(200);
+
+    expect(results.map((result) => !result.ok && result.error.code)).toEqual([
+      'batch-denied',
+      'order-denied',
+      'batch-denied',
+    ]);
+    expect(desk.venue.arrivals).toEqual([]);
+    expect(desk.desk.state.openOrderIds.size).toBe(0);
+    expect(desk.desk.state.accounts.get(main)?.openBuyCost).toBe(0n);
+  });
+
+  test('without: each stands for itself', async () => {
+    const desk = await new DeskHarness().start();
+    const results = await desk.settle(desk.desk.submitOrders(batch, byChief, false));
+    await desk.wait(200);
+
+    expect(results.map(({ ok }) => ok)).toEqual([true, false, true]);
+    expect(desk.venue.arrivals).toHaveLength(2);
+  });
+});
