@@ -5,11 +5,12 @@ import { reviveExact } from '../values/exact-json';
 import type { OrderId } from '../values/ids';
 import { type AccountPlain, accountOfPlain, accountPlain } from './account-text';
 import type { Alert } from './alert';
-import type { ClientOrderIdEntry, DeskState } from './desk-state';
+import type { DeskState } from './desk-state';
 import { type OrderRow, orderOfRow, orderRow } from './order-row';
 
 /** Changes whenever the text of a state does: a snapshot of another format is of no use. */
 const format = 'desk-state-1';
+const recordsPerPart = 32;
 
 /**
  * The whole state as one JSON text, exact. Two states that behave alike have the same text: records
@@ -26,7 +27,7 @@ export function encodeState(state: Readonly<DeskState>): string {
 }
 
 /**
- * The text of `encodeState` in small parts, one a record, so that it can be made in turns. What
+ * The text of `encodeState` in small parts, a few records each, so that it can be made in turns. What
  * changes in place is gathered by this call; the parts speak of that moment, however late they are
  * asked for.
  */
@@ -45,11 +46,15 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
     alerts: [...state.alerts.values()].map(canonicalPlain),
   };
   const lists: readonly List[] = [
-    listOf('orders', [...state.orders.values()], orderRow),
-    listOf('openOrderIds', [...state.openOrderIds], (orderId) => orderId),
-    listOf('clientOrderIds', [...state.clientOrderIds], clientOrderIdRow),
-    listOf('executionIds', [...state.executionIds], ([key, orderId]) => [key, orderId ?? null]),
-    listOf('venueOrderIds', [...state.venueOrderIds], (entry) => entry),
+    listOf('orders', state.orders.values(), orderRow),
+    listOf('openOrderIds', state.openOrderIds, (orderId) => orderId),
+    mapOf(
+      'clientOrderIds',
+      state.clientOrderIds,
+      (key, entry): ClientOrderIdRow => [key, entry.orderId, entry.fingerprint],
+    ),
+    mapOf('executionIds', state.executionIds, (key, orderId) => [key, orderId ?? null]),
+    mapOf('venueOrderIds', state.venueOrderIds, (key, orderId) => [key, orderId]),
   ];
   return parts(JSON.stringify(few), lists);
 }
@@ -110,39 +115,59 @@ interface StatePlain extends Few {
   readonly venueOrderIds: readonly (readonly [string, OrderId])[];
 }
 
-/** A long list of the state, gathered, and how one of it is written. */
+/** A long list of the state, gathered, and how a stretch of it is written. */
 interface List {
   readonly name: keyof StatePlain;
   readonly length: number;
-  readonly textOf: (index: number) => string;
+  readonly plainOf: (index: number) => unknown;
 }
 
 function listOf<Item>(
   name: keyof StatePlain,
-  items: readonly Item[],
+  items: Iterable<Item>,
   plainOf: (item: Item) => unknown,
 ): List {
-  const { length } = items;
-  return { name, length, textOf: (index) => JSON.stringify(plainOf(items[index] as Item)) };
+  const gathered = [...items];
+  return { name, length: gathered.length, plainOf: (index) => plainOf(gathered[index] as Item) };
+}
+
+/** Keys and values apart: gathering makes no pair for each entry. */
+function mapOf<Key, Value>(
+  name: keyof StatePlain,
+  entries: ReadonlyMap<Key, Value>,
+  plainOf: (key: Key, value: Value) => unknown,
+): List {
+  const keys = [...entries.keys()];
+  const values = [...entries.values()];
+  return {
+    name,
+    length: keys.length,
+    plainOf: (index) => plainOf(keys[index] as Key, values[index] as Value),
+  };
 }
 
 function* parts(few: string, lists: readonly List[]): Iterable<string> {
   yield few.slice(0, -1);
-  for (const { name, length, textOf } of lists) {
-    yield `,"${name}":[`;
-    for (let index = 0; index < length; index += 1) {
-      yield index === 0 ? textOf(index) : `,${textOf(index)}`;
+  for (const list of lists) {
+    yield `,"${list.name}":[`;
+    for (let from = 0; from < list.length; from += recordsPerPart) {
+      yield from === 0 ? stretchOf(list, from) : `,${stretchOf(list, from)}`;
     }
     yield ']';
   }
   yield '}';
 }
 
-type ClientOrderIdRow = readonly [string, OrderId, string];
-
-function clientOrderIdRow([key, entry]: [string, ClientOrderIdEntry]): ClientOrderIdRow {
-  return [key, entry.orderId, entry.fingerprint];
+function stretchOf({ length, plainOf }: List, from: number): string {
+  const plain: unknown[] = [];
+  const to = Math.min(length, from + recordsPerPart);
+  for (let index = from; index < to; index += 1) {
+    plain.push(plainOf(index));
+  }
+  return JSON.stringify(plain).slice(1, -1);
 }
+
+type ClientOrderIdRow = readonly [string, OrderId, string];
 
 function clientOrderIdOfRow([key, orderId, fingerprint]: ClientOrderIdRow) {
   return [key, { orderId, fingerprint }] as const;

@@ -32,12 +32,11 @@ function plainContainer(container: object): unknown {
     'only plain records and lists can be written down',
   );
   const members = container as Readonly<Record<string, unknown>>;
-  const names = Object.keys(members).sort();
-  const plain: Record<string, unknown> = {};
-  for (const name of names) {
+  const plain: [string, unknown][] = [];
+  for (const name of Object.keys(members).sort()) {
     if (members[name] !== undefined) {
-      plain[name] = canonicalPlain(members[name]);
+      plain.push([name, canonicalPlain(members[name])]);
     }
   }
-  return plain;
+  return Object.fromEntries(plain);
 }

@@ -1,0 +1,544 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AccountState, OpenExposure } from '../account/account';
+import { decideKill } from '../mode/decide-kill';
+import type { FlatCertificate, Kill, KillRemainder, KillScope } from '../mode/kill';
+import { decideCancel } from '../order/decide-cancel';
+import { decideModify } from '../order/decide-modify';
+import { decideReport } from '../order/decide-report';
+import { decideSubmit } from '../order/decide-submit';
+import type { Order } from '../order/order';
+import type { Actor } from '../order/order-origin';
+import type { ClosedPosition, Position } from '../position/position';
+import type { LimitNode, ListEntry, RiskLimits } from '../risk/risk-limits';
+import type { RiskVerdict } from '../risk/risk-verdict';
+import type { ExecutionStatistics } from '../statistics/execution-statistics';
+import {
+  type Money,
+  money,
+  price,
+  type Quantity,
+  quantity,
+  ratio,
+  toMoney,
+} from '../values/amounts';
+import { decodeExact, encodeExact } from '../values/exact-json';
+import {
+  toAccountId,
+  toClientOrderId,
+  toInstrumentId,
+  toKillId,
+  toOrderId,
+  toSignalId,
+  toStrategyId,
+  toUserName,
+  toVenueName,
+  toVenueOrderId,
+} from '../values/ids';
+import { toInstant, toTradingDay } from '../values/instant';
+import type { Alert } from './alert';
+import { decodeState, encodeState, encodeStateInParts } from './canonical-state';
+import { acme, byChief, chief, coin, DeskBench, limitOrder, main } from './desk.fixture';
+import type { RecordedEvent } from './desk-event';
+import { createDeskState, type DeskState } from './desk-state';
+import { evolve } from './evolve';
+
+/** Every field of a record, the optional ones too, all the way down. */
+type Whole<Record> = { [Field in keyof Record]-?: NonNullable<Record[Field]> };
+
+describe('the text of a state', () => {
+  test('of a new desk is read back', () => {
+    expect(decodeState(encodeState(createDeskState()))).toStrictEqual(createDeskState());
+  });
+
+  test('keeps every field of every record', () => {
+    const state = filledState();
+
+    const read = decodeState(encodeState(state));
+
+    expect(read).toStrictEqual(state);
+    expect(encodeState(read!)).toBe(encodeState(state));
+  });
+
+  test('keeps the absence of every field that may be absent', () => {
+    const state = filledState();
+    for (const [orderId, order] of state.orders) {
+      const { venueOrderId, expiresAt, displayQuantity, rejectReason, ...some } = order;
+      const { arrivalPrice, lastFillAt, replaces, replacedBy, ...least } = some;
+      state.orders.set(orderId, { ...least, verdicts: [], pending: { operation: 'none' } });
+    }
+    state.kill = undefined;
+
+    expect(decodeState(encodeState(state))).toStrictEqual(state);
+  });
+
+  test('keeps numbers of any size to the last decimal', () => {
+    for (const cash of [2n ** 53n - 1n, 2n ** 53n, 2n ** 53n + 1n, -(2n ** 53n) - 1n, 10n ** 40n]) {
+      const state = filledState();
+      state.accounts.get(main)!.cash = toMoney(cash);
+      const order = [...state.orders.values()][0]!;
+      state.orders.set(order.orderId, { ...order, filledNotional: toMoney(cash) });
+
+      const read = decodeState(encodeState(state))!;
+
+      expect(read.accounts.get(main)?.cash).toBe(cash);
+      expect(read.orders.get(order.orderId)?.filledNotional).toBe(cash);
+    }
+  });
+
+  test('keeps texts that look like something else', () => {
+    for (const reason of ['#1.5', '##', '"', '\\', '\u2028', '\ud800', '__proto__', '😀', '\n']) {
+      const state = filledState();
+      state.kill = { ...state.kill!, reason };
+      const order = [...state.orders.values()][0]!;
+      state.orders.set(order.orderId, { ...order, rejectReason: reason });
+      state.clientOrderIds.set(`main/${reason}`, { orderId: order.orderId, fingerprint: reason });
+
+      const text = encodeState(state);
+
+      expect(encodeState(decodeState(text)!)).toBe(text);
+      expect(decodeState(text)!.kill?.reason).toBe(reason);
+      expect(decodeState(text)!.clientOrderIds.get(`main/${reason}`)?.fingerprint).toBe(reason);
+    }
+  });
+
+  test('does not depend on how a record was made', () => {
+    const state = filledState();
+    const text = encodeState(state);
+
+    for (const [orderId, order] of state.orders) {
+      state.orders.set(orderId, backwards(order) as Order);
+    }
+    state.kill = backwards(state.kill!) as Kill;
+    for (const account of state.accounts.values()) {
+      for (const [instrument, position] of account.positions) {
+        account.positions.set(instrument, backwards(position) as Position);
+      }
+    }
+
+    expect(encodeState(state)).toBe(text);
+  });
+
+  test('keeps the order in which decisions walk the containers', () => {
+    const state = createDeskState();
+    for (const orderId of ['o3', 'o1', 'o2'].map(toOrderId)) {
+      state.openOrderIds.add(orderId);
+      state.venueOrderIds.set(`paper/${orderId}`, orderId);
+    }
+
+    const read = decodeState(encodeState(state))!;
+
+    expect([...read.openOrderIds]).toEqual(['o3', 'o1', 'o2']);
+    expect([...read.venueOrderIds.values()]).toEqual(['o3', 'o1', 'o2']);
+  });
+
+  test('of another format is of no use', () => {
+    const text = encodeState(filledState()).replace('"desk-state-', '"desk-state-0');
+
+    expect(decodeState(text)).toBeUndefined();
+  });
+
+  test('that is cut off is refused', () => {
+    expect(() => decodeState(encodeState(filledState()).slice(0, -1))).toThrow(SyntaxError);
+  });
+});
+
+describe('a text made in parts', () => {
+  test('speaks of the moment at which it was asked for', () => {
+    const bench = new DeskBench();
+    for (let index = 0; index < 100; index += 1) {
+      bench.run((desk) => decideSubmit(desk, limitOrder('buy', '1', `${index + 1}`), byChief));
+    }
+    const whole = encodeState(bench.state);
+
+    const parts = encodeStateInParts(bench.state);
+    bench.run((desk) => decideSubmit(desk, limitOrder('buy', '1', '500'), byChief));
+    bench.run((desk) => decideCancel(desk, [...bench.state.openOrderIds][0]!));
+
+    expect([...parts].join('')).toBe(whole);
+    expect(encodeState(bench.state)).not.toBe(whole);
+  });
+});
+
+describe('after any run of commands', () => {
+  const command = fc.record({
+    kind: fc.constantFrom(
+      'submit',
+      'accept',
+      'trade',
+      'cancel',
+      'canceled',
+      'modify',
+      'kill',
+      'roll',
+    ),
+    which: fc.nat(7),
+    side: fc.constantFrom('buy' as const, 'sell' as const),
+    size: fc.integer({ min: 1, max: 50 }),
+    at: fc.integer({ min: 900, max: 1_100 }),
+    inCoin: fc.boolean(),
+  });
+
+  test('live = replay = snapshot and the events since, and the text is read back', () => {
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 60 }), fc.nat(), (commands, cut) => {
+        const bench = new DeskBench();
+        const journal: string[] = [];
+        writeDown(bench, journal);
+        for (const one of commands) {
+          take(bench, one);
+          writeDown(bench, journal);
+        }
+        const text = encodeState(bench.state);
+
+        const middle = cut % (journal.length + 1);
+        const snapshot = encodeState(replayed(createDeskState(), journal.slice(0, middle)));
+
+        expect(encodeState(replayed(createDeskState(), journal))).toBe(text);
+        expect(encodeState(replayed(decodeState(snapshot)!, journal.slice(middle)))).toBe(text);
+        expect(decodeState(text)).toEqual(bench.state);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  function take(
+    bench: DeskBench,
+    {
+      kind,
+      which,
+      side,
+      size,
+      at,
+      inCoin,
+    }: typeof command extends fc.Arbitrary<infer One> ? One : never,
+  ): void {
+    const ids = [...bench.state.orders.values()].map(({ clientOrderId }) => clientOrderId);
+    const chosen = ids[which % Math.max(1, ids.length)];
+    if (kind === 'submit' || chosen === undefined) {
+      const params = limitOrder(side, `${size}`, (at / 100).toFixed(2), {
+        clientOrderId: toClientOrderId(`c${bench.log.length}`),
+        ...(inCoin ? { instrument: coin } : {}),
+      });
+      bench.run((desk) => decideSubmit(desk, params, byChief));
+      return;
+    }
+    const { orderId } = bench.order(chosen);
+    switch (kind) {
+      case 'accept':
+        bench.run((desk) => decideReport(desk, bench.report(chosen, { executionType: 'new' })));
+        return;
+      case 'trade':
+        bench.run((desk) => decideReport(desk, bench.trade(chosen, `${size}`, `${at / 100}`)));
+        return;
+      case 'cancel':
+        bench.run((desk) => decideCancel(desk, orderId));
+        return;
+      case 'canceled': {
+        const report = bench.report(chosen, { executionType: 'canceled', reason: 'asked for' });
+        bench.run((desk) => decideReport(desk, report));
+        return;
+      }
+      case 'modify': {
+        const updates = { quantity: quantity(`${size}`) };
+        bench.run((desk) => decideModify(desk, orderId, updates, byChief));
+        return;
+      }
+      case 'kill': {
+        const scope: KillScope = { kind: 'instrument', target: inCoin ? coin : acme };
+        bench.run((desk) => decideKill(desk, { scope, flatten: false, reason: 'test' }));
+        return;
+      }
+      case 'roll':
+        bench.now = toInstant(bench.now + 20 * 60 * 60 * 1_000);
+        bench.apply([
+          {
+            type: 'TRADING_DAY_ROLLED',
+            account: main,
+            tradingDay: toTradingDay('2026-11-21'),
+            equity: money('1000001'),
+          },
+        ]);
+    }
+  }
+
+  function writeDown(bench: DeskBench, journal: string[]): void {
+    for (const event of bench.log.slice(journal.length)) {
+      const sequence = journal.length + 1;
+      journal.push(encodeExact({ sequence, time: bench.now, actor: chief, event }));
+    }
+  }
+
+  function replayed(state: DeskState, journal: readonly string[]): DeskState {
+    for (const text of journal) {
+      evolve(state, decodeExact(text) as RecordedEvent);
+    }
+    return state;
+  }
+});
+
+function backwards(record: object): unknown {
+  return Object.fromEntries(
+    Object.entries(record)
+      .reverse()
+      .map(([key, value]) => [key, isPlain(value) ? backwards(value) : value]),
+  );
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A state in which no field is empty. A new field of a record does not compile until it is here. */
+function filledState(): DeskState {
+  const order = filledOrder();
+  const account = filledAccount();
+  const alert: Whole<Alert> = {
+    alertId: 'late-fill/o1',
+    severity: 'high',
+    code: 'late-fill',
+    message: '#1 arrived late',
+    instrument: acme,
+    orderId: order.orderId,
+    count: 3,
+    firstAt: toInstant(1),
+    lastAt: toInstant(2),
+    acknowledgedBy: toUserName('ada'),
+    acknowledgedReason: 'seen',
+    sequence: 7,
+  };
+  const node = filledLimits();
+  return {
+    sequence: 42,
+    mode: 'killed',
+    kill: filledKill(),
+    latched: true,
+    latchedScopes: [{ kind: 'desk' }, { kind: 'instrument', target: 'ACME' }],
+    accounts: new Map([[account.account, account]]),
+    orders: new Map([[order.orderId, order]]),
+    openOrderIds: new Set([order.orderId]),
+    clientOrderIds: new Map([['main/c1', { orderId: order.orderId, fingerprint: 'ACME|buy' }]]),
+    executionIds: new Map([
+      ['paper/e1', order.orderId],
+      ['paper/e2', undefined],
+    ]),
+    venueOrderIds: new Map([['paper/v1', order.orderId]]),
+    limits: new Map([['instrument:ACME', node]]),
+    alerts: new Map([[alert.alertId, alert]]),
+    orderCount: 5,
+    killCount: 2,
+  } satisfies Whole<DeskState>;
+}
+
+function filledOrder(): Whole<Order> {
+  const verdict: Whole<RiskVerdict> = {
+    code: 'order-value-above-limit',
+    passed: false,
+    severity: 'warn',
+    scope: { kind: 'account', id: 'main' },
+    unit: 'money',
+    limit: 1n,
+    current: 2n,
+    projected: 10n ** 30n,
+    headroom: -4n,
+    detail: 'a fact',
+  };
+  return {
+    orderId: toOrderId('o1'),
+    clientOrderId: toClientOrderId('c1'),
+    venueOrderId: toVenueOrderId('v1'),
+    venue: toVenueName('paper'),
+    account: main,
+    instrument: acme,
+    multiplier: ratio('50'),
+    side: 'sell',
+    terms: {
+      orderType: 'trailingStop',
+      trailingOffset: { kind: 'percent', share: ratio('0.02') },
+      stopPrice: price('9.5'),
+    },
+    quantity: quantity('100'),
+    timeInForce: 'goodTillDate',
+    expiresAt: toInstant(9),
+    reduceOnly: true,
+    postOnly: true,
+    displayQuantity: quantity('10'),
+    origin: {
+      actor: { kind: 'apiKey', user: toUserName('ada'), apiKey: 'k1' },
+      strategy: toStrategyId('trend'),
+      signalId: toSignalId('s1'),
+      parentOrderId: toOrderId('o0'),
+    },
+    status: 'partiallyFilled',
+    pending: {
+      operation: 'cancel',
+      requestedAt: toInstant(4),
+      unconfirmed: {
+        updates: { quantity: quantity('50'), limitPrice: price('1'), stopPrice: price('2') },
+        worstPrice: price('3'),
+      },
+    },
+    cumulativeQuantity: quantity('40'),
+    leavesQuantity: quantity('60'),
+    filledNotional: money('400'),
+    commission: money('1.5'),
+    slippage: money('-0.2'),
+    overfilled: true,
+    rejectReason: 'too late',
+    verdicts: [verdict],
+    worstPrice: price('10.3'),
+    arrivalPrice: price('10'),
+    submittedAt: toInstant(1),
+    updatedAt: toInstant(2),
+    lastFillAt: toInstant(3),
+    replaces: toOrderId('o7'),
+    replacedBy: toOrderId('o8'),
+    sequence: 41,
+  };
+}
+
+function filledAccount(): Whole<AccountState> {
+  const position: Whole<Position> = {
+    account: main,
+    instrument: acme,
+    multiplier: ratio('50'),
+    quantity: quantity('-3'),
+    costBasis: money('30'),
+    realizedPnL: money('4'),
+    commission: money('1'),
+    openedAt: toInstant(1),
+    updatedAt: toInstant(2),
+    peakQuantity: quantity('5'),
+    enteredQuantity: quantity('6'),
+    enteredNotional: money('60'),
+    exitedQuantity: quantity('3'),
+    exitedNotional: money('34'),
+    sequence: 12,
+  };
+  const closed: Whole<ClosedPosition> = {
+    ...position,
+    direction: 'short',
+    closedAt: toInstant(3),
+  };
+  const exposure: Whole<OpenExposure> = {
+    instrument: acme,
+    multiplier: ratio('50'),
+    orderIds: new Set([toOrderId('o2'), toOrderId('o1')]),
+    buyLeaves: quantity('1'),
+    sellLeaves: quantity('2'),
+    worstBuyPrice: price('3'),
+    worstSellPrice: price('4'),
+  };
+  return {
+    account: main,
+    currency: 'USD',
+    initialCapital: money('1'),
+    cash: money('2'),
+    netDeposits: money('3'),
+    realizedPnL: money('4'),
+    commission: money('5'),
+    positions: new Map([[acme, position]]),
+    closedPositions: [closed, { ...closed, sequence: 13 }],
+    exposures: new Map([[acme, exposure]]),
+    activeInstruments: new Set([coin, acme]),
+    openBuyCost: money('6'),
+    tradingDay: toTradingDay('2026-11-20'),
+    ordersToday: 7,
+    netDepositsAtDayStart: money('8'),
+    equityAtDayStart: money('9'),
+    peakEquity: money('10'),
+    lastEquity: money('11'),
+    lastEquityAt: toInstant(12),
+    statistics: filledStatistics(),
+  };
+}
+
+function filledStatistics(): Whole<ExecutionStatistics> {
+  return {
+    account: toAccountId('main'),
+    totalOrders: 1,
+    deniedOrders: 2,
+    filledOrders: 3,
+    canceledOrders: 4,
+    expiredOrders: 5,
+    rejectedOrders: 6,
+    closedAtVenue: 7,
+    fillTime: 8,
+    totalCommissions: money('9'),
+    totalSlippage: money('10'),
+    closedPositions: 11,
+    wins: 12,
+    losses: 13,
+    grossProfit: money('14'),
+    grossLoss: money('15'),
+    largestWin: money('16'),
+    largestLoss: money('17'),
+    dayEquity: money('18'),
+    days: 19,
+    returnSum: -20n,
+    returnSquareSum: 21n,
+    peakEquity: money('22'),
+    maxDrawdown: ratio('0.23'),
+  };
+}
+
+function filledKill(): Whole<Kill> {
+  const by: Actor = { kind: 'user', user: toUserName('ada'), session: 's1' };
+  const remainder: Whole<KillRemainder> = {
+    kind: 'order',
+    instrument: acme,
+    orderId: toOrderId('o1'),
+    why: 'the venue does not answer',
+  };
+  const certificate: Whole<FlatCertificate> = {
+    verifiedAt: [toInstant(1), toInstant(2)],
+    canceledOrders: 3,
+    closedPositions: 4,
+    millisecondsToCancel: 5,
+    millisecondsToFlat: 6.5,
+    journalSequence: 7,
+  };
+  return {
+    killId: toKillId('k1'),
+    scope: { kind: 'instrument', target: 'ACME' },
+    flatten: true,
+    reason: '#stop',
+    by,
+    latchedAt: toInstant(1),
+    phase: 'notFlat',
+    phaseAt: toInstant(2),
+    ordersAtLatch: 3,
+    positionsAtLatch: 4,
+    ordersLeft: 1,
+    positionsLeft: 2,
+    remaining: [remainder],
+    certificate,
+  };
+}
+
+function filledLimits(): Whole<LimitNode> {
+  const entry: Whole<ListEntry> = {
+    instrument: toInstrumentId('ACME'),
+    reason: 'watched',
+    expiresAt: toInstant(5),
+  };
+  const limits: Whole<RiskLimits> = {
+    maxPositionSize: quantity('1') as Quantity,
+    maxOrderQuantity: quantity('2'),
+    maxOrderValue: money('3') as Money,
+    maxDailyOrders: 4,
+    maxOpenPositions: 5,
+    minAccountBalance: money('6'),
+    maxLeverage: ratio('7'),
+    maxDrawdown: ratio('0.8'),
+    allowList: [entry],
+    blockList: [entry, { ...entry, reason: 'other' }],
+  };
+  return {
+    scope: { kind: 'instrument', id: 'ACME' },
+    limits,
+    changedAt: toInstant(1),
+    changedBy: toUserName('ada'),
+    reason: 'first',
+  };
+}
