@@ -37,8 +37,10 @@ export class Bars {
     if (rings === undefined) {
       rings = {
         '1s': new BarRing(barShapes['1s'].kept),
+        '10s': new BarRing(barShapes['10s'].kept),
         '1m': new BarRing(barShapes['1m'].kept),
         '5m': new BarRing(barShapes['5m'].kept),
+        '15m': new BarRing(barShapes['15m'].kept),
         '1h': new BarRing(barShapes['1h'].kept),
         '1d': new BarRing(barShapes['1d'].kept),
       };

@@ -10,7 +10,7 @@ import { findCalendar } from './calendars';
 import { instrumentList, listedInstruments } from './instrument-list';
 import { loadTape } from './load-tape';
 import { MarketDataFeed } from './market-data-feed';
-import type { MarketDataProblem } from './market-data-problem';
+import { type MarketDataProblem, type MarketDataRefusal, refusalOf } from './market-data-problem';
 import type { MarketSource } from './market-source';
 import { RecordedMarket } from './recorded-market';
 import { SimulatedMarket } from './simulated-market';
@@ -42,12 +42,12 @@ export interface MarketDataPorts {
 
 /**
  * Opens the market data of a desk. The feed tells nothing before its `start`.
- * Errors: everything that can be wrong with the choice, by `sentenceOf` in words.
+ * Errors: everything that can be wrong with the choice, with its sentence in `text`.
  */
 export async function createMarketData(
   settings: MarketDataSettings,
   ports: MarketDataPorts,
-): Promise<Result<MarketDataFeed, MarketDataProblem>> {
+): Promise<Result<MarketDataFeed, MarketDataRefusal>> {
   const open = (choice: MarketDataChoice) => openSource(choice, settings, ports);
   const source = await open(settings.choice);
   return source.ok
@@ -59,15 +59,16 @@ export async function createMarketData(
           now: () => ports.clock.now(),
         }),
       )
-    : source;
+    : failure(refusalOf(source.error));
 }
 
 /** The first and the last moment of recordings: a clock that follows a tape begins at the first. */
 export async function tapeSpan(
   files: readonly string[],
   folders: readonly string[],
-): Promise<Result<{ readonly startsAt: Instant; readonly endsAt: Instant }, MarketDataProblem>> {
-  return await loadTape(files, { folders, instruments: instrumentList });
+): Promise<Result<{ readonly startsAt: Instant; readonly endsAt: Instant }, MarketDataRefusal>> {
+  const tape = await loadTape(files, { folders, instruments: instrumentList });
+  return tape.ok ? tape : failure(refusalOf(tape.error));
 }
 
 /**

@@ -186,7 +186,10 @@ describe('a change of the source', () => {
 
     const changed = await feed.choose(choice);
 
-    expect(changed).toMatchObject({ ok: false, error: { code } });
+    expect(changed).toMatchObject({
+      ok: false,
+      error: { code, text: expect.stringMatching(/\.$/) },
+    });
     expect(feed.source()).toEqual({ kind: 'simulated', seed: 7, running: true });
     const told = ticks.length;
     clock.advanceBy(1_000);
@@ -272,7 +275,7 @@ describe('candles of the feed', () => {
     const first = feed.quote(apple)!;
     clock.advanceBy(180_000);
 
-    for (const interval of ['1m', '5m', '1h', '1d'] as const) {
+    for (const interval of ['1m', '5m', '15m', '1h', '1d'] as const) {
       const bars = feed.bars(apple, interval);
       const { lengthMs, kept } = barShapes[interval];
       expect(bars.length).toBeGreaterThanOrEqual(kept);

@@ -11,7 +11,7 @@ import type {
 } from '../ports/market-data';
 import type { Bar, BarInterval, BarQuery } from './bar';
 import { Bars } from './bars';
-import type { MarketDataProblem } from './market-data-problem';
+import { type MarketDataProblem, type MarketDataRefusal, refusalOf } from './market-data-problem';
 import type { MarketSink, MarketSource, TapeControl } from './market-source';
 import { type DisplayedBook, QuoteBoard } from './quote-board';
 
@@ -19,6 +19,9 @@ import { type DisplayedBook, QuoteBoard } from './quote-board';
 export type OpenSource = (
   choice: MarketDataChoice,
 ) => Promise<Result<MarketSource, MarketDataProblem>>;
+
+/** What plays now, or why the change was not made. */
+type Chosen = Result<MarketDataSource, MarketDataRefusal>;
 
 export interface MarketDataFeedSettings {
   readonly instruments: readonly Instrument[];
@@ -107,11 +110,11 @@ export class MarketDataFeed implements MarketData {
   }
 
   /** Changes to another source at run time. */
-  choose(choice: MarketDataChoice): Promise<Result<MarketDataSource, MarketDataProblem>> {
-    const change = async (): Promise<Result<MarketDataSource, MarketDataProblem>> => {
+  choose(choice: MarketDataChoice): Promise<Chosen> {
+    const change = async (): Promise<Chosen> => {
       const opened = await this.#open(choice);
       if (!opened.ok) {
-        return opened;
+        return failure(refusalOf(opened.error));
       }
       this.#replace(opened.value);
       return success(this.source());
@@ -122,15 +125,15 @@ export class MarketDataFeed implements MarketData {
   }
 
   /** Plays the tape on to a moment of its own time and resolves when it stands there. */
-  playUntil(moment: Instant): Promise<Result<MarketDataSource, MarketDataProblem>> {
+  playUntil(moment: Instant): Promise<Chosen> {
     return this.#onTape((tape) => tape.playUntil(moment));
   }
 
-  play(speed: number | 'max'): Promise<Result<MarketDataSource, MarketDataProblem>> {
+  play(speed: number | 'max'): Promise<Chosen> {
     return this.#onTape((tape) => tape.play(speed));
   }
 
-  pause(): Promise<Result<MarketDataSource, MarketDataProblem>> {
+  pause(): Promise<Chosen> {
     return this.#onTape((tape) => tape.pause());
   }
 
@@ -138,13 +141,13 @@ export class MarketDataFeed implements MarketData {
     move: (
       tape: TapeControl,
     ) => Result<undefined, MarketDataProblem> | Promise<Result<undefined, MarketDataProblem>>,
-  ): Promise<Result<MarketDataSource, MarketDataProblem>> {
+  ): Promise<Chosen> {
     const { tape } = this.#source;
     if (tape === undefined) {
-      return failure({ code: 'nothing-recorded' });
+      return failure(refusalOf({ code: 'nothing-recorded' }));
     }
     const moved = await move(tape);
-    return moved.ok ? success(this.source()) : moved;
+    return moved.ok ? success(this.source()) : failure(refusalOf(moved.error));
   }
 
   #replace(source: MarketSource): void {

@@ -28,6 +28,13 @@ export type MarketDataProblem =
   | { readonly code: 'nothing-recorded' }
   | { readonly code: 'clock-follows-tape'; readonly wanted: string };
 
+/** The same with its sentence, as it leaves the feed. */
+export type MarketDataRefusal = MarketDataProblem & { readonly text: string };
+
+export function refusalOf(problem: MarketDataProblem): MarketDataRefusal {
+  return { ...problem, text: sentenceOf(problem) };
+}
+
 /** The problem in one sentence: what happened, with which values, and what would be right. */
 export function sentenceOf(problem: MarketDataProblem): string {
   switch (problem.code) {
@@ -52,9 +59,9 @@ export function sentenceOf(problem: MarketDataProblem): string {
     case 'speed-out-of-range':
       return `A speed of ${problem.speed} cannot be played; it must be above 0 and at most 1000000, or max.`;
     case 'moment-outside-tape':
-      return `${text(problem.moment)} is outside the tape, which runs from ${text(problem.startsAt)} to ${text(problem.endsAt)}.`;
+      return `${timeText(problem.moment)} is outside the tape, which runs from ${timeText(problem.startsAt)} to ${timeText(problem.endsAt)}.`;
     case 'moment-is-past':
-      return `The tape stands at ${text(problem.position)}, past ${text(problem.moment)}; it only goes forward.`;
+      return `The tape stands at ${timeText(problem.position)}, past ${timeText(problem.moment)}; it only goes forward.`;
     case 'nothing-recorded':
       return 'The market is simulated; only a recorded one can be held and played on.';
     case 'clock-follows-tape':
@@ -64,6 +71,6 @@ export function sentenceOf(problem: MarketDataProblem): string {
   }
 }
 
-function text(instant: Instant): string {
+function timeText(instant: Instant): string {
   return new Date(instant).toISOString();
 }

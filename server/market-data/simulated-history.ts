@@ -15,7 +15,7 @@ export interface HistorySettings {
 }
 
 /** Intervals of a made-up past: each is summed up from the one before it, and drawn further back. */
-const intervals = ['1m', '5m', '1h', '1d'] as const satisfies readonly BarInterval[];
+const intervals = ['1m', '5m', '15m', '1h', '1d'] as const satisfies readonly BarInterval[];
 
 /**
  * A past for a market that began a moment ago, so that a chart is not empty: a walk drawn backwards

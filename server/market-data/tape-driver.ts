@@ -22,7 +22,7 @@ export interface DrivenClock {
  * Undefined when nothing is in flight; else a promise for when it has landed. What waits for one of
  * the clock's own timers is not in flight: it goes on only when the clock does.
  */
-export type Quiet = () => Promise<void> | undefined;
+export type Quiet = () => Promise<unknown> | undefined;
 
 export interface DrivenTape {
   readonly tape: Tape;
@@ -113,6 +113,7 @@ export class TapeDriver implements MarketSource, TapeControl {
   }
 
   async #moveTo(moment: Instant): Promise<void> {
+    await nextTurn();
     await this.#settle();
     let rows = 0;
     for (let at = this.#dueBy(moment); at !== undefined; at = this.#dueBy(moment)) {
@@ -147,10 +148,11 @@ export class TapeDriver implements MarketSource, TapeControl {
     await this.#clock.settleTo(target, () => this.#settle());
   }
 
-  /** What has landed may have set off more. */
+  /** What has landed may have set off more, a turn of the loop later. */
   async #settle(): Promise<void> {
     for (let pending = this.#quiet(); pending !== undefined; pending = this.#quiet()) {
       await pending;
+      await nextTurn();
     }
   }
 }
