@@ -1,5 +1,5 @@
 import type { Instrument } from '../core/market/instrument';
-import type { Instant } from '../core/values/instant';
+import { type Instant, toInstant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
 import type { Clock } from '../ports/clock';
 import type { Log } from '../ports/log';
@@ -127,18 +127,21 @@ function openSimulated(
 
 function openRecorded(
   tape: Tape,
-  { startAt = tape.startsAt, speed }: MarketDataChoice & { kind: 'recorded' },
+  { startAt, speed }: MarketDataChoice & { kind: 'recorded' },
   { clock, timer, tapeClock }: MarketDataPorts,
 ): Result<MarketSource, MarketDataProblem> {
-  if (startAt > tape.endsAt || startAt < tape.startsAt) {
-    const { startsAt, endsAt } = tape;
+  const { startsAt, endsAt } = tape;
+  if (startAt !== undefined && (startAt > endsAt || startAt < startsAt)) {
     return failure({ code: 'moment-outside-tape', moment: startAt, startsAt, endsAt });
   }
   if (tapeClock === undefined) {
-    return success(new RecordedMarket({ tape, speed, startAt }, { clock, timer }));
+    const settings = { tape, speed, startAt: startAt ?? startsAt };
+    return success(new RecordedMarket(settings, { clock, timer }));
   }
+  // A desk that was started again goes on where its own time stopped.
   const position = tapeClock.clock.now();
-  return startAt < position
-    ? failure({ code: 'moment-is-past', moment: startAt, position })
-    : success(new TapeDriver({ tape, startAt }, tapeClock.clock, tapeClock.quiet));
+  const from = startAt ?? toInstant(Math.max(position, startsAt));
+  return from < position
+    ? failure({ code: 'moment-is-past', moment: from, position })
+    : success(new TapeDriver({ tape, startAt: from }, tapeClock.clock, tapeClock.quiet));
 }
