@@ -1,12 +1,14 @@
 'use client';
 
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type ApiRequest, callApi } from './api-client';
 import { ApiFailure, type ApiProblem } from './api-problem';
 
 export interface ApiQueryOptions {
   readonly query?: ApiRequest<unknown>['query'];
   readonly enabled?: boolean;
+  /** Another version of the same question: it is asked again, the old answer stays until then. */
+  readonly version?: number | string;
   /** How long an answer counts as fresh; 0 by default: the next look asks again. */
   readonly staleTimeMs?: number;
   readonly refetchIntervalMs?: number;
@@ -16,10 +18,11 @@ export interface ApiQueryOptions {
 export function useApiQuery<Value>(
   path: string,
   schema: NonNullable<ApiRequest<Value>['schema']>,
-  { query = {}, enabled = true, staleTimeMs = 0, refetchIntervalMs }: ApiQueryOptions = {},
+  options: ApiQueryOptions = {},
 ): UseQueryResult<Value, ApiFailure> {
+  const { query = {}, enabled = true, version, staleTimeMs = 0, refetchIntervalMs } = options;
   return useQuery<Value, ApiFailure>({
-    queryKey: [path, query],
+    queryKey: [path, query, version],
     queryFn: async ({ signal }) => {
       const result = await callApi({ method: 'GET', path, query, schema, signal });
       if (!result.ok) {
@@ -28,6 +31,7 @@ export function useApiQuery<Value>(
       return result.value;
     },
     enabled,
+    ...(version === undefined ? {} : { placeholderData: keepPreviousData }),
     staleTime: staleTimeMs,
     retry: (attempt, failure) => attempt < 2 && mayPass(failure.problem),
     ...(refetchIntervalMs === undefined ? {} : { refetchInterval: refetchIntervalMs }),

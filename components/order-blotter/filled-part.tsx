@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { divideUnits, pixelsOf, unitsOf } from '@/components/ui/decimal';
+import { formatFigure } from '@/components/ui/format-figures';
+import type { Order } from '@/contract/order';
+
+interface FilledPartProps {
+  readonly order: Order;
+  readonly decimals: number | undefined;
+}
+
+/** How much is done: a bar before it is a number. */
+export function FilledPart({ order, decimals }: FilledPartProps): ReactNode {
+  const { quantity, cumulativeQuantity } = order;
+  const share = divideUnits(unitsOf(cumulativeQuantity), unitsOf(quantity)) ?? 0n;
+  const percent = Math.min(100, Math.round(pixelsOf(share) * 100));
+  return (
+    <>
+      {percent === 0 ? null : (
+        <span aria-hidden="true" className="mr-1.5 h-1 w-[34px] flex-none rounded-full bg-line">
+          <span
+            className={`block h-full rounded-full ${percent === 100 ? 'bg-good' : 'bg-accent'}`}
+            style={{ width: `${percent}%` }}
+          />
+        </span>
+      )}
+      <span className={`figure ${percent === 0 ? 'text-faint' : ''}`}>
+        {formatFigure(cumulativeQuantity, { decimals })}
+      </span>
+    </>
+  );
+}

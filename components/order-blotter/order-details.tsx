@@ -1,0 +1,112 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { pathOf } from '@/components/feed/api-client';
+import { sentenceOf } from '@/components/feed/api-problem';
+import { useApiQuery } from '@/components/feed/use-api-query';
+import { useRow } from '@/components/feed/use-row';
+import { Dialog } from '@/components/ui/dialog';
+import { Timestamp } from '@/components/ui/figures';
+import { formatFigure } from '@/components/ui/format-figures';
+import { LoadingLines } from '@/components/ui/loading-lines';
+import { ProblemNote } from '@/components/ui/problem-note';
+import type { Event } from '@/contract/event';
+import { type Order, orderWithEvents } from '@/contract/order';
+import { eventDetail, eventWord } from './event-words';
+import { priceWordsOf } from './order-prices';
+import { OrderStatus } from './order-status';
+import { reasonOf, sourceOf, typeWordsOf } from './order-words';
+import { SideMark } from './side-mark';
+
+interface OrderDetailsProps {
+  readonly order: Order;
+  readonly onClose: () => void;
+}
+
+/** One order from the first word to the last: what was asked, what it is, all that happened to it. */
+export function OrderDetails({ order: opened, onClose }: OrderDetailsProps): ReactNode {
+  const order = useRow('orders', opened.orderId) ?? opened;
+  return (
+    <Dialog
+      title={`${order.side === 'buy' ? 'Buy' : 'Sell'} ${formatFigure(order.quantity)} ${order.instrument}`}
+      description={<OrderStatus order={order} />}
+      open
+      onOpenChange={onClose}
+    >
+      <Facts order={order} />
+      <Timeline order={order} />
+    </Dialog>
+  );
+}
+
+function Facts({ order }: { readonly order: Order }): ReactNode {
+  const instrument = useRow('instruments', order.instrument);
+  const quantity = (text: string) => formatFigure(text, { decimals: instrument?.quantityDecimals });
+  const price = (text: string) => formatFigure(text, { decimals: instrument?.priceDecimals });
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    ['Side', <SideMark key="side" side={order.side} />],
+    ['Type', typeWordsOf(order)],
+    ['Price', priceWordsOf(order, instrument?.priceDecimals)],
+    ['Filled', `${quantity(order.cumulativeQuantity)} of ${quantity(order.quantity)}`],
+    ['Average', order.averagePrice === undefined ? '–' : price(order.averagePrice)],
+    ['Commission', formatFigure(order.commission, { decimals: 2 })],
+    ['Slippage', formatFigure(order.slippage, { decimals: 2 })],
+    ['Source', sourceOf(order)],
+    ['Order id', order.orderId],
+    ['Client order id', order.clientOrderId],
+    ['Venue order id', order.venueOrderId ?? '–'],
+  ];
+  const reason = reasonOf(order);
+  return (
+    <dl className="grid grid-cols-[110px_minmax(0,1fr)] gap-x-3 gap-y-1 text-[11.5px]">
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-faint">{name}</dt>
+          <dd className="figure truncate select-text">{value}</dd>
+        </div>
+      ))}
+      {reason === undefined ? null : (
+        <div className="contents">
+          <dt className="text-faint">Reason</dt>
+          <dd>{reason}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Timeline({ order }: { readonly order: Order }): ReactNode {
+  // Asked again when something happens to it: the sequence is a part of the question.
+  const answer = useApiQuery(pathOf`/orders/${order.orderId}`, orderWithEvents, {
+    version: order.sequence,
+  });
+  if (answer.data === undefined) {
+    return answer.error === null ? (
+      <LoadingLines label="Reading what happened" lines={4} />
+    ) : (
+      <ProblemNote code={answer.error.problem.code} sentence={sentenceOf(answer.error.problem)} />
+    );
+  }
+  return (
+    <section aria-label="What happened">
+      <h3 className="mb-1 text-s font-semibold text-faint">What happened</h3>
+      <ol className="flex flex-col border-l border-line pl-3">
+        {answer.data.events.map((event) => (
+          <Moment key={event.sequence} event={event} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Moment({ event }: { readonly event: Event }): ReactNode {
+  return (
+    <li className="relative grid grid-cols-[92px_minmax(0,1fr)] gap-2 py-[3px] text-[11.5px] before:absolute before:top-[9px] before:-left-[15.5px] before:size-[6px] before:rounded-full before:bg-accent">
+      <Timestamp value={event.time} style="milliseconds" className="text-soft" />
+      <span>
+        <b className="font-semibold">{eventWord(event)}</b>{' '}
+        <span className="text-soft">{eventDetail(event)}</span>
+      </span>
+    </li>
+  );
+}
