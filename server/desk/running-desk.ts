@@ -281,6 +281,11 @@ export class RunningDesk implements Desk {
     return this.running.parts.venue.capabilities;
   }
 
+  /** Undefined when nothing is on its way to the journal; else resolves when that has landed. */
+  quiet(): Promise<unknown> | undefined {
+    return this.running.kernel.quiet();
+  }
+
   /** The prices stop, what is under way is written, the state is saved; then others may close. */
   async stop(reason: string): Promise<void> {
     if (this.isStopped) {

@@ -2,7 +2,6 @@ import { Valuation } from '../core/account/valuation';
 import { decideStart } from '../core/desk/decide-start';
 import type { DeskState } from '../core/desk/desk-state';
 import type { AccountId } from '../core/values/ids';
-import type { Desk } from '../desk';
 import { DeskKernel } from '../execution/desk-kernel';
 import { DeskSchedule } from '../execution/desk-schedule';
 import { ExecutionManager } from '../execution/execution-manager';
@@ -22,7 +21,7 @@ import { RunningDesk } from './running-desk';
  * venue connected, open questions asked, then the door opens. A crash and a normal start are one
  * path. Rejects when the journal cannot be read or its chain is broken.
  */
-export async function startDesk(parts: DeskParts): Promise<Desk> {
+export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const { journal, readTables, venue, marketData, clock, timer, log, settings } = parts;
   const state = await restoreState(journal, readTables, log);
   const valuations = new Map<AccountId, Valuation>();

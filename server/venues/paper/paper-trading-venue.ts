@@ -226,6 +226,11 @@ export class PaperTradingVenue implements ExecutionVenue {
     return place?.at === 'resting' ? place.ahead : undefined;
   }
 
+  /** Nothing is being saved and nobody waits to be told. */
+  get isQuiet(): boolean {
+    return this.queue.isQuiet;
+  }
+
   /** Resolves when everything that happened is saved and told; time may move on then. */
   whenQuiet(): Promise<void> {
     return this.queue.settled();

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { parseConfig } from './config';
+import { presentConfigProblems } from './config/config-problem';
+import { printWelcome } from './main/print-welcome';
+import { runDesk } from './main/run-desk';
+import { StartProblem } from './main/start-problem';
+import { pinoLog } from './system/pino-log';
+
+/** The desk process: reads the settings, runs the desk, and ends it in order. */
+const exitConfig = 78;
+const exitUnavailable = 69;
+/** A stop that hangs must not keep the process: nothing that was answered depends on it. */
+const stopWithinMs = 10_000;
+
+const parsed = parseConfig(process.env);
+if (!parsed.ok) {
+  process.stderr.write(`${presentConfigProblems(parsed.error)}\n`);
+  process.exit(exitConfig);
+}
+const config = parsed.value;
+const log = pinoLog({ level: config.logLevel });
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
+try {
+  const running = await runDesk(config, log, version);
+  printWelcome(running.address, running.setUpLink);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      setTimeout(() => process.exit(1), stopWithinMs).unref();
+      void running.stop(signal).then(() => process.exit(0));
+    });
+  }
+  // A broken invariant is not survived: the process ends and recovers from the journal.
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(fault, (error: unknown) => {
+      log.error('The desk ends on a fault and recovers from its journal at the next start', {
+        fault,
+        error: error instanceof Error ? error.stack : String(error),
+      });
+      process.exit(1);
+    });
+  }
+} catch (error) {
+  if (!(error instanceof StartProblem)) {
+    throw error;
+  }
+  process.stderr.write(`${error.message}\n`);
+  process.exit(exitUnavailable);
+}

@@ -1,0 +1,68 @@
+import type { Config } from '../config';
+import { type Price, toPrice } from '../core/values/amounts';
+import { type AccountId, toVenueName } from '../core/values/ids';
+import { sessionEndsAt } from '../market-data/create-market-data';
+import { instrumentList } from '../market-data/instrument-list';
+import type { Log } from '../ports/log';
+import type { MarketData } from '../ports/market-data';
+import type { VenueBooks } from '../ports/venue-books';
+import { seededRandom } from '../system/seeded-random';
+import { presetSettings } from '../venues/paper/paper-presets';
+import type { PaperSettings, Percent } from '../venues/paper/paper-settings';
+import { PaperTradingVenue } from '../venues/paper/paper-trading-venue';
+import type { DeskTime } from './choose-time';
+
+export const paperVenueName = toVenueName('paper');
+
+/** The paper venue with the realistic preset and the knobs that are configured laid over it. */
+export function openPaperVenue(
+  config: Config,
+  { clock, timer }: DeskTime,
+  parts: {
+    readonly account: AccountId;
+    readonly books: VenueBooks;
+    readonly marketData: MarketData;
+    readonly log: Log;
+  },
+): PaperTradingVenue {
+  const { account, books, marketData, log } = parts;
+  const byId = new Map(instrumentList.map((one) => [one.instrument, one]));
+  const sessions = config.marketData.kind === 'simulated' ? 'always' : 'real';
+  return new PaperTradingVenue({
+    name: paperVenueName,
+    books,
+    marketData,
+    clock,
+    timer,
+    random: seededRandom(config.seed),
+    log,
+    settings: settingsOf(config),
+    accounts: [{ account, currency: 'USD', initialCapital: config.initialCapital }],
+    sessionEndsAt: (instrument, now) => {
+      const listed = byId.get(instrument);
+      return listed === undefined ? undefined : sessionEndsAt(listed, now, sessions);
+    },
+  });
+}
+
+function settingsOf({ paper, initialCapital }: Config): PaperSettings {
+  const { commission, commissionRatio, slippageRatio, fillDelayMs, rejectRate, partialFillRate } =
+    paper;
+  return {
+    ...presetSettings('realistic', initialCapital),
+    ...(commission === undefined ? {} : { commission: perUnit(commission) }),
+    ...(commissionRatio === undefined ? {} : { commissionPercent: percentOf(commissionRatio) }),
+    ...(slippageRatio === undefined ? {} : { slippagePercent: percentOf(slippageRatio) }),
+    ...(fillDelayMs === undefined ? {} : { fillDelay: fillDelayMs, fillDelayJitter: 0 }),
+    ...(rejectRate === undefined ? {} : { rejectRate }),
+    ...(partialFillRate === undefined ? {} : { partialFillRate }),
+  };
+}
+
+function perUnit(amount: bigint): Price {
+  return toPrice(amount);
+}
+
+function percentOf(ratio: bigint): Percent {
+  return (ratio * 100n) as Percent;
+}

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import type { Config } from '../config';
+import { ratio } from '../core/values/amounts';
+import { toAccountId } from '../core/values/ids';
+import { startDesk } from '../desk/start-desk';
+import { tradingDayOf } from '../market-data/calendar';
+import { PagesProcess } from '../pages/pages-process';
+import { openPersistence } from '../persistence/open-persistence';
+import type { Persistence } from '../persistence/persistence';
+import { presentPersistenceProblem } from '../persistence/persistence-problem';
+import type { Log } from '../ports/log';
+import { seededRandom } from '../system/seeded-random';
+import { systemClock } from '../system/system-clock';
+import { createWebServer } from '../web/create-web-server';
+import { chooseTime } from './choose-time';
+import { openMarketData, recordingFolders } from './open-market-data';
+import { openPaperVenue, paperVenueName } from './open-paper-venue';
+import { paperControls } from './paper-controls';
+import { quietOf } from './quiet';
+import { StartProblem } from './start-problem';
+
+const mainAccount = toAccountId('main');
+
+export interface RunningProcess {
+  readonly address: string;
+  readonly setUpLink: string | undefined;
+  /** Ends everything in order; safe to call twice. */
+  stop(reason: string): Promise<void>;
+}
+
+/** Chooses the ports, starts the desk and opens its door. Rejects with a StartProblem in words. */
+export async function runDesk(config: Config, log: Log, version: string): Promise<RunningProcess> {
+  const persistence = await open(config, log);
+  try {
+    return await runOn(persistence, config, log, version);
+  } catch (error) {
+    await persistence.close();
+    throw error;
+  }
+}
+
+async function open(config: Config, log: Log): Promise<Persistence> {
+  const opened = await openPersistence({
+    database: config.database,
+    dataFolder: config.dataFolder,
+    log,
+    clock: systemClock,
+    holder: { processId: process.pid, host: hostname() },
+  });
+  if (!opened.ok) {
+    throw new StartProblem(presentPersistenceProblem(opened.error));
+  }
+  return opened.value;
+}
+
+async function runOn(
+  persistence: Persistence,
+  config: Config,
+  log: Log,
+  version: string,
+): Promise<RunningProcess> {
+  const { journal, readTables, people, queries, idempotency } = persistence;
+  const time = await chooseTime(config, recordingFolders(config), await lastMoment(journal));
+  const inFlight: { quiet(): Promise<unknown> | undefined }[] = [];
+  const marketData = await openMarketData(config, time, quietOf(inFlight), log);
+  const venue = openPaperVenue(config, time, {
+    account: mainAccount,
+    books: persistence.venueBooks(paperVenueName),
+    marketData,
+    log,
+  });
+  inFlight.push({ quiet: () => (venue.isQuiet ? undefined : venue.whenQuiet()) });
+  const desk = await startDesk({
+    journal,
+    readTables,
+    venue,
+    marketData,
+    ...time,
+    random: seededRandom(config.seed),
+    log,
+    tradingDayOf: (moment) => tradingDayOf(moment, config.timeZone),
+    giveWay: () => new Promise((resume) => setImmediate(resume)),
+    settings: {
+      epoch: randomUUID(),
+      version,
+      node: process.version,
+      account: mainAccount,
+      currency: 'USD',
+      initialCapital: config.initialCapital,
+      initialMargin: ratio('0.5'),
+      collar: ratio('0.05'),
+    },
+  });
+  inFlight.push(desk);
+  const pages = startPages(config, log);
+  const web = await createWebServer({
+    desk,
+    people,
+    queries,
+    idempotency,
+    config: webConfig(config),
+    clock: time.clock,
+    wallClock: systemClock,
+    log,
+    pagesUrl: pages.address,
+    paper: paperControls(venue, (settings, actor) =>
+      desk.noteVenueSettings(paperVenueName, settings, actor),
+    ),
+  });
+  const address = await web.listen(config.port, config.host);
+  return {
+    address,
+    setUpLink: web.setUpLink,
+    stop: once(async (reason) => {
+      await web.close();
+      await pages.stop();
+      await desk.stop(reason);
+      await persistence.close();
+    }),
+  };
+}
+
+/** Where the desk's time stood when it last wrote; a tape goes on from there. */
+async function lastMoment(journal: Persistence['journal']) {
+  const [last] = await journal.read(Math.max(0, journal.durableSequence - 1), 1);
+  return last?.time;
+}
+
+function webConfig(config: Config) {
+  return {
+    rateLimits: config.rateLimits,
+    administrator: config.administrator,
+    dataFolder: path.resolve(config.dataFolder),
+    isDevelopment: config.pages.kind === 'url',
+  };
+}
+
+interface Pages {
+  address(): string | undefined;
+  stop(): Promise<void>;
+}
+
+function startPages({ pages }: Config, log: Log): Pages {
+  switch (pages.kind) {
+    case 'off':
+      return { address: () => undefined, stop: () => Promise.resolve() };
+    case 'url':
+      return { address: () => pages.url, stop: () => Promise.resolve() };
+    case 'on': {
+      const entry = path.resolve('dist/server/pages-entry.js');
+      const child = new PagesProcess({ entry, folder: process.cwd(), log });
+      return { address: () => child.address(), stop: () => child.stop() };
+    }
+  }
+}
+
+function once(stop: (reason: string) => Promise<void>): (reason: string) => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  return (reason) => {
+    stopping ??= stop(reason);
+    return stopping;
+  };
+}
