@@ -100,7 +100,8 @@ function cancelWithoutRoom(floor: TradingFloor, filled: PaperOrder): void {
   for (const order of [...open]) {
     const { request, place } = order;
     const isBound = request.reduceOnly && request.account === account;
-    if (isBound && place.at !== 'travelling' && roomToReduce(position, request.side) === 0n) {
+    const isHere = order === filled || place.at !== 'travelling';
+    if (isBound && isHere && roomToReduce(position, request.side) === 0n) {
       closeOrder(floor, order, 'canceled', 'reduce-only-nothing-to-reduce');
     }
   }

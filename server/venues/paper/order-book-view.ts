@@ -37,7 +37,7 @@ export class OrderBookView {
 
   /**
    * The size displayed at a price on the side itself: zero between and before the levels and on
-   * an empty side, undefined beyond the deepest level and before the first quote: nobody knows.
+   * an empty side, undefined beyond the deepest level and while nothing is displayed at all.
    */
   displayedAt(side: Side, price: Price): Quantity | undefined {
     const levels = this.displayed(side);
@@ -48,7 +48,7 @@ export class OrderBookView {
     const deepest = levels.at(-1);
     const isUnknown =
       deepest === undefined
-        ? this.market.quote(this.instrument) === undefined
+        ? this.displayed(oppositeOf(side)).length === 0
         : (deepest.price - price) * signOf(side) > 0n;
     return isUnknown ? undefined : noQuantity;
   }

@@ -231,9 +231,9 @@ export class PaperTradingVenue implements ExecutionVenue {
     return this.queue.isQuiet;
   }
 
-  /** Resolves when everything that happened is saved and told; time may move on then. */
-  whenQuiet(): Promise<void> {
-    return this.queue.settled();
+  /** Undefined when everything that happened is saved and told; else resolves when it is. */
+  quiet(): Promise<void> | undefined {
+    return this.queue.isQuiet ? undefined : this.queue.settled();
   }
 
   /** Breaks the line to the desk: the venue works on, and answers on their way are lost. */

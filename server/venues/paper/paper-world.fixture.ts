@@ -17,11 +17,11 @@ import type { BookRecord, VenueBooks } from '../../ports/venue-books';
 import { memoryLog } from '../../system/memory-log';
 import { seededRandom } from '../../system/seeded-random';
 import { VirtualClock } from '../../system/virtual-clock';
+import { inWords } from '../report-words.fixture';
 import { InjectedFaults } from './injected-faults';
 import { presetSettings } from './paper-presets';
 import type { PaperSettings } from './paper-settings';
 import { PaperTradingVenue } from './paper-trading-venue';
-import { inWords } from './report-words.fixture';
 import { type Level, ScriptedMarket } from './scripted-market.fixture';
 
 export const account = toAccountId('main');
@@ -140,12 +140,12 @@ export class PaperWorld {
 
   /** Until everything that happened is told. */
   async settle(): Promise<void> {
-    await this.venue.whenQuiet();
+    await this.venue.quiet();
   }
 
   async advance(milliseconds: number): Promise<void> {
     const moment = addMilliseconds(this.clock.now(), milliseconds);
-    await this.clock.settleTo(moment, () => this.venue.whenQuiet());
+    await this.clock.settleTo(moment, () => this.settle());
     await this.settle();
   }
 

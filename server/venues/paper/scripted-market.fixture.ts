@@ -1,6 +1,13 @@
 import type { Instrument, InstrumentStatus } from '../../core/market/instrument';
 import type { BookLevel, Quote } from '../../core/market/quote';
-import { noPrice, noQuantity, price, quantity } from '../../core/values/amounts';
+import {
+  noPrice,
+  noQuantity,
+  type Price,
+  price,
+  type Quantity,
+  quantity,
+} from '../../core/values/amounts';
 import type { InstrumentId } from '../../core/values/ids';
 import type { Clock } from '../../ports/clock';
 import type { MarketData, MarketDataSource, MarketTick } from '../../ports/market-data';
@@ -29,8 +36,16 @@ export class ScriptedMarket implements MarketData {
 
   /** Shows a new book, best levels first. */
   show(instrument: InstrumentId, bids: readonly Level[], asks: readonly Level[]): void {
+    this.showLevels(instrument, bids.map(toLevel), asks.map(toLevel));
+  }
+
+  showLevels(
+    instrument: InstrumentId,
+    bids: readonly BookLevel[],
+    asks: readonly BookLevel[],
+  ): void {
     const time = this.clock.now();
-    const book = { bids: bids.map(toLevel), asks: asks.map(toLevel) };
+    const book = { bids, asks };
     const [bid, ask] = [book.bids[0], book.asks[0]];
     const quote: Quote = {
       ...this.before(instrument),
@@ -46,8 +61,12 @@ export class ScriptedMarket implements MarketData {
 
   /** Prints a trade. */
   trade(instrument: InstrumentId, at: string, size: string): void {
+    this.print(instrument, price(at), quantity(size));
+  }
+
+  print(instrument: InstrumentId, at: Price, size: Quantity): void {
     const time = this.clock.now();
-    const print = { price: price(at), quantity: quantity(size) };
+    const print = { price: at, quantity: size };
     const { bids = [], asks = [] } = this.shown.get(instrument) ?? {};
     const quote = {
       ...this.before(instrument),

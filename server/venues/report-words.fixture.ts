@@ -1,5 +1,5 @@
-import { formatDecimal } from '../../core/values/decimal';
-import type { ExecutionReport } from '../../ports/execution-venue';
+import { formatDecimal } from '../core/values/decimal';
+import type { ExecutionReport } from '../ports/execution-venue';
 
 /** A report as a short line: `new`, `trade 100 @ 10.02 taker`, `canceled price-protection`. */
 export function inWords(report: ExecutionReport): string {
