@@ -13,7 +13,7 @@ export const deskHealth = z
     durableSequence: z.int(),
     venue: z.object({ name: z.string(), connected: z.boolean() }),
     marketData: z.object({ running: z.boolean(), lastTickAgeMs: z.number().nullable() }),
-    pages: z.enum(['up', 'down', 'notConfigured']).optional(),
+    pages: z.enum(['up', 'down']).optional(),
     version: z.string(),
     startedAt: timeText,
   })

@@ -51,9 +51,17 @@ export const killState = z
   .meta({ id: 'KillState' });
 export type KillState = z.infer<typeof killState>;
 
-/** The answer to a kill: its id, and the state right after the latch closed. */
+/**
+ * The answer to a kill: its id, and the state right after the latch closed. `recorded` is false when
+ * the journal has not taken it yet; the latch is in force all the same.
+ */
 export const killAccepted = z
-  .object({ killId: z.string(), latched: z.boolean(), kill: kill.nullable() })
+  .object({
+    killId: z.string(),
+    latched: z.boolean(),
+    kill: kill.nullable(),
+    recorded: z.boolean(),
+  })
   .meta({ id: 'KillAccepted' });
 export type KillAccepted = z.infer<typeof killAccepted>;
 

@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { rememberAnswers } from './idempotent-answers';
+import { readJsonBodies } from './json-body';
+import { accountRoutes } from './routes/account';
+import { alertRoutes } from './routes/alerts';
+import { apiKeyRoutes } from './routes/api-keys';
+import { equityRoutes } from './routes/equity';
+import { eventRoutes } from './routes/events';
+import { fillRoutes } from './routes/fills';
+import { instrumentRoutes } from './routes/instruments';
+import { killSwitchRoutes } from './routes/kill-switch';
+import { marketDataRoutes } from './routes/market-data';
+import { modeRoutes } from './routes/mode';
+import { orderCheckRoutes } from './routes/order-checks';
+import { orderRoutes } from './routes/orders';
+import { paperRoutes } from './routes/paper';
+import { peopleRoutes } from './routes/people';
+import { portfolioRoutes } from './routes/portfolio';
+import { positionRoutes } from './routes/positions';
+import { riskLimitRoutes } from './routes/risk-limits';
+import { sessionRoutes } from './routes/session';
+import { openSessionRoutes } from './routes/sessions';
+import { statisticsRoutes } from './routes/statistics';
+import { validateRequest } from './validate-request';
+import type { WebContext } from './web-context';
+
+/** One file per noun of the contract. */
+const nouns = [
+  sessionRoutes,
+  openSessionRoutes,
+  apiKeyRoutes,
+  peopleRoutes,
+  orderRoutes,
+  orderCheckRoutes,
+  fillRoutes,
+  positionRoutes,
+  accountRoutes,
+  portfolioRoutes,
+  statisticsRoutes,
+  equityRoutes,
+  instrumentRoutes,
+  modeRoutes,
+  killSwitchRoutes,
+  riskLimitRoutes,
+  alertRoutes,
+  marketDataRoutes,
+  paperRoutes,
+  eventRoutes,
+];
+
+/** Everything under `/api/v1`. */
+export function apiRoutes(fastify: FastifyInstance, web: WebContext): void {
+  const api = fastify.withTypeProvider<ZodTypeProvider>();
+  readJsonBodies(fastify);
+  api.setValidatorCompiler(validateRequest);
+  // What leaves has been typed and tested; checking each answer again would cost more than making it.
+  api.setSerializerCompiler(
+    web.config.checkAnswers === true ? serializerCompiler : () => JSON.stringify,
+  );
+  api.addHook('onSend', (_request, reply, payload, done) => {
+    void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
+    done(null, payload);
+  });
+  rememberAnswers(fastify, web);
+  for (const routes of nouns) {
+    routes(api, web);
+  }
+}

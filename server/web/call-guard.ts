@@ -1,0 +1,149 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Permission } from '../../contract/permission';
+import type { Clock } from '../ports/clock';
+import type { Authenticator } from './authenticator';
+import { type Caller, keyOfCaller } from './caller';
+import { checkOrigin } from './origin-check';
+import { holdersOf } from './permissions';
+import { WebProblem } from './problems/web-problem';
+import { RateLimiter } from './rate-limiter';
+import type { WebConfig } from './web-dependencies';
+
+/** What a route says of itself. */
+export interface CallRule {
+  /**
+   * `anyone`: no sign-in. `signedIn`: whoever is known. `readUnlessLocal`: on this machine anyone,
+   * from elsewhere the right to read. Else the right that the caller needs.
+   */
+  readonly needs: 'anyone' | 'signedIn' | 'readUnlessLocal' | Permission;
+  /** Never refused for rate: what reduces risk. */
+  readonly isNeverLimited?: boolean;
+  /** Remembers its first answer under the caller's `Idempotency-Key`. */
+  readonly remembersAnswer?: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    readonly rule?: CallRule;
+  }
+  interface FastifyRequest {
+    caller: Caller | undefined;
+  }
+}
+
+interface GuardParts {
+  readonly authenticator: Authenticator;
+  readonly config: WebConfig;
+  readonly wallClock: Clock;
+}
+
+/**
+ * Before the body of a call is read: who is it, may they, is it from our own page, and not too much.
+ * A route without a rule cannot be registered.
+ */
+export function guardCalls(fastify: FastifyInstance, parts: GuardParts): void {
+  const { apiKeyPerSecond, sessionPerSecond } = parts.config.rateLimits;
+  const rates = {
+    user: new RateLimiter(sessionPerSecond, sessionPerSecond, parts.wallClock),
+    apiKey: new RateLimiter(apiKeyPerSecond, apiKeyPerSecond, parts.wallClock),
+    killKey: new RateLimiter(sessionPerSecond, sessionPerSecond, parts.wallClock),
+  };
+  fastify.decorateRequest('caller', undefined);
+  fastify.addHook('onRoute', ({ config, method, url }) => {
+    if (config?.rule === undefined) {
+      throw new Error(`The route ${String(method)} ${url} says nothing of who may call it`);
+    }
+  });
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const rule = request.routeOptions.config.rule;
+    const needs = rule?.needs === 'readUnlessLocal' ? needsFrom(request.ip) : rule?.needs;
+    if (rule === undefined || needs === undefined || needs === 'anyone') {
+      done();
+      return;
+    }
+    const admit = (caller: Caller) => {
+      request.caller = caller;
+      refuseForeignPages(request, caller, parts.config);
+      refuseWithoutRight(caller, needs);
+      refuseTooMany(rates, caller, rule);
+    };
+    try {
+      const found = parts.authenticator.authenticate(request.headers, request.ip);
+      if (found instanceof Promise) {
+        found.then(admit).then(() => done(), done);
+        return;
+      }
+      admit(found);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+/** The caller of a route that needs one. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === undefined) {
+    throw new Error('Broken invariant: the guard has let in nobody unknown');
+  }
+  return request.caller;
+}
+
+const harmlessMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Browsers send cookies along with what other sites make them send; they say so in Origin. */
+function refuseForeignPages(request: FastifyRequest, caller: Caller, config: WebConfig): void {
+  if (caller.kind !== 'user' || harmlessMethods.has(request.method)) {
+    return;
+  }
+  if (checkOrigin(request.headers, config.publicUrl) !== 'same') {
+    throw foreignOrigin(request.headers.origin);
+  }
+}
+
+export function foreignOrigin(origin: string | undefined): WebProblem {
+  return new WebProblem(
+    'origin-not-allowed',
+    origin === undefined
+      ? 'A call with a session cookie must say its Origin; programs use an API key.'
+      : `A page of ${origin.slice(0, 100)} may not call this desk.`,
+  );
+}
+
+function needsFrom(address: string): 'anyone' | 'read' {
+  return /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address) ? 'anyone' : 'read';
+}
+
+function refuseWithoutRight(caller: Caller, needs: 'signedIn' | Permission): void {
+  if (needs === 'signedIn' || caller.permissions.has(needs)) {
+    return;
+  }
+  const who = caller.kind === 'user' ? `${caller.user} is ${caller.role}` : 'The key lacks it';
+  throw new WebProblem(
+    'permission-denied',
+    `This needs the right ${needs}, which is for ${holdersOf(needs)}. ${who}.`,
+    { permission: needs },
+  );
+}
+
+function refuseTooMany(
+  rates: Readonly<Record<Caller['kind'], RateLimiter>>,
+  caller: Caller,
+  rule: CallRule,
+): void {
+  if (rule.isNeverLimited === true) {
+    return;
+  }
+  const retryAfterMs = rates[caller.kind].take(keyOfCaller(caller));
+  if (retryAfterMs > 0) {
+    throw tooManyCalls(retryAfterMs);
+  }
+}
+
+export function tooManyCalls(retryAfterMs: number): WebProblem {
+  return new WebProblem(
+    'rate-limited',
+    `Too many calls: go on in ${Math.max(1, Math.ceil(retryAfterMs / 1000))} s. Cancels and the kill are not counted.`,
+    { retryAfterMs },
+  );
+}

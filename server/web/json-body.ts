@@ -1,0 +1,81 @@
+import type { FastifyInstance } from 'fastify';
+import { WebProblem } from './problems/web-problem';
+
+export const bodyBytesMax = 1_000_000;
+
+/**
+ * Bodies are JSON and nothing else. Refused: what does not parse, members that would reach an
+ * object's prototype, and numbers that JSON would round without saying so.
+ */
+export function readJsonBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string', bodyLimit: bodyBytesMax },
+    (_request, text, done) => {
+      try {
+        done(null, parseBody(text as string));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+}
+
+/** A long run of digits: only then can a number have more digits than a double carries. */
+const longDigits = /[\d.]{16,}/;
+const poison = /"(?:_|\\u005[fF]){2}/;
+const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+export function parseBody(text: string): unknown {
+  if (text.trim() === '') {
+    return undefined;
+  }
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (error) {
+    throw new WebProblem('malformed-json', `The body is not JSON: ${(error as Error).message}.`);
+  }
+  if (poison.test(text)) {
+    refusePoison(body);
+  }
+  if (longDigits.test(text)) {
+    refuseInexactNumbers(text);
+  }
+  return body;
+}
+
+function refusePoison(value: unknown): void {
+  const pending: unknown[] = [value];
+  while (pending.length > 0) {
+    const next = pending.pop();
+    if (typeof next !== 'object' || next === null) {
+      continue;
+    }
+    for (const [name, member] of Object.entries(next)) {
+      if (name === '__proto__') {
+        const errors = [{ field: name, message: 'Is not a field of any call.' }];
+        throw new WebProblem('validation-failed', `No call has a field ${name}.`, { errors });
+      }
+      pending.push(member);
+    }
+  }
+}
+
+function refuseInexactNumbers(text: string): void {
+  for (const [token] of text.matchAll(tokens)) {
+    if (!token.startsWith('"') && digitsOf(token) !== digitsOf(String(Number(token)))) {
+      throw new WebProblem(
+        'number-not-exact',
+        `The number ${token.slice(0, 50)} has more digits than a JSON number carries exactly; send it as text.`,
+      );
+    }
+  }
+}
+
+/** The digits that count: no sign, point, exponent, leading or trailing zeros. */
+function digitsOf(number: string): string {
+  const [mantissa = ''] = number.split(/[eE]/);
+  return mantissa.replace(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '');
+}

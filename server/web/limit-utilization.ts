@@ -1,0 +1,144 @@
+import type { LimitUtilization } from '../../contract/risk-limits';
+import type { AccountState } from '../core/account/account';
+import type { AccountFigures } from '../core/account/account-figures';
+import type { LimitNode, RiskLimits } from '../core/risk/risk-limits';
+import type { RiskCode, RiskUnit } from '../core/risk/risk-verdict';
+import { ratioOf, subtractMoney } from '../core/values/amounts';
+import { absolute, formatDecimal, scale } from '../core/values/decimal';
+import type { AccountId } from '../core/values/ids';
+import type { Desk } from '../desk';
+import { presentScope } from './present/present-verdict';
+
+/** What of a limit is in use: the figure that its check would start from. */
+interface Use {
+  readonly code: RiskCode;
+  readonly unit: RiskUnit;
+  readonly limit: bigint;
+  readonly current: bigint;
+  /** A floor is used up from above. */
+  readonly isFloor?: boolean;
+  /** What the figure belongs to, when the limit holds for each of several. */
+  readonly subject?: string;
+}
+
+/**
+ * How far each limit of each node is used now. Limits on the size of one order are used by nothing
+ * that stands, so they are shown unused; a node of an instrument shows that instrument's position.
+ */
+export function limitUtilization(desk: Desk, accountId: AccountId): LimitUtilization[] {
+  const account = desk.state.accounts.get(accountId);
+  if (account === undefined) {
+    return [];
+  }
+  const figures = desk.accountFigures(accountId);
+  return [...desk.state.limits.values()]
+    .filter(({ scope }) => scope.kind !== 'account' || scope.id === accountId)
+    .flatMap((node) =>
+      Object.entries(usesOf(node, account, figures)).map(([limitName, use]) =>
+        present(limitName, node, use),
+      ),
+    );
+}
+
+function usesOf(
+  { limits, scope }: LimitNode,
+  account: AccountState,
+  figures: AccountFigures,
+): Partial<Record<keyof RiskLimits, Use>> {
+  const uses: Partial<Record<keyof RiskLimits, Use>> = {};
+  if (limits.maxPositionSize !== undefined) {
+    const { current, subject } = largestPosition(
+      account,
+      scope.kind === 'instrument' ? scope.id : undefined,
+    );
+    uses.maxPositionSize = {
+      code: 'position-size-above-limit',
+      unit: 'quantity',
+      limit: limits.maxPositionSize,
+      current,
+      ...(subject === undefined ? {} : { subject }),
+    };
+  }
+  if (limits.maxOrderQuantity !== undefined) {
+    const limit = limits.maxOrderQuantity;
+    uses.maxOrderQuantity = {
+      code: 'order-quantity-above-limit',
+      unit: 'quantity',
+      limit,
+      current: 0n,
+    };
+  }
+  if (limits.maxOrderValue !== undefined) {
+    const limit = limits.maxOrderValue;
+    uses.maxOrderValue = { code: 'order-value-above-limit', unit: 'money', limit, current: 0n };
+  }
+  if (limits.maxDailyOrders !== undefined) {
+    uses.maxDailyOrders = {
+      code: 'daily-orders-above-limit',
+      unit: 'count',
+      limit: counted(limits.maxDailyOrders),
+      current: counted(account.ordersToday),
+    };
+  }
+  if (limits.maxOpenPositions !== undefined) {
+    uses.maxOpenPositions = {
+      code: 'open-positions-above-limit',
+      unit: 'count',
+      limit: counted(limits.maxOpenPositions),
+      current: counted(account.activeInstruments.size),
+    };
+  }
+  if (limits.minAccountBalance !== undefined) {
+    uses.minAccountBalance = {
+      code: 'balance-below-minimum',
+      unit: 'money',
+      limit: limits.minAccountBalance,
+      current: subtractMoney(account.cash, account.openBuyCost),
+      isFloor: true,
+    };
+  }
+  if (limits.maxLeverage !== undefined) {
+    const { maxLeverage: limit } = limits;
+    uses.maxLeverage = {
+      code: 'leverage-above-limit',
+      unit: 'ratio',
+      limit,
+      current: figures.leverage,
+    };
+  }
+  return uses;
+}
+
+function largestPosition(account: AccountState, instrument: string | undefined) {
+  let current = 0n;
+  let subject: string | undefined;
+  for (const position of account.positions.values()) {
+    const size = absolute(position.quantity);
+    if ((instrument === undefined || position.instrument === instrument) && size > current) {
+      current = size;
+      subject = position.instrument;
+    }
+  }
+  return { current, subject };
+}
+
+function present(limitName: string, { scope }: LimitNode, use: Use): LimitUtilization {
+  const { code, unit, limit, current, isFloor, subject } = use;
+  const headroom = isFloor === true ? current - limit : limit - current;
+  const used = isFloor === true ? ratioOf(limit, current) : ratioOf(current, limit);
+  return {
+    code,
+    limitName,
+    scope: presentScope(scope),
+    ...(subject === undefined ? {} : { subject }),
+    unit,
+    limit: formatDecimal(limit),
+    current: formatDecimal(current),
+    headroom: formatDecimal(headroom),
+    used: formatDecimal(used),
+  };
+}
+
+function counted(count: number): bigint {
+  return BigInt(count) * scale;
+}

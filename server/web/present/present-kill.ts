@@ -1,0 +1,34 @@
+import type { Kill as KillOnTheWire, KillState } from '../../../contract/kill-switch';
+import type { FlatCertificate, Kill } from '../../core/mode/kill';
+import { nameOfActor } from './present-actor';
+import { presentTime } from './present-numbers';
+
+export function presentKillState(kill: Kill | undefined, latched: boolean): KillState {
+  return { latched, kill: kill === undefined ? null : presentKill(kill) };
+}
+
+function presentKill(kill: Kill): KillOnTheWire {
+  return {
+    killId: kill.killId,
+    scope: kill.scope.kind,
+    target: kill.scope.target,
+    flatten: kill.flatten,
+    reason: kill.reason,
+    by: nameOfActor(kill.by),
+    latchedAt: presentTime(kill.latchedAt),
+    phase: kill.phase,
+    phaseAt: presentTime(kill.phaseAt),
+    ordersAtLatch: kill.ordersAtLatch,
+    positionsAtLatch: kill.positionsAtLatch,
+    ordersLeft: kill.ordersLeft,
+    positionsLeft: kill.positionsLeft,
+    remaining: [...kill.remaining],
+    certificate: kill.certificate && presentCertificate(kill.certificate),
+  };
+}
+
+function presentCertificate(certificate: FlatCertificate) {
+  const [first, second] = certificate.verifiedAt;
+  const verifiedAt: [string, string] = [presentTime(first), presentTime(second)];
+  return { ...certificate, verifiedAt };
+}

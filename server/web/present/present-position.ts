@@ -1,0 +1,96 @@
+import type {
+  BookedPosition,
+  ClosedPosition as ClosedPositionOnTheWire,
+  PositionFigures,
+  Position as PositionOnTheWire,
+} from '../../../contract/position';
+import type { Mark } from '../../core/market/market';
+import type { ClosedPosition, Position } from '../../core/position/position';
+import { closedPositionMetrics, positionMetrics } from '../../core/position/position-metrics';
+import { averagePrice } from '../../core/values/amounts';
+import { absolute, formatDecimal } from '../../core/values/decimal';
+import type { Instant } from '../../core/values/instant';
+import { ageOf, presentOptional, presentTime } from './present-numbers';
+
+/** What the books say, without the market. */
+export function presentBookedPosition(position: Position): BookedPosition {
+  const { quantity, costBasis, multiplier } = position;
+  return {
+    instrument: position.instrument,
+    account: position.account,
+    quantity: formatDecimal(quantity),
+    averagePrice: formatDecimal(averagePrice(costBasis, absolute(quantity), multiplier)),
+    costBasis: formatDecimal(costBasis),
+    realizedPnL: formatDecimal(position.realizedPnL),
+    commission: formatDecimal(position.commission),
+    openedAt: presentTime(position.openedAt),
+    updatedAt: presentTime(position.updatedAt),
+    sequence: position.sequence,
+  };
+}
+
+/** What the market makes of a position; how it is made is said at `positionMetrics`. */
+export function presentPositionFigures(
+  position: Position,
+  mark: Mark | undefined,
+  now: Instant,
+): PositionFigures {
+  if (mark === undefined) {
+    return { ...unmarked, holdingPeriod: Math.max(0, now - position.openedAt) };
+  }
+  const metrics = positionMetrics(position, mark.price, now);
+  return {
+    markPrice: formatDecimal(mark.price),
+    markAge: ageOf(mark.at, now),
+    marketValue: formatDecimal(metrics.marketValue),
+    unrealizedPnL: formatDecimal(metrics.unrealizedPnL),
+    returnPercent: formatDecimal(metrics.returnPercent),
+    riskRewardRatio: presentOptional(metrics.riskRewardRatio),
+    holdingPeriod: metrics.holdingPeriod,
+    efficiency: presentOptional(metrics.efficiency) ?? null,
+  };
+}
+
+export function presentPosition(
+  position: Position,
+  mark: Mark | undefined,
+  now: Instant,
+): PositionOnTheWire {
+  return { ...presentBookedPosition(position), ...presentPositionFigures(position, mark, now) };
+}
+
+/** Returns and efficiency are net of commission. */
+export function presentClosedPosition(position: ClosedPosition): ClosedPositionOnTheWire {
+  const metrics = closedPositionMetrics(position);
+  return {
+    closedPositionId: closedPositionIdOf(position),
+    instrument: position.instrument,
+    account: position.account,
+    direction: position.direction,
+    quantity: formatDecimal(position.peakQuantity),
+    averageEntryPrice: formatDecimal(metrics.averageEntryPrice),
+    averageExitPrice: formatDecimal(metrics.averageExitPrice),
+    realizedPnL: formatDecimal(position.realizedPnL),
+    netPnL: formatDecimal(metrics.netPnL),
+    commission: formatDecimal(position.commission),
+    returnPercent: formatDecimal(metrics.returnPercent),
+    holdingPeriod: metrics.holdingPeriod,
+    efficiency: presentOptional(metrics.efficiency) ?? null,
+    openedAt: presentTime(position.openedAt),
+    closedAt: presentTime(position.closedAt),
+    sequence: position.sequence,
+  };
+}
+
+export function closedPositionIdOf(position: ClosedPosition): string {
+  return `${position.account}/${position.instrument}/${position.sequence}`;
+}
+
+const unmarked = {
+  markPrice: null,
+  markAge: null,
+  marketValue: null,
+  unrealizedPnL: null,
+  returnPercent: null,
+  efficiency: null,
+} as const;

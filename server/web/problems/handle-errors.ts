@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Log } from '../../ports/log';
+import { bodyBytesMax } from '../json-body';
+import type { WebContext } from '../web-context';
+import { problemDocument, WebProblem } from './web-problem';
+
+/** Every error of a route ends here and leaves as a problem document. */
+export function handleErrors(fastify: FastifyInstance, { log, metrics }: WebContext): void {
+  fastify.setErrorHandler((error: FastifyError | WebProblem, request, reply) => {
+    const problem = error instanceof WebProblem ? error : foreignProblem(error, request, log);
+    metrics.noteProblem(problem.code);
+    return sendProblem(reply, problem);
+  });
+  fastify.setNotFoundHandler((request, reply) => sendProblem(reply, noSuchCall(request)));
+}
+
+export function sendProblem(reply: FastifyReply, problem: WebProblem): FastifyReply {
+  const { retryAfterMs } = problem.members;
+  if (retryAfterMs !== undefined) {
+    void reply.header('retry-after', Math.max(1, Math.ceil(retryAfterMs / 1000)));
+  }
+  if (problem.status === 401) {
+    void reply.header('www-authenticate', 'Bearer realm="desk"');
+  }
+  return reply
+    .code(problem.status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problemDocument(problem));
+}
+
+export function noSuchCall(request: FastifyRequest): WebProblem {
+  const path = request.url.split('?')[0]?.slice(0, 200) ?? '';
+  return new WebProblem(
+    'no-such-call',
+    `There is no call ${request.method} ${path}; the list of calls is at /api/v1/docs.`,
+  );
+}
+
+function foreignProblem(error: FastifyError, request: FastifyRequest, log: Log): WebProblem {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new WebProblem('body-too-large', `A body may have at most ${bodyBytesMax} bytes.`);
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+    case 'FST_ERR_CTP_INVALID_TYPE':
+      return new WebProblem(
+        'unsupported-media-type',
+        `This call takes application/json, not ${request.headers['content-type'] ?? 'a body without a type'}.`,
+      );
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return new WebProblem('header-malformed', 'The body is not as long as Content-Length says.');
+  }
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return new WebProblem('validation-failed', error.message, {}, error.statusCode);
+  }
+  const errorId = randomUUID();
+  log.error('a call failed', {
+    errorId,
+    method: request.method,
+    path: request.routeOptions.url ?? 'none',
+    error,
+  });
+  return new WebProblem(
+    'internal-error',
+    `The desk made a mistake; look for ${errorId} in its log. Ask for the state before you repeat the call.`,
+    { errorId },
+  );
+}

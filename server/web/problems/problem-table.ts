@@ -1,0 +1,297 @@
+import type { RefusalCode } from '../../core/desk/refusal';
+
+/** What the doors themselves refuse, beside what the desk refuses. */
+export const doorCodes = [
+  'malformed-json',
+  'body-missing',
+  'number-not-exact',
+  'validation-failed',
+  'cursor-malformed',
+  'header-malformed',
+  'body-too-large',
+  'unsupported-media-type',
+  'not-authenticated',
+  'credentials-wrong',
+  'session-expired',
+  'session-revoked',
+  'api-key-wrong',
+  'api-key-expired',
+  'api-key-revoked',
+  'permission-denied',
+  'origin-not-allowed',
+  'setup-token-wrong',
+  'setup-done',
+  'no-such-call',
+  'person-not-found',
+  'api-key-not-found',
+  'session-not-found',
+  'name-taken',
+  'last-administrator',
+  'idempotency-key-reused',
+  'idempotency-key-under-way',
+  'rate-limited',
+  'too-busy',
+  'pages-unavailable',
+  'not-ready',
+  'internal-error',
+] as const;
+export type DoorCode = (typeof doorCodes)[number];
+
+export type ProblemCode = DoorCode | RefusalCode;
+
+export interface ProblemRow {
+  readonly status: number;
+  /** The same for every case of the code. */
+  readonly title: string;
+  /** For the documentation: when it comes, and what to do. */
+  readonly about: string;
+}
+
+/** Every code that an answer can carry: its HTTP status, its title, and what it is about. */
+export const problemTable = {
+  'malformed-json': {
+    status: 400,
+    title: 'The body is not JSON',
+    about: 'The body of the request cannot be read. The detail says where it breaks.',
+  },
+  'body-missing': {
+    status: 400,
+    title: 'The body is missing',
+    about: 'The call needs a JSON object as its body.',
+  },
+  'number-not-exact': {
+    status: 400,
+    title: 'A number cannot be kept exactly',
+    about: 'A JSON number has more digits than a double carries. Send it as text.',
+  },
+  'validation-failed': {
+    status: 400,
+    title: 'The request has wrong fields',
+    about: '`errors` names each field and what would be right. Unknown fields are refused by name.',
+  },
+  'cursor-malformed': {
+    status: 400,
+    title: 'The cursor is not one of ours',
+    about: 'Send the `nextCursor` of an earlier answer as it was.',
+  },
+  'header-malformed': {
+    status: 400,
+    title: 'A header cannot be used',
+    about: 'The detail names the header and its right form.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    about: 'A body may have up to 1 MB.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body is of a kind that the call does not take',
+    about: 'Send `Content-Type: application/json`.',
+  },
+  'not-authenticated': {
+    status: 401,
+    title: 'Sign in first',
+    about: 'The call carries no session cookie and no `Authorization: Bearer` key.',
+  },
+  'credentials-wrong': {
+    status: 401,
+    title: 'Name or password is wrong',
+    about: 'The same answer for an unknown name, a wrong password and a disabled person.',
+  },
+  'session-expired': {
+    status: 401,
+    title: 'The session has ended',
+    about: 'It was not used for too long, or its longest time is over. Sign in again.',
+  },
+  'session-revoked': {
+    status: 401,
+    title: 'The session was ended',
+    about: 'Signed out, ended by an administrator, or the role changed. Sign in again.',
+  },
+  'api-key-wrong': {
+    status: 401,
+    title: 'The API key is not known',
+    about: 'Check that the whole key was sent.',
+  },
+  'api-key-expired': {
+    status: 401,
+    title: 'The API key has expired',
+    about: 'Make a new one.',
+  },
+  'api-key-revoked': {
+    status: 401,
+    title: 'The API key was revoked',
+    about: 'Make a new one.',
+  },
+  'permission-denied': {
+    status: 403,
+    title: 'This needs a right that the caller does not have',
+    about: 'The detail names the right (`permission`) and the roles or scopes that have it.',
+  },
+  'origin-not-allowed': {
+    status: 403,
+    title: 'The request comes from another site',
+    about:
+      'A call with a session cookie must come from a page of this desk. Programs use API keys.',
+  },
+  'setup-token-wrong': {
+    status: 403,
+    title: 'The set-up link is not valid',
+    about: 'Open the link that the console printed at the last start.',
+  },
+  'setup-done': {
+    status: 409,
+    title: 'The desk has an administrator already',
+    about: 'Sign in; an administrator can add people.',
+  },
+  'no-such-call': {
+    status: 404,
+    title: 'There is no such call',
+    about: 'The list of calls is at /api/v1/docs.',
+  },
+  'person-not-found': { status: 404, title: 'No such person', about: 'Check the name.' },
+  'api-key-not-found': { status: 404, title: 'No such API key', about: 'Check its id.' },
+  'session-not-found': { status: 404, title: 'No such session', about: 'Check its id.' },
+  'name-taken': {
+    status: 409,
+    title: 'The name is taken',
+    about: 'Choose another; a revoked key frees its name.',
+  },
+  'last-administrator': {
+    status: 409,
+    title: 'The desk would be left without an administrator',
+    about: 'Make another administrator first.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The idempotency key was used for something else',
+    about: 'Use a new `Idempotency-Key` for a new request.',
+  },
+  'idempotency-key-under-way': {
+    status: 409,
+    title: 'The first request with this key is still under way',
+    about: 'Repeat it in a moment to get its answer.',
+  },
+  'rate-limited': {
+    status: 429,
+    title: 'Too many calls',
+    about: '`Retry-After` says when to go on. Cancels and the kill are never refused for rate.',
+  },
+  'too-busy': {
+    status: 503,
+    title: 'The desk is too busy for this call',
+    about: 'Repeat it after `Retry-After`.',
+  },
+  'pages-unavailable': {
+    status: 503,
+    title: 'The pages are not there',
+    about: 'The process that renders them is down or starting. API, stream and /kill work without.',
+  },
+  'not-ready': {
+    status: 503,
+    title: 'The desk is not ready',
+    about: 'It is starting, stopping, or its journal cannot write.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'The desk made a mistake',
+    about: 'Not the fault of the request. The `errorId` is in the log.',
+  },
+  'order-denied': {
+    status: 422,
+    title: 'The order was denied',
+    about:
+      '`verdicts` has every check with its numbers. Status 423 when the desk is halted or killed.',
+  },
+  'duplicate-client-order-id': {
+    status: 409,
+    title: 'The client order id was used for another order',
+    about: 'The same id with the same content gives the order that exists instead.',
+  },
+  'order-not-found': { status: 404, title: 'No such order', about: 'Check the id.' },
+  'order-closed': {
+    status: 409,
+    title: 'The order is closed',
+    about: 'It is filled, canceled, rejected, denied or expired.',
+  },
+  'order-on-its-way': {
+    status: 409,
+    title: 'The venue has not answered yet',
+    about: 'The order can be canceled now and changed after the answer.',
+  },
+  'operation-pending': {
+    status: 409,
+    title: 'Another change of the order is under way',
+    about: "Wait for the venue's answer to it.",
+  },
+  'nothing-to-change': {
+    status: 422,
+    title: 'The order already is as asked',
+    about: 'Name a quantity or price that differs.',
+  },
+  'update-not-applicable': {
+    status: 422,
+    title: 'The order has no such price',
+    about: 'The order type says which prices an order has.',
+  },
+  'quantity-below-filled': {
+    status: 422,
+    title: 'More than that has been filled',
+    about: 'The new quantity must be at least what has been filled.',
+  },
+  'batch-denied': {
+    status: 422,
+    title: 'Another order of the batch was denied',
+    about: 'With `atomicRisk` one denied order denies all. Its own row says why.',
+  },
+  'account-not-found': { status: 404, title: 'No such account', about: 'Check its name.' },
+  'position-not-found': { status: 404, title: 'No such position', about: 'It is flat.' },
+  'quantity-above-position': {
+    status: 422,
+    title: 'The position is smaller than that',
+    about: 'Leave the quantity out to close all of it.',
+  },
+  'instrument-unknown': { status: 404, title: 'No such instrument', about: 'Check its name.' },
+  'limits-malformed': {
+    status: 422,
+    title: 'A limit cannot be set so',
+    about: 'The detail names the limit and the problem.',
+  },
+  'kill-latched': {
+    status: 423,
+    title: 'The kill switch is latched',
+    about: 'Release it first.',
+  },
+  'kill-not-latched': {
+    status: 409,
+    title: 'The kill switch is not latched',
+    about: 'There is nothing to release.',
+  },
+  'kill-release-too-early': {
+    status: 409,
+    title: 'Too early to release the kill switch',
+    about: 'At least 60 s must have gone by; `retryAfterMs` says how long is left.',
+  },
+  'kill-phrase-wrong': {
+    status: 422,
+    title: 'The phrase is not right',
+    about: 'Type it exactly as asked.',
+  },
+  'market-data-refused': {
+    status: 422,
+    title: 'The source of prices cannot be used so',
+    about: '`problem` names the reason; what played before goes on.',
+  },
+  'alert-not-found': { status: 404, title: 'No such alert', about: 'It may have been let go.' },
+  'journal-unavailable': {
+    status: 503,
+    title: 'The journal cannot write',
+    about: 'Nothing new is taken on; cancels and the kill still act.',
+  },
+  'not-supported-yet': {
+    status: 501,
+    title: 'The desk does not do this yet',
+    about: 'The detail says what.',
+  },
+} as const satisfies Readonly<Record<ProblemCode, ProblemRow>>;

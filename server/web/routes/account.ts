@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { account } from '../../../contract/account';
+import { accountText } from '../../../contract/names';
+import { presentAccountBooks, presentAccountFigures } from '../present/present-account';
+import type { Api, WebContext } from '../web-context';
+import { answers } from './answers';
+import { accountOf } from './unwrap';
+
+export function accountRoutes(api: Api, { desk }: WebContext): void {
+  api.get(
+    '/account',
+    {
+      schema: {
+        tags: ['account'],
+        summary: 'Cash, equity, buying power, exposure as of now',
+        querystring: z.strictObject({ account: accountText.optional() }),
+        response: answers(200, account),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    ({ query }) => {
+      const id = accountOf(desk, query.account);
+      const books = desk.state.accounts.get(id);
+      if (books === undefined) {
+        throw new Error(`Broken invariant: account ${id} was just there`);
+      }
+      return {
+        ...presentAccountBooks(books, books, desk.state.sequence),
+        ...presentAccountFigures(desk.accountFigures(id)),
+      };
+    },
+  );
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { type BarSeries, barQuery, barSeries } from '../../../contract/bar';
+import { instrumentPage } from '../../../contract/instrument';
+import { instrumentText } from '../../../contract/names';
+import { quote } from '../../../contract/quote';
+import { formatDecimal } from '../../core/values/decimal';
+import { type InstrumentId, toInstrumentId } from '../../core/values/ids';
+import type { Desk } from '../../desk';
+import type { MarketBar } from '../bar-book';
+import { presentInstrument, presentQuote } from '../present/present-market';
+import { presentTime } from '../present/present-numbers';
+import { problemOf, WebProblem } from '../problems/web-problem';
+import type { Api, WebContext } from '../web-context';
+import { answers } from './answers';
+import { onePage } from './page-of';
+
+const tags = ['instruments'];
+const instrumentParams = z.strictObject({ instrument: instrumentText });
+
+export function instrumentRoutes(api: Api, { desk, bars, clock }: WebContext): void {
+  api.get(
+    '/instruments',
+    {
+      schema: {
+        tags,
+        summary: 'Everything that can be traded',
+        response: answers(200, instrumentPage),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    () =>
+      onePage(
+        desk.instruments.map((one) =>
+          presentInstrument(one, desk.instrumentStatus(one.instrument)),
+        ),
+      ),
+  );
+
+  api.get(
+    '/instruments/:instrument/quote',
+    {
+      schema: {
+        tags,
+        summary: 'The latest quote',
+        params: instrumentParams,
+        response: answers(200, quote),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    ({ params }) => {
+      const latest = desk.quote(knownInstrument(desk, params.instrument));
+      if (latest === undefined) {
+        throw new WebProblem('not-ready', `There is no quote of ${params.instrument} yet.`, {
+          retryAfterMs: 1_000,
+        });
+      }
+      return presentQuote(latest, clock.now());
+    },
+  );
+
+  api.get(
+    '/instruments/:instrument/bars',
+    {
+      schema: {
+        tags,
+        summary: 'Candles of what the desk has seen since it started, oldest first',
+        params: instrumentParams,
+        querystring: barQuery,
+        response: answers(200, barSeries),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    ({ params, query }): BarSeries => {
+      const instrument = knownInstrument(desk, params.instrument);
+      const from = query.from === undefined ? 0 : Date.parse(query.from);
+      const to = query.to === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(query.to);
+      const items = bars.bars(instrument, query.interval, from, to).map(presentBar);
+      return { instrument, interval: query.interval, items };
+    },
+  );
+}
+
+function knownInstrument(desk: Desk, text: string): InstrumentId {
+  const instrument = toInstrumentId(text);
+  if (desk.market.instrument(instrument) === undefined) {
+    throw problemOf({ code: 'instrument-unknown', instrument: text });
+  }
+  return instrument;
+}
+
+function presentBar(bar: MarketBar) {
+  return {
+    time: presentTime(bar.time),
+    open: formatDecimal(bar.open),
+    high: formatDecimal(bar.high),
+    low: formatDecimal(bar.low),
+    close: formatDecimal(bar.close),
+    volume: formatDecimal(bar.volume),
+  };
+}

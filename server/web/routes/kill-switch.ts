@@ -1,0 +1,100 @@
+import {
+  type KillAccepted,
+  type KillRequest,
+  killAccepted,
+  killReleaseRequest,
+  killRequest,
+  killState,
+} from '../../../contract/kill-switch';
+import { callerOf } from '../call-guard';
+import { actorOf, type Caller } from '../caller';
+import { presentKillState } from '../present/present-kill';
+import { problemOf } from '../problems/web-problem';
+import type { Api, WebContext } from '../web-context';
+import { answers } from './answers';
+import { unwrap } from './unwrap';
+
+const tags = ['control'];
+
+/** The latch is in force before anything is written; the record may be later than the answer. */
+const recordWaitMs = 2_000;
+
+export function killSwitchRoutes(api: Api, web: WebContext): void {
+  const { desk } = web;
+
+  api.get(
+    '/kill-switch',
+    {
+      schema: {
+        tags,
+        summary: 'The latch, the progress, and the certificate once the venue says flat',
+        response: answers(200, killState),
+      },
+      config: { rule: { needs: 'read', isNeverLimited: true } },
+    },
+    () => presentKillState(desk.state.kill, desk.state.latched),
+  );
+
+  api.post(
+    '/kill-switch',
+    {
+      schema: {
+        tags,
+        summary: 'Stop: nothing new goes out, open orders are canceled, flatten closes positions',
+        description:
+          'The latch is in force when this answers. `recorded` is false when the journal could not be written yet. Pressing again is safe.',
+        body: killRequest,
+        response: answers(202, killAccepted),
+      },
+      config: { rule: { needs: 'kill', isNeverLimited: true } },
+    },
+    async (request, reply) =>
+      reply.code(202).send(await pressKill(web, callerOf(request), request.body)),
+  );
+
+  api.post(
+    '/kill-switch/release',
+    {
+      schema: {
+        tags,
+        summary: 'Release the latch; automatic trading stays off',
+        body: killReleaseRequest,
+        response: answers(200, killState),
+      },
+      config: { rule: { needs: 'releaseKill' } },
+    },
+    async (request) => {
+      const { phrase, reason } = request.body;
+      const actor = actorOf(callerOf(request));
+      unwrap(await web.metrics.command('releaseKill', desk.releaseKill(phrase, reason, actor)));
+      return presentKillState(desk.state.kill, desk.state.latched);
+    },
+  );
+}
+
+/** Presses the kill switch, and waits for the record as long as that makes sense. */
+export async function pressKill(
+  { desk, metrics, log }: WebContext,
+  caller: Caller,
+  { scope, target, flatten, reason }: KillRequest,
+): Promise<KillAccepted> {
+  const command = {
+    scope: target === undefined ? { kind: scope } : { kind: scope, target },
+    flatten,
+    reason,
+  };
+  const pressed = metrics.command('kill', desk.kill(command, actorOf(caller)));
+  const outcome = await Promise.race([
+    pressed.catch((error: unknown) => {
+      log.error('the record of a kill failed', { error });
+      return undefined;
+    }),
+    new Promise<undefined>((resolve) => setTimeout(resolve, recordWaitMs, undefined).unref()),
+  ]);
+  const { kill, latched } = desk.state;
+  const state = presentKillState(kill, latched);
+  if (outcome?.ok === false && !latched) {
+    throw problemOf(outcome.error);
+  }
+  return { ...state, killId: kill?.killId ?? '', recorded: outcome?.ok === true };
+}

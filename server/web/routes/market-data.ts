@@ -1,0 +1,82 @@
+import {
+  type MarketDataRequest,
+  marketDataRequest,
+  marketDataSource,
+  replayRequest,
+} from '../../../contract/market-data';
+import { toInstant } from '../../core/values/instant';
+import type { MarketDataChoice } from '../../ports/market-data';
+import { callerOf } from '../call-guard';
+import { actorOf } from '../caller';
+import { presentSource } from '../present/present-market';
+import type { Api, WebContext } from '../web-context';
+import { answers } from './answers';
+import { unwrap } from './unwrap';
+
+const tags = ['market data'];
+
+export function marketDataRoutes(api: Api, { desk, bars, metrics }: WebContext): void {
+  api.get(
+    '/market-data/source',
+    {
+      schema: { tags, summary: 'Where prices come from', response: answers(200, marketDataSource) },
+      config: { rule: { needs: 'read' } },
+    },
+    () => presentSource(desk.marketDataSource()),
+  );
+
+  api.put(
+    '/market-data/source',
+    {
+      schema: {
+        tags,
+        summary: 'Play a simulated market or a recorded day',
+        body: marketDataRequest,
+        response: answers(200, marketDataSource),
+      },
+      config: { rule: { needs: 'manageVenues', remembersAnswer: true } },
+    },
+    async (request) => {
+      const actor = actorOf(callerOf(request));
+      const source = unwrap(
+        await metrics.command(
+          'setMarketDataSource',
+          desk.setMarketDataSource(toChoice(request.body), actor),
+        ),
+      );
+      bars.clear();
+      return presentSource(source);
+    },
+  );
+
+  api.post(
+    '/market-data/replay',
+    {
+      schema: {
+        tags,
+        summary: 'Play the tape on to a moment of its own time',
+        description: 'Answers when the tape stands there and everything it caused is on record.',
+        body: replayRequest,
+        response: answers(200, marketDataSource),
+      },
+      config: { rule: { needs: 'manageVenues' } },
+    },
+    async ({ body }) => {
+      const moment = toInstant(Date.parse(body.until));
+      return presentSource(unwrap(await metrics.command('playUntil', desk.playUntil(moment))));
+    },
+  );
+}
+
+function toChoice(request: MarketDataRequest): MarketDataChoice {
+  if (request.kind === 'simulated') {
+    return request;
+  }
+  const { kind, files, speed, startAt } = request;
+  return {
+    kind,
+    files,
+    speed,
+    ...(startAt === undefined ? {} : { startAt: toInstant(Date.parse(startAt)) }),
+  };
+}

@@ -1,0 +1,46 @@
+import { modeRequest, modeState } from '../../../contract/mode';
+import { callerOf } from '../call-guard';
+import { actorOf } from '../caller';
+import type { Api, WebContext } from '../web-context';
+import { answers } from './answers';
+import { unwrap } from './unwrap';
+
+const tags = ['control'];
+
+export function modeRoutes(api: Api, web: WebContext): void {
+  const { desk, metrics } = web;
+
+  api.get(
+    '/mode',
+    {
+      schema: { tags, summary: 'The mode the desk is in', response: answers(200, modeState) },
+      config: { rule: { needs: 'read' } },
+    },
+    () => modeNow(web),
+  );
+
+  api.put(
+    '/mode',
+    {
+      schema: {
+        tags,
+        summary: 'Set the mode',
+        body: modeRequest,
+        response: answers(200, modeState),
+      },
+      config: { rule: { needs: 'changeMode', remembersAnswer: true } },
+    },
+    async (request) => {
+      const { mode, reason } = request.body;
+      const actor = actorOf(callerOf(request));
+      unwrap(await metrics.command('setMode', desk.setMode(mode, reason, actor)));
+      return modeNow(web);
+    },
+  );
+}
+
+/** Who set it is known when the stream has told of it; the mode itself is that of this moment. */
+function modeNow({ desk, feed }: WebContext) {
+  const { mode } = desk.state;
+  return feed.mode.mode === mode ? feed.mode : { mode };
+}

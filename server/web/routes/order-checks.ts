@@ -1,0 +1,71 @@
+import { orderPreview } from '../../../contract/order-preview';
+import { orderBatchRequest, orderBatchResult, orderRequest } from '../../../contract/order-request';
+import type { Refusal } from '../../core/desk/refusal';
+import type { Order } from '../../core/order/order';
+import type { Result } from '../../core/values/result';
+import { callerOf } from '../call-guard';
+import { originOf } from '../caller';
+import { presentOrder } from '../present/present-order';
+import { presentPreview } from '../present/present-preview';
+import { problemDocument, problemOf } from '../problems/web-problem';
+import { toOrderParams } from '../to-order-params';
+import type { Api, WebContext } from '../web-context';
+import { answers } from './answers';
+import { accountOf } from './unwrap';
+
+const tags = ['orders'];
+
+/** Orders that are only looked at, and orders that come together. */
+export function orderCheckRoutes(api: Api, web: WebContext): void {
+  const { desk, metrics } = web;
+
+  api.post(
+    '/orders/preview',
+    {
+      schema: {
+        tags,
+        summary: 'What would become of an order; nothing is sent',
+        body: orderRequest,
+        response: answers(200, orderPreview),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    (request) => {
+      const account = accountOf(desk, request.body.account);
+      const origin = originOf(callerOf(request), request.body.strategy);
+      return presentPreview(desk.previewOrder(toOrderParams(request.body, account), origin));
+    },
+  );
+
+  api.post(
+    '/orders/batch',
+    {
+      schema: {
+        tags,
+        summary: 'Send several orders; one row of result each',
+        description:
+          'With atomicRisk one denied order denies all. Give each order a clientOrderId, or the call an Idempotency-Key, to be able to repeat it.',
+        body: orderBatchRequest,
+        response: answers(200, orderBatchResult),
+      },
+      config: { rule: { needs: 'trade', remembersAnswer: true } },
+    },
+    async (request) => {
+      const { orders, atomicRisk } = request.body;
+      const params = orders.map((order) => toOrderParams(order, accountOf(desk, order.account)));
+      const origin = originOf(callerOf(request));
+      const results = await metrics.command(
+        'submitOrders',
+        desk.submitOrders(params, origin, atomicRisk),
+      );
+      return { items: results.map(presentResult) };
+    },
+  );
+}
+
+/** One row: the order, or why not. */
+export function presentResult(result: Result<Order, Refusal>) {
+  return result.ok
+    ? { order: presentOrder(result.value) }
+    : { problem: problemDocument(problemOf(result.error)) };
+}

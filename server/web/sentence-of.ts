@@ -1,0 +1,66 @@
+import type { Refusal } from '../core/desk/refusal';
+import type { RiskVerdict } from '../core/risk/risk-verdict';
+import { sentenceOfVerdict } from '../core/risk/sentence-of-verdict';
+import { formatDecimal } from '../core/values/decimal';
+
+/** One sentence for a person: what happened, with which values, what to do. */
+export function sentenceOfRefusal(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'order-denied':
+      return deniedSentence(refusal.verdicts);
+    case 'duplicate-client-order-id':
+      return `The client order id ${refusal.clientOrderId} was used for order ${refusal.orderId} with another content; use a new id for a new order.`;
+    case 'order-not-found':
+      return `There is no order ${refusal.orderId}.`;
+    case 'order-closed':
+      return `Order ${refusal.orderId} is ${refusal.status} already; nothing was changed.`;
+    case 'order-on-its-way':
+      return `Order ${refusal.orderId} is ${refusal.status}: the venue has not answered yet, so it can be canceled but not changed.`;
+    case 'operation-pending':
+      return `A ${refusal.operation} of order ${refusal.orderId} is waiting for the venue's answer; try again after it.`;
+    case 'nothing-to-change':
+      return `Order ${refusal.orderId} already is as asked; name a quantity or price that differs.`;
+    case 'update-not-applicable':
+      return `Order ${refusal.orderId} is of type ${refusal.orderType} and has no ${refusal.field}.`;
+    case 'quantity-below-filled':
+      return `Order ${refusal.orderId} has filled ${formatDecimal(refusal.cumulativeQuantity)}, which is more than the quantity ${formatDecimal(refusal.quantity)} asked for.`;
+    case 'batch-denied':
+      return `Order ${refusal.index + 1} of the batch was denied, so none of them was sent.`;
+    case 'account-not-found':
+      return `There is no account ${refusal.account}.`;
+    case 'position-not-found':
+      return `There is no open position in ${refusal.instrument}.`;
+    case 'quantity-above-position':
+      return `The position in ${refusal.instrument} is ${formatDecimal(refusal.position)}; ${formatDecimal(refusal.quantity)} cannot be closed.`;
+    case 'instrument-unknown':
+      return `There is no instrument ${refusal.instrument}.`;
+    case 'limits-malformed':
+      return `The limit ${refusal.field} cannot be set: ${refusal.problem}.`;
+    case 'kill-latched':
+      return `The kill switch is latched (${refusal.killId}); a risk manager has to release it first.`;
+    case 'kill-not-latched':
+      return 'The kill switch is not latched; there is nothing to release.';
+    case 'kill-release-too-early':
+      return `The kill switch can be released in ${Math.ceil(refusal.waitMs / 1000)} seconds, not before.`;
+    case 'kill-phrase-wrong':
+      return `Type exactly "${refusal.phrase}" to release the kill switch.`;
+    case 'market-data-refused':
+      return refusal.text;
+    case 'alert-not-found':
+      return `There is no alert ${refusal.alertId}.`;
+    case 'journal-unavailable':
+      return `The journal cannot write (${refusal.reason}): nothing new is taken on; cancels and the kill still act.`;
+    case 'not-supported-yet':
+      return `The desk does not do this yet: ${refusal.what}.`;
+  }
+}
+
+function deniedSentence(verdicts: readonly RiskVerdict[]): string {
+  const failed = verdicts.filter((verdict) => !verdict.passed);
+  const first = failed[0];
+  if (first === undefined) {
+    return 'The order was denied; nothing was sent.';
+  }
+  const rest = failed.length === 1 ? '' : ` ${failed.length - 1} more of its checks said no.`;
+  return `The order was denied and not sent. ${sentenceOfVerdict(first)}${rest}`;
+}

@@ -1,0 +1,169 @@
+import type { UserName } from '../../core/values/ids';
+import { toInstant } from '../../core/values/instant';
+import type { Clock } from '../../ports/clock';
+import type { PeopleStore, Person, Session } from '../../ports/people';
+import type { SessionLifetimes } from '../web-dependencies';
+import { hashOfSecret, newSecret } from './secret';
+
+/** A session and whose it is, as it is kept in memory. */
+export interface LiveSession {
+  readonly session: Session;
+  readonly person: Person;
+  /** Moves with every use. */
+  idleEndsAt: number;
+  savedAt: number;
+}
+
+export type SessionStanding =
+  | { readonly kind: 'live'; readonly live: LiveSession }
+  | { readonly kind: 'unknown' | 'expired' | 'revoked' };
+
+export interface SignInPlace {
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+/** How much newer the use of a session may be than what the store knows of it. */
+const saveEveryMs = 60_000;
+
+/**
+ * Sessions of people: made at sign-in, prolonged by use, ended by time, by sign-out, or because
+ * what their owner may do has changed.
+ *
+ * 1. Only this process writes sessions, so what it holds in memory is the truth.
+ * 2. The token is in the cookie alone; the store has its hash.
+ */
+export class SessionKeeper {
+  private readonly people: PeopleStore;
+  private readonly clock: Clock;
+  private readonly lifetimes: SessionLifetimes;
+  private readonly byToken = new Map<string, LiveSession>();
+  private readonly byId = new Map<string, LiveSession>();
+  private readonly endedListeners = new Set<(sessionId: string) => void>();
+
+  constructor(people: PeopleStore, clock: Clock, lifetimes: SessionLifetimes) {
+    this.people = people;
+    this.clock = clock;
+    this.lifetimes = lifetimes;
+  }
+
+  /** Called with the id of every session that ends before its time. */
+  onEnded(listener: (sessionId: string) => void): void {
+    this.endedListeners.add(listener);
+  }
+
+  async open(person: Person, place: SignInPlace): Promise<{ live: LiveSession; token: string }> {
+    const token = newSecret();
+    const now = this.clock.now();
+    const idleEndsAt = now + this.lifetimes.idleMs;
+    const session = await this.people.createSession({
+      person: person.name,
+      tokenHash: hashOfSecret(token),
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: toInstant(idleEndsAt),
+      endsAt: toInstant(now + this.lifetimes.absoluteMs),
+      address: place.address.slice(0, 100),
+      userAgent: place.userAgent.slice(0, 300),
+    });
+    const live: LiveSession = { session, person, idleEndsAt, savedAt: now };
+    this.remember(live);
+    return { live, token };
+  }
+
+  /** At once when the session is in memory, which it is after its first use. */
+  find(token: string): SessionStanding | Promise<SessionStanding> {
+    const tokenHash = hashOfSecret(token);
+    const live = this.byToken.get(tokenHash);
+    return live === undefined ? this.load(tokenHash) : this.standingOf(live);
+  }
+
+  /** Whether a stream that was opened with a session may go on. */
+  isAlive(sessionId: string): boolean {
+    const live = this.byId.get(sessionId);
+    return live !== undefined && !this.isOver(live);
+  }
+
+  async end(sessionId: string): Promise<Session | undefined> {
+    const session = await this.people.revokeSession(sessionId, this.clock.now());
+    if (session !== undefined) {
+      this.forget(session);
+    }
+    return session;
+  }
+
+  /** Ends all sessions of a person: their role changed, or their password, or they left. */
+  async endAllOf(person: UserName): Promise<void> {
+    for (const session of await this.people.revokeSessionsOf(person, this.clock.now())) {
+      this.forget(session);
+    }
+  }
+
+  /** Drops what has run out of time; called now and then. */
+  sweep(): void {
+    for (const live of this.byToken.values()) {
+      if (this.isOver(live)) {
+        this.forget(live.session);
+      }
+    }
+  }
+
+  private async load(tokenHash: string): Promise<SessionStanding> {
+    const session = await this.people.findSession(tokenHash);
+    if (session === undefined) {
+      return { kind: 'unknown' };
+    }
+    if (session.revokedAt !== undefined) {
+      return { kind: 'revoked' };
+    }
+    const person = await this.people.findPerson(session.person);
+    if (person === undefined || person.disabledAt !== undefined) {
+      return { kind: 'revoked' };
+    }
+    const idleEndsAt = session.expiresAt;
+    const live: LiveSession = { session, person, idleEndsAt, savedAt: session.lastSeenAt };
+    const standing = this.standingOf(live);
+    if (standing.kind === 'live') {
+      this.remember(live);
+    }
+    return standing;
+  }
+
+  private standingOf(live: LiveSession): SessionStanding {
+    if (this.isOver(live)) {
+      this.forget(live.session);
+      return { kind: 'expired' };
+    }
+    this.prolong(live);
+    return { kind: 'live', live };
+  }
+
+  private prolong(live: LiveSession): void {
+    const now = this.clock.now();
+    live.idleEndsAt = Math.min(now + this.lifetimes.idleMs, live.session.endsAt);
+    if (now - live.savedAt >= saveEveryMs) {
+      live.savedAt = now;
+      const { sessionId } = live.session;
+      // What is lost when this fails is a minute of idle time.
+      this.people.touchSession(sessionId, now, toInstant(live.idleEndsAt)).catch(() => undefined);
+    }
+  }
+
+  private isOver({ session, idleEndsAt }: LiveSession): boolean {
+    const now = this.clock.now();
+    return now >= idleEndsAt || now >= session.endsAt;
+  }
+
+  private remember(live: LiveSession): void {
+    this.byToken.set(live.session.tokenHash, live);
+    this.byId.set(live.session.sessionId, live);
+  }
+
+  private forget(session: Session): void {
+    this.byToken.delete(session.tokenHash);
+    this.byId.delete(session.sessionId);
+    for (const listener of this.endedListeners) {
+      listener(session.sessionId);
+    }
+  }
+}

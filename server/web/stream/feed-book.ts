@@ -1,0 +1,244 @@
+import type { ModeState } from '../../../contract/mode';
+import { snapshotBounds } from '../../../contract/stream';
+import type { AccountState } from '../../core/account/account';
+import type { Alert } from '../../core/desk/alert';
+import type { RecordedEvent } from '../../core/desk/desk-event';
+import { createDeskState, type DeskState } from '../../core/desk/desk-state';
+import { noteAlert } from '../../core/desk/evolve-alerts';
+import { evolveKill } from '../../core/mode/evolve-kill';
+import type { Order } from '../../core/order/order';
+import { isOpenStatus } from '../../core/order/order-words';
+import type { ClosedPosition, Position } from '../../core/position/position';
+import { keyOfScope, type LimitNode } from '../../core/risk/risk-limits';
+import type { OrderId } from '../../core/values/ids';
+import type { AccountBooks, CommittedEvent, Desk } from '../../desk';
+import type { RecordedFill } from '../../ports/desk-queries';
+import { nameOfActor } from '../present/present-actor';
+import { presentTime } from '../present/present-numbers';
+import { type FeedEvent, fillOf } from './feed-event';
+
+/**
+ * What a snapshot says, folded from durable events by the very rules by which a client folds them:
+ * so a snapshot and the events before it can never disagree. Core records, presented on demand.
+ *
+ * 1. It begins as the state at start and takes every durable event after it, once, in order.
+ * 2. Closed orders, fills and closed positions are the newest by sequence, so many as
+ *    `snapshotBounds` says.
+ */
+export class FeedBook {
+  private readonly desk: Desk;
+  /** Alerts, kill and mode, by the core's own rules. */
+  private readonly shadow: DeskState = createDeskState();
+  readonly openOrders = new Map<OrderId, Order>();
+  /** Oldest first by the event that last changed them. */
+  readonly closedOrders = new Map<OrderId, Order>();
+  readonly fills: RecordedFill[] = [];
+  /** Key: `account/instrument`. */
+  readonly positions = new Map<string, Position>();
+  readonly closedPositions: ClosedPosition[] = [];
+  readonly limits = new Map<string, LimitNode>();
+  mode: ModeState;
+  books: AccountBooks;
+  booksSequence: number;
+  sequence: number;
+
+  constructor(desk: Desk) {
+    const { state, mainAccount } = desk;
+    this.desk = desk;
+    this.sequence = state.sequence;
+    this.booksSequence = state.sequence;
+    const account = state.accounts.get(mainAccount);
+    if (account === undefined) {
+      throw new Error(`Broken invariant: the main account ${mainAccount} is open`);
+    }
+    this.books = booksOf(account);
+    this.mode = { mode: state.mode };
+    this.shadow.mode = state.mode;
+    this.shadow.kill = state.kill;
+    this.shadow.latched = state.latched;
+    this.shadow.latchedScopes.push(...state.latchedScopes);
+    for (const [key, alert] of state.alerts) {
+      this.shadow.alerts.set(key, alert);
+    }
+    for (const [key, node] of state.limits) {
+      this.limits.set(key, node);
+    }
+    this.takePositions(state);
+    this.takeOrders(state);
+  }
+
+  get kill() {
+    return { kill: this.shadow.kill, latched: this.shadow.latched };
+  }
+
+  get alerts(): ReadonlyMap<string, Alert> {
+    return this.shadow.alerts;
+  }
+
+  /** Fills from before the start, from the read tables; those since are known already. */
+  takeFillsBefore(sequence: number, fills: readonly RecordedFill[]): void {
+    const older = fills.filter((fill) => fill.sequence <= sequence);
+    older.sort((one, other) => one.sequence - other.sequence);
+    this.fills.unshift(...older);
+    this.trim();
+  }
+
+  /** Takes one durable event in; undefined for one that the start already had. */
+  apply(committed: CommittedEvent): FeedEvent | undefined {
+    if (committed.sequence <= this.sequence) {
+      return undefined;
+    }
+    const { event, order, position, books, sequence, time } = committed;
+    this.sequence = sequence;
+    if (order !== undefined) {
+      this.putOrder(order);
+    }
+    if (position !== undefined) {
+      this.putPosition(position);
+    }
+    if (books !== undefined && books.account === this.desk.mainAccount) {
+      this.books = books;
+      this.booksSequence = sequence;
+    }
+    const fill = fillOf(event);
+    if (fill !== undefined) {
+      this.fills.push({ sequence, recordedAt: time, fill });
+    }
+    const rest = this.applyRest(committed);
+    this.trim();
+    return { committed, ...(fill && { fill }), ...rest };
+  }
+
+  private applyRest(committed: CommittedEvent): Omit<FeedEvent, 'committed' | 'fill'> {
+    const { event } = committed;
+    switch (event.type) {
+      case 'POSITION_CLOSED':
+        this.closedPositions.push(event.position);
+        return { closedPosition: event.position };
+      case 'RISK_LIMITS_CHANGED': {
+        const { scope, limits, by, reason } = event;
+        const node = { scope, limits, changedAt: committed.time, changedBy: by, reason };
+        this.limits.set(keyOfScope(scope), node);
+        return { limits: node };
+      }
+      case 'MODE_CHANGED':
+        this.shadow.mode = event.mode;
+        return { mode: this.modeSet(committed, event.reason) };
+      case 'KILL_LATCHED':
+      case 'KILL_PROGRESSED':
+      case 'KILL_RELEASED': {
+        evolveKill(this.shadow, committed, event);
+        const isSame = this.mode.mode === this.shadow.mode;
+        const reason = 'reason' in event ? event.reason : '';
+        return { kill: this.kill, ...(isSame ? {} : { mode: this.modeSet(committed, reason) }) };
+      }
+      case 'RISK_LIMIT_BREACHED':
+      case 'EXECUTION_ERROR':
+      case 'ALERT_ACKNOWLEDGED':
+        return this.alertChanges(committed);
+      case 'MARKET_DATA_SOURCE_CHANGED':
+        return { source: this.desk.marketDataSource() };
+      default:
+        return {};
+    }
+  }
+
+  private modeSet({ time, actor }: RecordedEvent, reason: string): ModeState {
+    this.mode = {
+      mode: this.shadow.mode,
+      changedAt: presentTime(time),
+      changedBy: nameOfActor(actor),
+      reason,
+    };
+    return this.mode;
+  }
+
+  /** At most one alert is put and at most one is forgotten for it. */
+  private alertChanges(recorded: RecordedEvent): Pick<FeedEvent, 'alert' | 'forgottenAlert'> {
+    const before = [...this.shadow.alerts.keys()];
+    noteAlert(this.shadow, recorded);
+    const forgottenAlert = before.find((alertId) => !this.shadow.alerts.has(alertId));
+    let alert: Alert | undefined;
+    for (const candidate of this.shadow.alerts.values()) {
+      if (candidate.sequence === recorded.sequence) {
+        alert = candidate;
+      }
+    }
+    return { ...(alert && { alert }), ...(forgottenAlert !== undefined && { forgottenAlert }) };
+  }
+
+  private putOrder(order: Order): void {
+    this.openOrders.delete(order.orderId);
+    this.closedOrders.delete(order.orderId);
+    (isOpenStatus(order.status) ? this.openOrders : this.closedOrders).set(order.orderId, order);
+  }
+
+  private putPosition(position: Position): void {
+    const key = `${position.account}/${position.instrument}`;
+    if (position.quantity === 0n) {
+      this.positions.delete(key);
+    } else {
+      this.positions.set(key, position);
+    }
+  }
+
+  private trim(): void {
+    for (const oldest of this.closedOrders.keys()) {
+      if (this.closedOrders.size <= snapshotBounds.closedOrders) {
+        break;
+      }
+      this.closedOrders.delete(oldest);
+    }
+    trimFront(this.fills, snapshotBounds.fills);
+    trimFront(this.closedPositions, snapshotBounds.closedPositions);
+  }
+
+  private takePositions(state: Readonly<DeskState>): void {
+    for (const account of state.accounts.values()) {
+      for (const position of account.positions.values()) {
+        this.putPosition(position);
+      }
+      this.closedPositions.push(...account.closedPositions);
+    }
+    this.closedPositions.sort((one, other) => one.sequence - other.sequence);
+    trimFront(this.closedPositions, snapshotBounds.closedPositions);
+  }
+
+  private takeOrders(state: Readonly<DeskState>): void {
+    const closed: Order[] = [];
+    for (const order of state.orders.values()) {
+      if (isOpenStatus(order.status)) {
+        this.openOrders.set(order.orderId, order);
+      } else {
+        closed.push(order);
+      }
+    }
+    closed.sort((one, other) => one.sequence - other.sequence);
+    for (const order of closed.slice(-snapshotBounds.closedOrders)) {
+      this.closedOrders.set(order.orderId, order);
+    }
+  }
+}
+
+function trimFront(rows: unknown[], bound: number): void {
+  if (rows.length > bound) {
+    rows.splice(0, rows.length - bound);
+  }
+}
+
+function booksOf(account: AccountState): AccountBooks {
+  const { cash, netDeposits, realizedPnL, commission, ordersToday, tradingDay } = account;
+  const { equityAtDayStart, netDepositsAtDayStart, peakEquity } = account;
+  return {
+    account: account.account,
+    cash,
+    netDeposits,
+    realizedPnL,
+    commission,
+    ordersToday,
+    tradingDay,
+    equityAtDayStart,
+    netDepositsAtDayStart,
+    peakEquity,
+  };
+}

@@ -1,0 +1,66 @@
+import type { ModeState } from '../../../contract/mode';
+import type { Alert } from '../../core/desk/alert';
+import type { DeskEvent } from '../../core/desk/desk-event';
+import type { Kill } from '../../core/mode/kill';
+import type { Fill } from '../../core/order/fill';
+import type { ClosedPosition } from '../../core/position/position';
+import type { LimitNode } from '../../core/risk/risk-limits';
+import type { CommittedEvent } from '../../desk';
+import type { MarketDataSource } from '../../ports/market-data';
+
+/** A durable event with every record that it changed, as screens keep them. */
+export interface FeedEvent {
+  readonly committed: CommittedEvent;
+  readonly fill?: Fill;
+  readonly closedPosition?: ClosedPosition;
+  readonly mode?: ModeState;
+  readonly kill?: { readonly kill: Kill | undefined; readonly latched: boolean };
+  readonly limits?: LimitNode;
+  readonly alert?: Alert;
+  readonly forgottenAlert?: string;
+  readonly source?: MarketDataSource;
+}
+
+/** The fill that an event booked. */
+export function fillOf(event: DeskEvent): Fill | undefined {
+  switch (event.type) {
+    case 'ORDER_FILLED':
+    case 'ORDER_PARTIALLY_FILLED':
+    case 'EXTERNAL_FILL_BOOKED':
+      return event.fill;
+    default:
+      return undefined;
+  }
+}
+
+/** Who came and went is in the journal; screens are not told. */
+export function isTold(event: DeskEvent): boolean {
+  return event.type !== 'ACCESS_NOTED';
+}
+
+/** What an event says to people, beside its records. */
+export function messageOf(event: DeskEvent): string | undefined {
+  switch (event.type) {
+    case 'RISK_LIMIT_BREACHED':
+    case 'EXECUTION_ERROR':
+      return event.message;
+    case 'ORDER_REJECTED':
+    case 'ORDER_CANCELED':
+    case 'ORDER_CANCEL_REJECTED':
+    case 'ORDER_REPLACE_REJECTED':
+    case 'ORDER_EXPIRED':
+    case 'MODE_CHANGED':
+    case 'KILL_LATCHED':
+    case 'KILL_RELEASED':
+    case 'RISK_LIMITS_CHANGED':
+    case 'DESK_STOPPED':
+      return event.reason;
+    case 'ORDER_UNKNOWN':
+      return event.cause;
+    case 'ORDER_FILLED':
+    case 'ORDER_PARTIALLY_FILLED':
+      return event.irregular;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,117 @@
+import type {
+  AccountMark,
+  MarkRow,
+  PositionMark,
+  SnapshotState,
+  StreamEvent,
+} from '../../../contract/stream';
+import type { Position } from '../../core/position/position';
+import type { InstrumentId } from '../../core/values/ids';
+import type { Instant } from '../../core/values/instant';
+import type { AccountBooks, Desk } from '../../desk';
+import { presentAccountBooks, presentAccountFigures } from '../present/present-account';
+import { presentActor } from '../present/present-actor';
+import { presentAlert } from '../present/present-alert';
+import { presentFill } from '../present/present-fill';
+import { presentKillState } from '../present/present-kill';
+import { presentLimitNode } from '../present/present-limits';
+import { presentInstrument, presentMarkRow, presentSource } from '../present/present-market';
+import { presentTime } from '../present/present-numbers';
+import { presentOrder } from '../present/present-order';
+import {
+  presentBookedPosition,
+  presentClosedPosition,
+  presentPositionFigures,
+} from '../present/present-position';
+import type { FeedBook } from './feed-book';
+import { type FeedEvent, messageOf } from './feed-event';
+
+/** One event with its after-images as the wire says it. */
+export function presentFeedEvent(desk: Desk, told: FeedEvent): StreamEvent {
+  const { committed, fill, closedPosition, mode, kill, limits, alert, source } = told;
+  const { sequence, time, event, actor, order, position, books } = committed;
+  return {
+    sequence,
+    time: presentTime(time),
+    type: event.type,
+    actor: presentActor(actor),
+    order: order && presentOrder(order),
+    fill: fill && presentFill(fill, sequence),
+    position: position && presentBookedPosition(position),
+    closedPosition: closedPosition && presentClosedPosition(closedPosition),
+    accountBooks: booksIfMain(desk, books, sequence),
+    mode,
+    kill: kill && presentKillState(kill.kill, kill.latched),
+    source: source && presentSource(source),
+    limits: limits && presentLimitNode(limits),
+    alert: alert && presentAlert(alert),
+    forgottenAlert: told.forgottenAlert,
+    message: messageOf(event),
+  };
+}
+
+/** The whole book as it stands, with the market as of now. */
+export function presentSnapshot(desk: Desk, book: FeedBook, now: Instant): SnapshotState {
+  const { kill, latched } = book.kill;
+  const positions = [...book.positions.values()];
+  return {
+    mode: book.mode,
+    kill: presentKillState(kill, latched),
+    orders: [...book.openOrders.values(), ...newestFirst(book.closedOrders.values())].map(
+      presentOrder,
+    ),
+    fills: newestFirst(book.fills).map(({ fill, sequence }) => presentFill(fill, sequence)),
+    positions: positions.map(presentBookedPosition),
+    closedPositions: newestFirst(book.closedPositions).map(presentClosedPosition),
+    account: presentAccountBooks(book.books, titleOf(desk), book.booksSequence),
+    limits: [...book.limits.values()].map(presentLimitNode),
+    alerts: newestFirst(book.alerts.values()).map(presentAlert),
+    source: presentSource(desk.marketDataSource()),
+    instruments: desk.instruments.map((instrument) =>
+      presentInstrument(instrument, desk.instrumentStatus(instrument.instrument)),
+    ),
+    quotes: desk.instruments.map(({ instrument }) => presentRow(desk, instrument, now)),
+    positionMarks: positions.map((position) => presentPositionMark(desk, position, now)),
+    accountMark: presentAccountMark(desk),
+  };
+}
+
+export function presentRow(desk: Desk, instrument: InstrumentId, now: Instant): MarkRow {
+  const { market } = desk;
+  return presentMarkRow(
+    instrument,
+    market.status(instrument),
+    market.quote(instrument),
+    market.mark(instrument),
+    now,
+  );
+}
+
+export function presentPositionMark(desk: Desk, position: Position, now: Instant): PositionMark {
+  const { account, instrument } = position;
+  const mark = desk.market.mark(instrument);
+  return { account, instrument, ...presentPositionFigures(position, mark, now) };
+}
+
+export function presentAccountMark(desk: Desk): AccountMark {
+  const { mainAccount } = desk;
+  return { account: mainAccount, ...presentAccountFigures(desk.accountFigures(mainAccount)) };
+}
+
+function booksIfMain(desk: Desk, books: AccountBooks | undefined, sequence: number) {
+  return books === undefined || books.account !== desk.mainAccount
+    ? undefined
+    : presentAccountBooks(books, titleOf(desk), sequence);
+}
+
+function titleOf({ state, mainAccount }: Desk) {
+  const account = state.accounts.get(mainAccount);
+  if (account === undefined) {
+    throw new Error(`Broken invariant: the main account ${mainAccount} is open`);
+  }
+  return account;
+}
+
+function newestFirst<Row>(rows: Iterable<Row>): Row[] {
+  return [...rows].reverse();
+}

@@ -1,0 +1,353 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Server } from 'socket.io';
+import {
+  heartbeatEveryMs,
+  type ResyncRequest,
+  resyncRequest,
+  streamPath,
+} from '../../../contract/stream';
+import type { InstrumentId } from '../../core/values/ids';
+import type { CommittedEvent } from '../../desk';
+import type { Authenticator } from '../authenticator';
+import type { Caller } from '../caller';
+import { checkOrigin } from '../origin-check';
+import { presentHealth } from '../present/present-health';
+import { presentSource } from '../present/present-market';
+import { presentTime } from '../present/present-numbers';
+import { WebProblem } from '../problems/web-problem';
+import type { WebContext } from '../web-context';
+import { EventRing } from './event-ring';
+import { isTold } from './feed-event';
+import { MarksChannel } from './marks-channel';
+import { presentFeedEvent, presentSnapshot } from './present-feed';
+import { type StreamIo, type StreamServerSocket, Subscriber } from './subscriber';
+
+const rooms = { live: 'live', shown: 'marks-shown', hidden: 'marks-hidden' } as const;
+
+/** The first event of a batch waits so long for others; api.md allows 50 ms. */
+const gatherMs = 10;
+/** 20 Hz, and every second time for pages that nobody looks at. */
+const marksEveryMs = 50;
+const stalledAtMostMs = 30_000;
+const socketsPerCallerMax = 50;
+/** More missed events than this are quicker told as a snapshot. */
+const resyncEventsMax = 5_000;
+const resyncsPerSecondMax = 5;
+
+/**
+ * The stream: one `snapshot`, then every event, and what the market does. See contract/stream.ts.
+ *
+ * 1. Book, ring and what live sockets were told stand at one sequence; only `flush` moves it.
+ * 2. A socket is sent a snapshot and put among the live ones in the same step.
+ * 3. A socket that reads too slowly is left behind alone: it costs bounded memory and nobody's time.
+ */
+export class StreamServer {
+  readonly io: StreamIo;
+  private readonly web: WebContext;
+  private readonly authenticator: Authenticator;
+  private readonly ring: EventRing;
+  private readonly callers = new WeakMap<IncomingMessage, Caller>();
+  private readonly subscribers = new Set<Subscriber>();
+  private readonly marks: { readonly shown: MarksChannel; readonly hidden: MarksChannel };
+  private readonly gathered: CommittedEvent[] = [];
+  private flushTimer: NodeJS.Timeout | undefined;
+  private readonly stops: (() => void)[] = [];
+  private marksTurn = 0;
+
+  constructor(httpServer: HttpServer, web: WebContext, authenticator: Authenticator) {
+    this.web = web;
+    this.authenticator = authenticator;
+    this.ring = new EventRing(web.feed.sequence);
+    this.io = new Server(httpServer, {
+      path: streamPath,
+      transports: ['websocket'],
+      serveClient: false,
+      perMessageDeflate: false,
+      maxHttpBufferSize: 16_384,
+      destroyUpgrade: false,
+      allowRequest: (request, decide) => this.admit(request, decide),
+    });
+    const parts = { desk: web.desk, book: web.feed, clock: web.clock, io: this.io };
+    this.marks = {
+      shown: new MarksChannel(parts, rooms.shown),
+      hidden: new MarksChannel(parts, rooms.hidden),
+    };
+    this.io.on('connection', (socket) => this.welcome(socket));
+    this.listen();
+  }
+
+  get clients(): number {
+    return this.subscribers.size;
+  }
+
+  close(): void {
+    for (const stop of this.stops) {
+      stop();
+    }
+    clearTimeout(this.flushTimer);
+    this.io.disconnectSockets(true);
+    this.io.engine.close();
+  }
+
+  private listen(): void {
+    const { desk, sessions, apiKeys } = this.web;
+    const marksTimer = setInterval(() => this.sendMarks(), marksEveryMs);
+    const heartbeatTimer = setInterval(() => this.heartbeat(), heartbeatEveryMs);
+    this.stops.push(
+      desk.onEvents((batch) => this.gather(batch)),
+      desk.onMark((instrument) => this.noteTick(instrument)),
+      () => clearInterval(marksTimer),
+      () => clearInterval(heartbeatTimer),
+    );
+    sessions.onEnded((sessionId) =>
+      this.cut(({ caller }) => caller.kind === 'user' && caller.sessionId === sessionId),
+    );
+    apiKeys.onEnded((apiKeyId) =>
+      this.cut(({ caller }) => caller.kind === 'apiKey' && caller.apiKeyId === apiKeyId),
+    );
+  }
+
+  /**
+   * Lets a connection in like a call. A page must come from this desk; who says no origin must have
+   * a key, since a browser always says one.
+   */
+  private admit(
+    request: IncomingMessage,
+    decide: (problem: string | null | undefined, success: boolean) => void,
+  ): void {
+    const { headers } = request;
+    const origin = checkOrigin(headers, this.web.config.publicUrl);
+    const hasKey = headers.authorization !== undefined;
+    if (origin === 'foreign' || (origin === 'absent' && !hasKey)) {
+      decide('origin-not-allowed', false);
+      return;
+    }
+    const welcome = (caller: Caller) => {
+      const known = [...this.subscribers].filter((other) => other.caller === caller).length;
+      if (!caller.permissions.has('read') || known >= socketsPerCallerMax) {
+        decide(known >= socketsPerCallerMax ? 'rate-limited' : 'permission-denied', false);
+        return;
+      }
+      this.callers.set(request, caller);
+      decide(null, true);
+    };
+    const refuse = (error: unknown) =>
+      decide(error instanceof WebProblem ? error.code : 'internal-error', false);
+    try {
+      const found = this.authenticator.authenticate(
+        headers,
+        request.socket.remoteAddress ?? 'unknown',
+      );
+      if (found instanceof Promise) {
+        found.then(welcome).catch(refuse);
+      } else {
+        welcome(found);
+      }
+    } catch (error) {
+      refuse(error);
+    }
+  }
+
+  private welcome(socket: StreamServerSocket): void {
+    const caller = this.callers.get(socket.request);
+    if (caller === undefined) {
+      socket.disconnect(true);
+      return;
+    }
+    const subscriber = new Subscriber(socket, caller);
+    this.subscribers.add(subscriber);
+    socket.on('disconnect', () => this.subscribers.delete(subscriber));
+    const resyncs: number[] = [];
+    socket.on('resync', (request) => {
+      const now = this.web.wallClock.monotonic();
+      while (resyncs[0] !== undefined && resyncs[0] < now - 1_000) {
+        resyncs.shift();
+      }
+      if (resyncs.length < resyncsPerSecondMax) {
+        resyncs.push(now);
+        this.resync(subscriber, request);
+      }
+    });
+    socket.on('visibility', (state) => this.setHidden(subscriber, state?.hidden === true));
+    this.flush();
+  }
+
+  private gather(batch: readonly CommittedEvent[]): void {
+    this.gathered.push(...batch);
+    this.flushTimer ??= setTimeout(() => this.flush(), gatherMs);
+  }
+
+  /** Moves everything to the newest durable event, and lets waiting sockets in there. */
+  private flush(): void {
+    clearTimeout(this.flushTimer);
+    this.flushTimer = undefined;
+    const previousSequence = this.web.feed.sequence;
+    for (const committed of this.gathered.splice(0)) {
+      const told = this.web.feed.apply(committed);
+      if (told !== undefined) {
+        this.ring.put(told);
+      }
+    }
+    if (this.web.feed.sequence > previousSequence) {
+      this.marks.shown.noteBooks();
+      this.marks.hidden.noteBooks();
+      this.tell(previousSequence);
+    }
+    this.letIn();
+  }
+
+  private tell(previousSequence: number): void {
+    let live = 0;
+    for (const subscriber of this.subscribers) {
+      if (subscriber.state === 'live' && subscriber.isStalled) {
+        this.leaveBehind(subscriber);
+      }
+      live += subscriber.state === 'live' ? 1 : 0;
+    }
+    if (live > 0) {
+      this.io.to(rooms.live).emit('events', this.eventsAfter(previousSequence));
+    }
+  }
+
+  private eventsAfter(previousSequence: number) {
+    const { desk } = this.web;
+    const events = (this.ring.after(previousSequence) ?? [])
+      .filter((told) => isTold(told.committed.event))
+      .map((told) => presentFeedEvent(desk, told));
+    return { epoch: desk.epoch, previousSequence, sequence: this.ring.last, events };
+  }
+
+  /** One snapshot for all who wait: it is made and encoded once. */
+  private letIn(): void {
+    const waiting = [...this.subscribers].filter(({ state }) => state === 'waiting');
+    if (waiting.length === 0) {
+      return;
+    }
+    const { desk, feed, clock } = this.web;
+    const now = clock.now();
+    this.io.to(waiting.map(({ socket }) => socket.id)).emit('snapshot', {
+      epoch: desk.epoch,
+      sequence: feed.sequence,
+      serverTime: presentTime(now),
+      state: presentSnapshot(desk, feed, now),
+    });
+    for (const subscriber of waiting) {
+      subscriber.state = 'live';
+      subscriber.missedMarks = false;
+      void subscriber.socket.join([rooms.live, roomOf(subscriber)]);
+    }
+  }
+
+  private resync(subscriber: Subscriber, request: ResyncRequest): void {
+    const parsed = resyncRequest.safeParse(request);
+    if (subscriber.state !== 'live' || !parsed.success) {
+      return;
+    }
+    const { epoch, sequence } = parsed.data;
+    const missed =
+      epoch === this.web.desk.epoch && sequence !== undefined
+        ? this.ring.after(sequence)
+        : undefined;
+    if (missed === undefined || sequence === undefined || missed.length > resyncEventsMax) {
+      this.wait(subscriber);
+      this.flush();
+    } else {
+      subscriber.socket.emit('events', this.eventsAfter(sequence));
+    }
+  }
+
+  private wait(subscriber: Subscriber): void {
+    subscriber.state = 'waiting';
+    this.leaveRooms(subscriber);
+  }
+
+  private leaveBehind(subscriber: Subscriber): void {
+    subscriber.state = 'stalled';
+    subscriber.stalledAt = this.web.wallClock.monotonic();
+    this.leaveRooms(subscriber);
+  }
+
+  private leaveRooms({ socket }: Subscriber): void {
+    void socket.leave(rooms.live);
+    void socket.leave(rooms.shown);
+    void socket.leave(rooms.hidden);
+  }
+
+  private setHidden(subscriber: Subscriber, isHidden: boolean): void {
+    if (subscriber.isHidden === isHidden) {
+      return;
+    }
+    void subscriber.socket.leave(roomOf(subscriber));
+    subscriber.isHidden = isHidden;
+    if (subscriber.state === 'live') {
+      // It joins its new room with everything it could have missed on the way there.
+      subscriber.missedMarks = true;
+    }
+  }
+
+  private noteTick(instrument: InstrumentId): void {
+    this.marks.shown.noteTick(instrument);
+    this.marks.hidden.noteTick(instrument);
+    const quote = this.web.desk.quote(instrument);
+    if (quote !== undefined) {
+      this.web.bars.note(quote);
+    }
+  }
+
+  private sendMarks(): void {
+    this.marksTurn += 1;
+    const live = [...this.subscribers].filter(({ state }) => state === 'live');
+    this.marks.shown.send(live.filter(({ isHidden }) => !isHidden));
+    if (this.marksTurn % 2 === 0) {
+      this.marks.hidden.send(live.filter(({ isHidden }) => isHidden));
+    }
+  }
+
+  private heartbeat(): void {
+    const { desk, clock, sessions, apiKeys } = this.web;
+    this.cut(({ caller }) => {
+      switch (caller.kind) {
+        case 'user':
+          return !sessions.isAlive(caller.sessionId);
+        case 'apiKey':
+          return !apiKeys.isAlive(caller.apiKeyId);
+        case 'killKey':
+          return false;
+      }
+    });
+    this.callBackStalled();
+    this.io.to(rooms.live).emit('heartbeat', {
+      epoch: desk.epoch,
+      sequence: this.web.feed.sequence,
+      serverTime: presentTime(clock.now()),
+      health: presentHealth(this.web),
+      source: presentSource(desk.marketDataSource()),
+    });
+  }
+
+  private callBackStalled(): void {
+    const now = this.web.wallClock.monotonic();
+    for (const subscriber of this.subscribers) {
+      if (subscriber.state === 'stalled') {
+        if (!subscriber.isBehind) {
+          this.wait(subscriber);
+        } else if (now - subscriber.stalledAt > stalledAtMostMs) {
+          subscriber.socket.disconnect(true);
+        }
+      }
+    }
+    this.letIn();
+  }
+
+  private cut(isOver: (subscriber: Subscriber) => boolean): void {
+    for (const subscriber of this.subscribers) {
+      if (isOver(subscriber)) {
+        subscriber.socket.disconnect(true);
+      }
+    }
+  }
+}
+
+function roomOf({ isHidden }: Subscriber): string {
+  return isHidden ? rooms.hidden : rooms.shown;
+}

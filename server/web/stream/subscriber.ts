@@ -1,0 +1,62 @@
+import type { Server, Socket } from 'socket.io';
+import type { ClientToServerEvents, ServerToClientEvents } from '../../../contract/stream';
+import type { Caller } from '../caller';
+
+export type StreamServerSocket = Socket<ClientToServerEvents, ServerToClientEvents>;
+export type StreamIo = Server<ClientToServerEvents, ServerToClientEvents>;
+
+/** More than this unsent: marks wait, the next ones make up for them. */
+const behindBytes = 64_000;
+const behindMessages = 3;
+/** More than this unsent: events stop, and a new snapshot comes when it has caught up. */
+const stalledBytes = 4_000_000;
+const stalledMessages = 500;
+
+/**
+ * One open stream. `waiting`: a snapshot is on its way. `live`: it has been told everything.
+ * `stalled`: it reads too slowly; it is told nothing until it has read what it was sent.
+ */
+export class Subscriber {
+  readonly socket: StreamServerSocket;
+  readonly caller: Caller;
+  state: 'waiting' | 'live' | 'stalled' = 'waiting';
+  stalledAt = 0;
+  isHidden = false;
+  /** Marks were held back: all of them are due as soon as it reads again. */
+  missedMarks = false;
+
+  constructor(socket: StreamServerSocket, caller: Caller) {
+    this.socket = socket;
+    this.caller = caller;
+  }
+
+  get isBehind(): boolean {
+    const { messages, bytes } = this.unsent();
+    return messages > behindMessages || bytes > behindBytes;
+  }
+
+  get isStalled(): boolean {
+    const { messages, bytes } = this.unsent();
+    return messages > stalledMessages || bytes > stalledBytes;
+  }
+
+  /** What was given to the connection and has not left this process. */
+  private unsent(): { readonly messages: number; readonly bytes: number } {
+    // engine.io counts what is unsent only in private members; the WebSocket is the only transport.
+    const { writeBuffer, transport } = this.socket.conn as unknown as EngineSocket;
+    let bytes = transport.socket?.bufferedAmount ?? 0;
+    for (const packet of writeBuffer) {
+      bytes += sizeOf(packet.data);
+    }
+    return { messages: writeBuffer.length, bytes };
+  }
+}
+
+interface EngineSocket {
+  readonly writeBuffer: readonly { readonly data?: unknown }[];
+  readonly transport: { readonly socket?: { readonly bufferedAmount: number } };
+}
+
+function sizeOf(data: unknown): number {
+  return typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0;
+}

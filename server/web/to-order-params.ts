@@ -1,0 +1,91 @@
+import type { OrderRequest, OrderUpdates as UpdatesOnTheWire } from '../../contract/order-request';
+import type { OrderUpdates } from '../core/order/order';
+import type { OrderParams } from '../core/order/order-params';
+import type { OrderTerms, TrailingOffset } from '../core/order/order-terms';
+import { type Price, price, quantity, toRatio } from '../core/values/amounts';
+import { assert } from '../core/values/assert';
+import { divide, parseDecimal } from '../core/values/decimal';
+import {
+  type AccountId,
+  toAccountId,
+  toClientOrderId,
+  toInstrumentId,
+  toStrategyId,
+} from '../core/values/ids';
+import { toInstant } from '../core/values/instant';
+
+/**
+ * A checked request as the desk takes it. `fallbackId` stands in for a client order id that was not
+ * given: the caller's idempotency key.
+ */
+export function toOrderParams(
+  request: OrderRequest,
+  mainAccount: AccountId,
+  fallbackId?: string,
+): OrderParams {
+  const clientOrderId = request.clientOrderId ?? fallbackId;
+  return {
+    ...(clientOrderId === undefined ? {} : { clientOrderId: toClientOrderId(clientOrderId) }),
+    account: request.account === undefined ? mainAccount : toAccountId(request.account),
+    instrument: toInstrumentId(request.instrument),
+    side: request.side,
+    terms: toOrderTerms(request),
+    quantity: quantity(request.quantity),
+    timeInForce: request.timeInForce,
+    ...(request.expiresAt === undefined
+      ? {}
+      : { expiresAt: toInstant(Date.parse(request.expiresAt)) }),
+    reduceOnly: request.reduceOnly,
+    postOnly: request.postOnly,
+    ...(request.displayQuantity === undefined
+      ? {}
+      : { displayQuantity: quantity(request.displayQuantity) }),
+    ...(request.strategy === undefined ? {} : { strategy: toStrategyId(request.strategy) }),
+    confirm: request.confirm,
+  };
+}
+
+export function toOrderUpdates(updates: UpdatesOnTheWire): OrderUpdates {
+  return {
+    ...(updates.quantity === undefined ? {} : { quantity: quantity(updates.quantity) }),
+    ...(updates.limitPrice === undefined ? {} : { limitPrice: price(updates.limitPrice) }),
+    ...(updates.stopPrice === undefined ? {} : { stopPrice: price(updates.stopPrice) }),
+  };
+}
+
+function toOrderTerms(request: OrderRequest): OrderTerms {
+  const { orderType } = request;
+  switch (orderType) {
+    case 'market':
+      return { orderType };
+    case 'limit':
+      return { orderType, limitPrice: priceOf(request, 'limitPrice') };
+    case 'stop':
+      return { orderType, stopPrice: priceOf(request, 'stopPrice') };
+    case 'stopLimit':
+      return {
+        orderType,
+        stopPrice: priceOf(request, 'stopPrice'),
+        limitPrice: priceOf(request, 'limitPrice'),
+      };
+    case 'trailingStop':
+      return { orderType, trailingOffset: toTrailingOffset(request.trailingOffset) };
+  }
+}
+
+function priceOf(request: OrderRequest, field: 'limitPrice' | 'stopPrice'): Price {
+  const text = request[field];
+  assert(text !== undefined, `the schema has made sure of ${field}`);
+  return price(text);
+}
+
+/** `"1.50"` is a price distance, `"0.8%"` a share of the price, rounded to 8 decimals. */
+function toTrailingOffset(text: string | undefined): TrailingOffset {
+  assert(text !== undefined, 'the schema has made sure of trailingOffset');
+  if (!text.endsWith('%')) {
+    return { kind: 'price', distance: price(text) };
+  }
+  const percent = parseDecimal(text.slice(0, -1));
+  assert(percent.ok, 'the schema has read the percentage');
+  return { kind: 'percent', share: toRatio(divide(percent.value, 100n, 'halfEven')) };
+}

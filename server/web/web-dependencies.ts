@@ -1,0 +1,55 @@
+import type { Desk } from '../desk';
+import type { Clock } from '../ports/clock';
+import type { DeskQueries } from '../ports/desk-queries';
+import type { IdempotencyStore } from '../ports/idempotency-store';
+import type { Log } from '../ports/log';
+import type { PeopleStore } from '../ports/people';
+import type { PaperControls } from './paper-controls';
+
+/** What the doors of the desk are built from. */
+export interface WebDependencies {
+  readonly desk: Desk;
+  readonly people: PeopleStore;
+  readonly queries: DeskQueries;
+  readonly idempotency: IdempotencyStore;
+  readonly config: WebConfig;
+  /** The desk's own time; in a replayed day that day's. Ages and order times are told by it. */
+  readonly clock: Clock;
+  /** The time of the people outside: sessions, keys and rates go by it. */
+  readonly wallClock: Clock;
+  readonly log: Log;
+  /** Where the pages are rendered; undefined while nobody renders them. */
+  readonly pagesUrl: () => string | undefined;
+  /** Absent when the desk does not trade at the paper venue. */
+  readonly paper?: PaperControls;
+}
+
+export interface WebConfig {
+  readonly rateLimits: { readonly apiKeyPerSecond: number; readonly sessionPerSecond: number };
+  /** Created on an empty database; else the set-up link does it. */
+  readonly administrator?: { readonly user: string; readonly password: string } | undefined;
+  /** Where the key for `npm run kill` is left, readable for the desk's own user alone. */
+  readonly dataFolder?: string;
+  /**
+   * What browsers call the desk when a proxy stands in front of it: pages from there are its own, and
+   * with https its cookies are `Secure` and named `__Host-`.
+   */
+  readonly publicUrl?: URL | undefined;
+  readonly sessions?: SessionLifetimes;
+  /** The pages come from a development server: it needs its own socket and a laxer policy. */
+  readonly isDevelopment?: boolean;
+  /** Checks every answer against the contract before it leaves; for tests. */
+  readonly checkAnswers?: boolean;
+}
+
+export interface SessionLifetimes {
+  /** A session ends when it is not used for so long. */
+  readonly idleMs: number;
+  /** A session ends after so long whatever happens. */
+  readonly absoluteMs: number;
+}
+
+export const defaultSessionLifetimes: SessionLifetimes = {
+  idleMs: 4 * 60 * 60_000,
+  absoluteMs: 24 * 60 * 60_000,
+};
