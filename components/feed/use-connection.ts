@@ -13,3 +13,15 @@ export function useConnection(): Connection {
 export function useConnectionState(): ConnectionState {
   return useStore(useFeedContext().connection, (connection) => connection.state);
 }
+
+/** What a panel can show: old figures are still figures, but before the first word there are none. */
+export function usePanelState(): 'loading' | 'unreachable' | 'stale' | 'ready' {
+  return useStore(useFeedContext().connection, panelStateOf);
+}
+
+function panelStateOf({ state, heardAgeMs }: Connection): ReturnType<typeof usePanelState> {
+  if (heardAgeMs === undefined) {
+    return state === 'offline' || state === 'refused' ? 'unreachable' : 'loading';
+  }
+  return state === 'live' ? 'ready' : 'stale';
+}

@@ -2,15 +2,15 @@
 
 import { ListChecks, SearchX } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { useConnectionState } from '@/components/feed/use-connection';
+import { usePanelState } from '@/components/feed/use-connection';
 import { useCount } from '@/components/feed/use-count';
 import { useRowTable } from '@/components/feed/use-row';
 import { useMay } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
 import { selectInstrument } from '@/components/ui/desk-intent';
-import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel, type PanelTab } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
+import { PanelContent } from '@/components/ui/panel-state';
 import { DataTable } from '@/components/ui/table/data-table';
 import type { RowTone } from '@/components/ui/table/table-row';
 import { TableToolbar } from '@/components/ui/table/table-toolbar';
@@ -28,7 +28,7 @@ type Tab = 'working' | 'all' | 'fills';
 
 /** Orders and fills: what works, all of them, what was executed. */
 export function OrderBlotter(): ReactNode {
-  const connection = useConnectionState();
+  const state = usePanelState();
   const [tab, setTab] = useState<Tab>('working');
   const instruments = useRowTable('instruments');
   const { acts, asked, ask, close } = useOrderActs();
@@ -46,7 +46,28 @@ export function OrderBlotter(): ReactNode {
     source: useRowTable('fills'),
     sorting: newestFirst,
   });
-  const isStale = connection !== 'live';
+  const isStale = state === 'stale';
+  const list =
+    tab === 'fills' ? (
+      <DataTable
+        model={fills}
+        label="Fills"
+        isStale={isStale}
+        empty={<NothingHere tab={tab} isSearched={isSearched(fills)} />}
+        onRowClick={({ instrument }) => selectInstrument(instrument)}
+      />
+    ) : (
+      <DataTable
+        model={orders}
+        label={tab === 'working' ? 'Working orders' : 'All orders'}
+        isStale={isStale}
+        empty={<NothingHere tab={tab} isSearched={isSearched(orders)} />}
+        toneOf={toneOf}
+        onRowClick={({ instrument }) => selectInstrument(instrument)}
+        onRowOpen={(order) => ask({ kind: 'details', order })}
+        onRowKey={(key, order) => actByKey(key, order, acts)}
+      />
+    );
   return (
     <Panel
       title="Orders"
@@ -61,28 +82,9 @@ export function OrderBlotter(): ReactNode {
         </>
       }
     >
-      {connection === 'connecting' ? (
-        <LoadingLines label="Waiting for the orders" />
-      ) : tab === 'fills' ? (
-        <DataTable
-          model={fills}
-          label="Fills"
-          isStale={isStale}
-          empty={<NothingHere tab={tab} isSearched={isSearched(fills)} />}
-          onRowClick={({ instrument }) => selectInstrument(instrument)}
-        />
-      ) : (
-        <DataTable
-          model={orders}
-          label={tab === 'working' ? 'Working orders' : 'All orders'}
-          isStale={isStale}
-          empty={<NothingHere tab={tab} isSearched={isSearched(orders)} />}
-          toneOf={toneOf}
-          onRowClick={({ instrument }) => selectInstrument(instrument)}
-          onRowOpen={(order) => ask({ kind: 'details', order })}
-          onRowKey={(key, order) => actByKey(key, order, acts)}
-        />
-      )}
+      <PanelContent state={state} what="the orders">
+        {list}
+      </PanelContent>
       {asked?.kind === 'cancelAll' ? (
         <CancelAllDialog instrumentOf={instruments.get} onClose={close} />
       ) : null}

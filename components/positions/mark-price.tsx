@@ -1,0 +1,39 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useDeskNow } from '@/components/feed/use-desk-now';
+import { useRow } from '@/components/feed/use-row';
+import { formatFigure } from '@/components/ui/format-figures';
+import { formatDuration } from '@/components/ui/format-time';
+import type { Position } from '@/contract/position';
+
+/** Older than this a mark says how old it is. */
+const oldMarkMs = 10_000;
+
+interface MarkPriceProps {
+  readonly position: Position;
+  readonly decimals: number | undefined;
+}
+
+/** The price the position is valued at; an old one is dim, with its age. */
+export function MarkPrice({ position, decimals }: MarkPriceProps): ReactNode {
+  const quote = useRow('quotes', position.instrument);
+  // Renders once a second, so that the age goes on when nothing comes any more.
+  useDeskNow();
+  const { markPrice, markAge } = quote ?? position;
+  if (markPrice === null) {
+    return <span className="text-faint">no price</span>;
+  }
+  const sinceMs = quote === undefined ? 0 : performance.now() - quote.receivedAtMs;
+  const ageMs = (markAge ?? 0) + sinceMs;
+  const price = formatFigure(markPrice, { decimals });
+  if (ageMs <= oldMarkMs) {
+    return <span className="figure text-soft">{price}</span>;
+  }
+  return (
+    <span className="flex items-baseline gap-1.5" title="The market has not said a newer price.">
+      <span className="text-[10px] text-warn">{formatDuration(ageMs)}</span>
+      <span className="figure opacity-(--stale)">{price}</span>
+    </span>
+  );
+}

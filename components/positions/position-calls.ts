@@ -1,0 +1,32 @@
+import { type ApiRequest, pathOf } from '@/components/feed/api-client';
+import { type Order, order } from '@/contract/order';
+import { type OrderBatchResult, orderBatchResult } from '@/contract/order-request';
+import type { Position } from '@/contract/position';
+
+/** What the panel of positions asks of the desk, as calls. */
+
+export interface Closing {
+  readonly position: Position;
+  /** Absent: all of it, whatever it is when the call arrives. */
+  readonly quantity?: string;
+}
+
+export function toClose({ position, quantity }: Closing): ApiRequest<Order> {
+  return {
+    method: 'POST',
+    path: pathOf`/positions/${position.instrument}/close`,
+    query: { account: position.account },
+    body: quantity === undefined ? {} : { quantity },
+    schema: order,
+  };
+}
+
+export function toFlatten(account: string | undefined): ApiRequest<OrderBatchResult> {
+  return {
+    method: 'POST',
+    path: '/positions/close-all',
+    query: { account },
+    body: {},
+    schema: orderBatchResult,
+  };
+}
