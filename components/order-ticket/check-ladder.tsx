@@ -68,7 +68,10 @@ function Rung({
         <>
           <span className="figure" title={message}>
             {figureOf(verdict, projected, quantityDecimals)}
-            <span className="text-faint"> / {figureOf(verdict, limit, quantityDecimals)}</span>
+            <span className="text-faint">
+              {code === 'balance-below-minimum' ? ' ≥ ' : ' / '}
+              {figureOf(verdict, limit, quantityDecimals)}
+            </span>
           </span>
           <RungMeter verdict={verdict} tone={tone} share={share} />
         </>

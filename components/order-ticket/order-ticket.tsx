@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { formatFigure } from '@/components/ui/format-figures';
 import { Kbd } from '@/components/ui/kbd';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel } from '@/components/ui/panel';
@@ -89,7 +90,7 @@ function TicketForm({
             <SideButtons
               side={draft.side}
               instrument={instrument}
-              onPress={(side, price) => pressSide(draft, side, price)}
+              onPress={(side, price) => pressSide(draft, side, price, instrument)}
             />
             <Segmented
               label="Order type"
@@ -153,12 +154,21 @@ const typeOptions = (Object.keys(typeNames) as TicketOrderType[]).map((value) =>
 }));
 
 /** A press on a price chooses the side, and gives that price to a limit nobody has typed. */
-function pressSide(draft: TicketDraft, side: TicketSide, price: string | null): void {
+function pressSide(
+  draft: TicketDraft,
+  side: TicketSide,
+  price: string | null,
+  { priceDecimals }: Instrument,
+): void {
   const mayOffer =
     price !== null &&
     hasField(draft.orderType, 'limitPrice') &&
     (draft.limitPrice === '' || draft.limitPriceIsOffered);
-  changeTicket({ side, ...(mayOffer ? { limitPrice: price, limitPriceIsOffered: true } : {}) });
+  const offered = mayOffer ? formatFigure(price, { decimals: priceDecimals }) : undefined;
+  changeTicket({
+    side,
+    ...(offered === undefined ? {} : { limitPrice: offered, limitPriceIsOffered: true }),
+  });
 }
 
 function submit(event: FormEvent<HTMLFormElement>, view: TicketView): void {

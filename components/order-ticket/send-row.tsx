@@ -34,7 +34,7 @@ export function SendRow({ view, instrument }: SendRowProps): ReactNode {
   }
   const words =
     request === undefined
-      ? `${draft.side === 'buy' ? 'Buy' : 'Sell'} ${instrument.instrument}`
+      ? `${draft.side} ${instrument.instrument}`
       : shortWords(request, instrument);
   const because = phase === 'unanswered' ? 'waiting to hear of the last order' : undefined;
   return (

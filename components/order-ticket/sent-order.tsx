@@ -37,7 +37,7 @@ export function SentOrder({ orderId, instruments }: SentOrderProps): ReactNode {
         <Figure value={order.quantity} decimals={instrument?.quantityDecimals} />
         <span className="figure font-semibold">{order.instrument}</span>
       </p>
-      <p className="mt-1 flex items-center gap-2 text-soft">
+      <div className="mt-1 flex items-center gap-2 text-soft">
         <Meter
           label="Filled"
           value={order.cumulativeQuantity}
@@ -52,7 +52,7 @@ export function SentOrder({ orderId, instruments }: SentOrderProps): ReactNode {
             at <Figure value={order.averagePrice} decimals={instrument?.priceDecimals} />
           </span>
         )}
-      </p>
+      </div>
       {order.rejectReason === undefined ? null : (
         <p className="mt-1 text-critical">{order.rejectReason}</p>
       )}

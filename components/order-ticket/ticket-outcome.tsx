@@ -96,7 +96,7 @@ function Largest({
         <>No quantity passes: {checkNames[boundBy].toLowerCase()}.</>
       ) : (
         <>
-          Largest that passes: <b className="figure">{shown}</b>, bound by{' '}
+          Largest that passes: <b className="figure">{shown}</b> by{' '}
           {checkNames[boundBy].toLowerCase()} ·{' '}
           <button
             type="button"

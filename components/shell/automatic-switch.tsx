@@ -9,7 +9,7 @@ export function AutomaticSwitch(): ReactNode {
   const reasonId = useId();
   const isOn = useFeed((values) => values.mode?.mode === 'automatic');
   return (
-    <div className="flex h-[30px] flex-none items-center gap-2 rounded-desk border border-line bg-raised px-2.5 text-s max-[1480px]:hidden">
+    <div className="flex h-[30px] flex-none items-center gap-2 rounded-desk border border-line bg-raised px-2.5 text-s max-2xl:hidden">
       <span>Automatic execution</span>
       <Switch
         label="Automatic execution"

@@ -2,8 +2,8 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { DeskMark } from '@/components/ui/desk-mark';
 import { AutomaticSwitch } from './automatic-switch';
-import { DeskMark } from './desk-mark';
 import { KillControl } from './kill-control';
 import { Lamps } from './lamps';
 import { PersonMenu } from './person-menu';
@@ -12,7 +12,7 @@ import { places } from './places';
 /** Name, places, lamps, automatic execution, and the way to stop everything. */
 export function DeskHeader({ place }: { readonly place: string }): ReactNode {
   return (
-    <header className="flex h-[46px] flex-none items-center gap-3 border-b border-line bg-panel px-3">
+    <div className="flex h-[46px] flex-none items-center gap-3 border-b border-line bg-panel px-3">
       <DeskMark />
       <nav aria-label="Places" className="flex min-w-0 gap-0.5 max-sm:hidden">
         {places.map(({ path, name }) => (
@@ -31,6 +31,6 @@ export function DeskHeader({ place }: { readonly place: string }): ReactNode {
       <AutomaticSwitch />
       <PersonMenu />
       <KillControl />
-    </header>
+    </div>
   );
 }

@@ -88,7 +88,7 @@ function KillPopover(): ReactNode {
         {kill === null ? null : <KillProgress kill={kill} />}
         <p className="text-s text-soft">
           {kill === null
-            ? 'Press a level to arm it, press again within five seconds to fire. Pressing twice is safe.'
+            ? 'Press a level to arm it; press again within five seconds to fire. Firing twice does no harm.'
             : 'The latch is closed. Pressing again asks for what is still open.'}
         </p>
         {killLevels.map((level) => (

@@ -30,6 +30,51 @@ export function KillProgress({ kill }: { readonly kill: Kill }): ReactNode {
   );
 }
 
+/** The same in one line, for the strip across the page. */
+export function KillSummary({ kill }: { readonly kill: Kill }): ReactNode {
+  const { phase, certificate, flatten, ordersAtLatch, ordersLeft } = kill;
+  const { positionsAtLatch, positionsLeft } = kill;
+  return (
+    <div role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span className={`flex items-center gap-1.5 font-semibold ${phaseInks[phase]}`}>
+        {phase === 'flat' ? <CircleCheck aria-hidden="true" size={15} /> : null}
+        {phase === 'notFlat' ? <CircleX aria-hidden="true" size={15} /> : null}
+        {phaseWords[phase]}
+      </span>
+      <span className="text-soft">
+        <span className="figure text-text">{doneOf(ordersAtLatch, ordersLeft)}</span> orders
+        canceled
+      </span>
+      {flatten ? (
+        <span className="text-soft">
+          <span className="figure text-text">{doneOf(positionsAtLatch, positionsLeft)}</span>{' '}
+          positions closed
+        </span>
+      ) : null}
+      {certificate === undefined ? null : (
+        <span className="text-soft">
+          in{' '}
+          <span className="figure text-text">{formatDuration(certificate.millisecondsToFlat)}</span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function doneOf(all: number, left: number): string {
+  const total = Math.max(all, left);
+  return `${total - left}/${total}`;
+}
+
+const phaseInks: Readonly<Record<Kill['phase'], string>> = {
+  latched: 'text-warn',
+  canceling: 'text-warn',
+  flattening: 'text-warn',
+  verifying: 'text-warn',
+  flat: 'text-good',
+  notFlat: 'text-critical',
+};
+
 function Line({
   name,
   left,
@@ -43,7 +88,7 @@ function Line({
 }): ReactNode {
   const total = Math.max(all, left);
   return (
-    <p className="grid grid-cols-[64px_1fr_auto] items-center gap-2">
+    <div className="grid grid-cols-[64px_1fr_auto] items-center gap-2">
       <span className="text-soft">{name}</span>
       <Meter
         label={`${name} ${done}`}
@@ -54,7 +99,7 @@ function Line({
       <span className="figure">
         {total - left} / {total} {done}
       </span>
-    </p>
+    </div>
   );
 }
 
@@ -88,7 +133,8 @@ function Certificate({ certificate }: { readonly certificate: FlatCertificate })
   );
 }
 
-function RedList({ kill: { remaining, phase } }: { readonly kill: Kill }): ReactNode {
+/** What is left, by name. */
+export function RedList({ kill: { remaining, phase } }: { readonly kill: Kill }): ReactNode {
   const isOver = phase === 'notFlat';
   return (
     <div

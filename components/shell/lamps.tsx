@@ -16,7 +16,7 @@ export function Lamps(): ReactNode {
   const lamps = lampsOf(connection, health);
   return (
     <>
-      <ul aria-label="Connections" className="hidden items-center gap-3 text-s min-[1280px]:flex">
+      <ul aria-label="Connections" className="hidden items-center gap-3 text-s xl:flex">
         {lamps.map((lamp) => (
           <li key={lamp.name}>
             <Tooltip text={lamp.words}>
@@ -34,7 +34,7 @@ export function Lamps(): ReactNode {
           </li>
         ))}
       </ul>
-      <div className="min-[1280px]:hidden">
+      <div className="xl:hidden">
         <LampsButton lamps={lamps} />
       </div>
     </>

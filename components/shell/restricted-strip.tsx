@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/figures';
 import type { Kill } from '@/contract/kill-switch';
 import type { ModeState } from '@/contract/mode';
-import { KillProgress } from './kill-progress';
+import { KillSummary, RedList } from './kill-progress';
 import { isRestricted, modeNames, modeSentences } from './mode-words';
 import { ReleaseDialog } from './release-dialog';
 
@@ -49,32 +49,34 @@ function KilledStrip({ kill }: { readonly kill: Kill }): ReactNode {
   return (
     <section
       aria-label="Kill switch in force"
-      className="killed-stripes flex-none border-b-2 border-critical px-3 py-2"
+      className="killed-stripes flex flex-none flex-wrap items-center gap-x-5 gap-y-1.5 border-b-2 border-critical px-3 py-2"
     >
-      <div className="mx-auto flex max-w-[1400px] flex-wrap items-start gap-x-6 gap-y-2">
-        <div className="min-w-0 flex-1 basis-72">
-          <p role="alert" className="flex items-center gap-2 text-l font-bold text-critical">
-            <OctagonX aria-hidden="true" size={18} strokeWidth={2.5} />
-            KILLED: {scope}
-          </p>
-          <p className="mt-0.5 text-soft">
-            By <b className="text-text">{kill.by}</b> at <Timestamp value={kill.latchedAt} />:{' '}
-            {kill.reason}. Nothing goes out until it is released; a restart does not release it.
-          </p>
-        </div>
-        <div className="basis-80">
-          <KillProgress kill={kill} />
-        </div>
-        <div className="flex items-center gap-2 self-center">
-          <Button
-            tone="dangerOutline"
-            because={mayRelease ? undefined : 'a risk manager or administrator releases it'}
-            onClick={() => setReleasing(true)}
-          >
-            Release…
-          </Button>
-        </div>
+      <div className="min-w-0 flex-1 basis-72">
+        <p
+          role="alert"
+          className="flex items-center gap-2 text-l leading-tight font-bold text-critical"
+        >
+          <OctagonX aria-hidden="true" size={18} strokeWidth={2.5} className="flex-none" />
+          KILLED: {scope}
+        </p>
+        <p className="mt-0.5 text-soft">
+          By <b className="text-text">{kill.by}</b> at <Timestamp value={kill.latchedAt} />:{' '}
+          {kill.reason}. Nothing goes out until it is released, not even after a restart.
+        </p>
       </div>
+      <KillSummary kill={kill} />
+      <Button
+        tone="dangerOutline"
+        because={mayRelease ? undefined : 'a risk manager or administrator releases it'}
+        onClick={() => setReleasing(true)}
+      >
+        Release…
+      </Button>
+      {kill.phase === 'notFlat' ? (
+        <div className="basis-full">
+          <RedList kill={kill} />
+        </div>
+      ) : null}
       <ReleaseDialog kill={kill} open={isReleasing} onOpenChange={setReleasing} />
     </section>
   );

@@ -33,7 +33,7 @@ export function Segmented<Value extends string>({
       aria-describedby={describedBy}
       value={value}
       onValueChange={(chosen) => onChange(chosen)}
-      className="flex h-[28px] overflow-hidden rounded-desk border border-line bg-sunken"
+      className="flex h-[28px] flex-none overflow-hidden rounded-desk border border-line bg-sunken"
     >
       {options.map((option) => (
         <Radio.Root
@@ -42,7 +42,7 @@ export function Segmented<Value extends string>({
           aria-label={option.label}
           disabled={option.because !== undefined}
           title={option.because}
-          className="flex flex-auto items-center justify-center border-r border-line px-1 text-center text-[11.5px] whitespace-nowrap text-soft transition-colors duration-(--quick) outline-none last:border-r-0 hover:text-text focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-focus data-checked:bg-hover data-checked:font-semibold data-checked:text-text data-disabled:cursor-not-allowed data-disabled:text-faint data-disabled:line-through"
+          className="flex flex-auto items-center justify-center border-l border-line px-1 text-center text-[11.5px] whitespace-nowrap text-soft transition-colors duration-(--quick) outline-none first:border-l-0 hover:text-text focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-focus data-checked:bg-hover data-checked:font-semibold data-checked:text-text data-disabled:cursor-not-allowed data-disabled:text-faint data-disabled:line-through"
         >
           {option.label}
         </Radio.Root>

@@ -8,6 +8,8 @@ interface TextInputProps extends ComponentProps<'input'> {
   /** Stands inside the field, at its end. */
   readonly suffix?: ReactNode;
   readonly face?: 'text' | 'figure';
+  /** Taller, for a page of its own. */
+  readonly isTall?: boolean;
 }
 
 /** A line to type in. Give it the ids of its Field. */
@@ -15,12 +17,13 @@ export function TextInput({
   ids,
   suffix,
   face = 'text',
+  isTall = false,
   className = '',
   ...rest
 }: TextInputProps): ReactNode {
   return (
     <span
-      className={`${inputFrame} ${ids.invalid ? 'border-critical' : 'border-line'} ${className}`}
+      className={`${inputFrame} ${isTall ? 'h-10 text-[14px]' : 'h-[30px]'} ${ids.invalid ? 'border-critical' : 'border-line'} ${className}`}
     >
       <input
         {...rest}
@@ -37,4 +40,4 @@ export function TextInput({
 }
 
 const inputFrame =
-  'flex h-[30px] items-center rounded-desk border bg-sunken px-2 transition-colors duration-(--quick) focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus';
+  'flex items-center rounded-desk border bg-sunken px-2 transition-colors duration-(--quick) focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus';

@@ -1,0 +1,73 @@
+'use client';
+
+import { type ReactNode, useEffect } from 'react';
+import { DeskFeed } from '@/components/feed/desk-feed';
+import { useConnectionState } from '@/components/feed/use-connection';
+import { useSession } from '@/components/feed/use-session';
+import { DeskFooter } from '@/components/shell/desk-footer';
+import { DeskHeader } from '@/components/shell/desk-header';
+import { ModeBand } from '@/components/shell/mode-band';
+import { RestrictedStrip } from '@/components/shell/restricted-strip';
+import { Ribbon } from '@/components/shell/ribbon';
+import { StaleStrip } from '@/components/shell/stale-strip';
+import { TabSign } from '@/components/shell/tab-sign';
+import { loadPreferences } from '@/components/ui/preferences';
+import { Toasts } from '@/components/ui/toasts';
+
+interface SignedInFrameProps {
+  /** The path of the place that is shown. */
+  readonly place: string;
+  readonly children: ReactNode;
+}
+
+/** What stands around every place of the desk, with one feed for all of it. */
+export function SignedInFrame({ place, children }: SignedInFrameProps): ReactNode {
+  useEffect(() => loadPreferences(), []);
+  return (
+    <DeskFeed>
+      <SignInGuard />
+      <TabSign />
+      <div className="flex min-h-dvh flex-col min-[821px]:h-dvh">
+        <header className="sticky top-0 z-30">
+          <a
+            href="#work"
+            className="absolute top-1 left-1 z-[80] -translate-y-16 rounded-desk bg-accent px-3 py-1.5 font-semibold text-accent-ink focus:translate-y-0"
+          >
+            Skip to the panels
+          </a>
+          <ModeBand />
+          <DeskHeader place={place} />
+        </header>
+        <RestrictedStrip />
+        <StaleStrip />
+        <Ribbon />
+        <main
+          id="work"
+          tabIndex={-1}
+          className="flex min-h-0 flex-1 flex-col overflow-auto outline-none"
+        >
+          <h1 className="only-read">Trading desk</h1>
+          {children}
+        </main>
+        <DeskFooter />
+      </div>
+      <Toasts />
+    </DeskFeed>
+  );
+}
+
+/** Who is not signed in, or not any more, is taken to the sign-in page, and back afterwards. */
+function SignInGuard(): null {
+  const connection = useConnectionState();
+  const session = useSession();
+  const problem = session.error?.problem;
+  const isSignedOut =
+    connection === 'refused' || (problem?.kind === 'refused' && problem.status === 401);
+  useEffect(() => {
+    if (isSignedOut) {
+      const here = window.location.pathname + window.location.search;
+      window.location.assign(`/login?next=${encodeURIComponent(here)}`);
+    }
+  }, [isSignedOut]);
+  return null;
+}

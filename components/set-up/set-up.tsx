@@ -1,0 +1,150 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import Link from 'next/link';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod';
+import { sentenceOf } from '@/components/feed/api-problem';
+import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { useApiQuery } from '@/components/feed/use-api-query';
+import { Button } from '@/components/ui/button';
+import { DeskMark } from '@/components/ui/desk-mark';
+import { Door } from '@/components/ui/door';
+import { Field } from '@/components/ui/field';
+import { PasswordField } from '@/components/ui/password-field';
+import { ProblemNote } from '@/components/ui/problem-note';
+import { TextInput } from '@/components/ui/text-input';
+import {
+  passwordLengthMin,
+  type SetupRequest,
+  session,
+  setupRequest,
+  setupState,
+} from '@/contract/session';
+import { PasswordStrength } from './password-strength';
+import { readToken } from './read-token';
+
+/** Makes the first administrator, for whoever holds the link that the console printed. */
+export function SetUp(): ReactNode {
+  const setup = useApiQuery('/setup', setupState);
+  const token = useToken();
+  return (
+    <Door
+      mark={<DeskMark />}
+      title="Set up your desk"
+      lead="The first person is its administrator: they trade, set limits and let others in."
+    >
+      {setup.data?.needed === false ? <AlreadyDone /> : <SetUpForm token={token} />}
+    </Door>
+  );
+}
+
+const setUpForm = setupRequest
+  .omit({ token: true })
+  .extend({ again: z.string() })
+  .refine(({ password, again }) => password === again, {
+    path: ['again'],
+    error: 'Is not the same as the password above.',
+  });
+type SetUpFields = z.input<typeof setUpForm>;
+
+function SetUpForm({ token }: { readonly token: string | undefined }): ReactNode {
+  const create = useApiMutation(createCall);
+  const { register, handleSubmit, formState, setFocus, watch } = useForm<SetUpFields>({
+    resolver: zodResolver(setUpForm),
+    defaultValues: { username: '', password: '', again: '' },
+  });
+  useEffect(() => setFocus('username'), [setFocus]);
+  const { errors } = formState;
+  const isBusy = create.isPending || create.isSuccess;
+  const submit = handleSubmit(({ username, password }) =>
+    create.mutate(
+      { token: token ?? '', username, password },
+      {
+        onSuccess: () => window.location.assign('/'),
+      },
+    ),
+  );
+  if (token === '') {
+    return <NoToken />;
+  }
+  return (
+    <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
+      <Field
+        label="Name"
+        layout="above"
+        error={errors.username?.message}
+        hint="Letters and digits, such as chief."
+      >
+        {(ids) => (
+          <TextInput
+            ids={ids}
+            isTall
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...register('username')}
+          />
+        )}
+      </Field>
+      <PasswordField
+        label="Password"
+        autoComplete="new-password"
+        error={errors.password?.message}
+        hint={<PasswordStrength password={watch('password')} minimum={passwordLengthMin} />}
+        {...register('password')}
+      />
+      <PasswordField
+        label="Password, again"
+        autoComplete="new-password"
+        error={errors.again?.message}
+        {...register('again')}
+      />
+      {create.error === null ? null : (
+        <ProblemNote code={create.error.problem.code} sentence={sentenceOf(create.error.problem)} />
+      )}
+      <Button
+        type="submit"
+        tone="primary"
+        size="l"
+        reason="hidden"
+        because={isBusy ? 'being made' : undefined}
+      >
+        {isBusy ? 'Setting up…' : 'Create the administrator'}
+      </Button>
+    </form>
+  );
+}
+
+function AlreadyDone(): ReactNode {
+  return (
+    <p className="text-soft">
+      This desk has its administrator.{' '}
+      <Link href="/login" className="text-accent underline underline-offset-2">
+        Sign in
+      </Link>
+      .
+    </p>
+  );
+}
+
+function NoToken(): ReactNode {
+  return (
+    <p className="text-warn">
+      The set-up link is not whole: open it exactly as the console printed it, with everything
+      behind the #.
+    </p>
+  );
+}
+
+/** The token of the link; undefined until the page has read it, empty when there is none. */
+function useToken(): string | undefined {
+  const [token, setToken] = useState<string | undefined>(undefined);
+  useEffect(() => setToken(readToken(window.location)), []);
+  return token;
+}
+
+function createCall(body: SetupRequest) {
+  return { method: 'POST', path: '/setup', body, schema: session } as const;
+}

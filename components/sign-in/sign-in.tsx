@@ -1,0 +1,93 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type ReactNode, useEffect } from 'react';
+import { useForm } from 'react-hook-form';
+import { sentenceOf } from '@/components/feed/api-problem';
+import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { useApiQuery } from '@/components/feed/use-api-query';
+import { Button } from '@/components/ui/button';
+import { DeskMark } from '@/components/ui/desk-mark';
+import { Door } from '@/components/ui/door';
+import { Field } from '@/components/ui/field';
+import { PasswordField } from '@/components/ui/password-field';
+import { ProblemNote } from '@/components/ui/problem-note';
+import { TextInput } from '@/components/ui/text-input';
+import { type SignInRequest, session, setupState, signInRequest } from '@/contract/session';
+import { safeNext } from './safe-next';
+
+/** The way in. What was typed stays when the desk says no, but for the password. */
+export function SignIn(): ReactNode {
+  const signIn = useApiMutation(toRequest);
+  const setup = useApiQuery('/setup', setupState);
+  const { register, handleSubmit, formState, setFocus, resetField } = useForm<SignInRequest>({
+    resolver: zodResolver(signInRequest),
+    defaultValues: { username: '', password: '' },
+  });
+  useEffect(() => setFocus('username'), [setFocus]);
+  const submit = handleSubmit((request) =>
+    signIn.mutate(request, {
+      onSuccess: () => window.location.assign(safeNext(window.location.search)),
+      onError: () => {
+        resetField('password');
+        setFocus('password');
+      },
+    }),
+  );
+  return (
+    <Door
+      mark={<DeskMark />}
+      title="Sign in"
+      lead={setup.data?.needed === true ? <SetUpNeeded /> : 'to your trading desk.'}
+    >
+      <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
+        <Field label="Name" layout="above" error={formState.errors.username?.message}>
+          {(ids) => (
+            <TextInput
+              ids={ids}
+              isTall
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              {...register('username')}
+            />
+          )}
+        </Field>
+        <PasswordField
+          label="Password"
+          autoComplete="current-password"
+          error={formState.errors.password?.message}
+          {...register('password')}
+        />
+        {signIn.error === null ? null : (
+          <ProblemNote
+            code={signIn.error.problem.code}
+            sentence={sentenceOf(signIn.error.problem)}
+          />
+        )}
+        <Button
+          type="submit"
+          tone="primary"
+          size="l"
+          reason="hidden"
+          because={signIn.isPending || signIn.isSuccess ? 'being asked' : undefined}
+        >
+          {signIn.isPending || signIn.isSuccess ? 'Signing in…' : 'Sign in'}
+        </Button>
+      </form>
+    </Door>
+  );
+}
+
+function SetUpNeeded(): ReactNode {
+  return (
+    <span className="text-warn">
+      Nobody belongs to this desk yet. Open the set-up link that the console printed when the desk
+      started.
+    </span>
+  );
+}
+
+function toRequest(body: SignInRequest) {
+  return { method: 'POST', path: '/session', body, schema: session } as const;
+}
