@@ -114,7 +114,8 @@ function needsFrom(address: string): 'anyone' | 'read' {
   return /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address) ? 'anyone' : 'read';
 }
 
-function refuseWithoutRight(caller: Caller, needs: 'signedIn' | Permission): void {
+/** For a route whose rule depends on what is asked: the part of the guard that it calls itself. */
+export function refuseWithoutRight(caller: Caller, needs: 'signedIn' | Permission): void {
   if (needs === 'signedIn' || caller.permissions.has(needs)) {
     return;
   }

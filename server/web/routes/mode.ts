@@ -1,5 +1,5 @@
 import { modeRequest, modeState } from '../../../contract/mode';
-import { callerOf } from '../call-guard';
+import { callerOf, refuseWithoutRight } from '../call-guard';
 import { actorOf } from '../caller';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
@@ -28,11 +28,16 @@ export function modeRoutes(api: Api, web: WebContext): void {
         body: modeRequest,
         response: answers(200, modeState),
       },
-      config: { rule: { needs: 'changeMode', remembersAnswer: true } },
+      // Whoever may kill may halt, which is less; every other mode is the risk manager's to set.
+      config: { rule: { needs: 'kill', remembersAnswer: true } },
     },
     async (request) => {
       const { mode, reason } = request.body;
-      const actor = actorOf(callerOf(request));
+      const caller = callerOf(request);
+      if (mode !== 'halted') {
+        refuseWithoutRight(caller, 'changeMode');
+      }
+      const actor = actorOf(caller);
       unwrap(await metrics.command('setMode', desk.setMode(mode, reason, actor)));
       return modeNow(web);
     },
