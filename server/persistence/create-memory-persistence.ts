@@ -20,6 +20,7 @@ export function createMemoryPersistence(disk: MemoryDisk = new MemoryDisk()): Pe
     people: memoryPeopleStore(),
     idempotency: memoryIdempotencyStore(),
     preferences: memoryPreferenceStore(),
+    announce: () => Promise.resolve(),
     close: () => journal.close(),
   };
 }

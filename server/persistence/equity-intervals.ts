@@ -1,6 +1,6 @@
 import type { EquityPoint } from '../ports/desk-queries';
 
-/** The last point of each interval of points in order of time; all of them with no interval. */
+/** The last point of each interval of points in the order of the journal; all with no interval. */
 export function lastOfEachInterval(
   points: readonly EquityPoint[],
   intervalMs: number | undefined,
@@ -8,7 +8,6 @@ export function lastOfEachInterval(
   if (intervalMs === undefined) {
     return points;
   }
-  const intervalOf = (point: EquityPoint | undefined): number | undefined =>
-    point && Math.floor(point.time / intervalMs);
-  return points.filter((point, index) => intervalOf(point) !== intervalOf(points[index + 1]));
+  const last = new Map(points.map((point) => [Math.floor(point.time / intervalMs), point]));
+  return [...last.values()].sort((left, right) => left.sequence - right.sequence);
 }

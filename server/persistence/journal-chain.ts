@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JournalEntry, JournalRow } from '../ports/journal';
 
 /** What stands before the first row. */
@@ -19,18 +19,15 @@ export const emptyChain: ChainTail = { sequence: 0, hash: chainStart };
  */
 export function hashOfRow(previousHash: string, entry: JournalEntry): string {
   const { sequence, time, type, actor, payload } = entry;
-  return createHash('sha256')
-    .update(`${previousHash}\n${sequence}\n${time}\n${type}\n${actor}\n${payload}`)
-    .digest('hex');
+  return hash('sha256', `${previousHash}\n${sequence}\n${time}\n${type}\n${actor}\n${payload}`);
 }
 
 /** The entries as rows that go on from a tail. */
 export function chainOnto(tail: ChainTail, entries: readonly JournalEntry[]): JournalRow[] {
   let previousHash = tail.hash;
   return entries.map((entry) => {
-    const hash = hashOfRow(previousHash, entry);
-    const row = { ...entry, previousHash, hash };
-    previousHash = hash;
+    const row = { ...entry, previousHash, hash: hashOfRow(previousHash, entry) };
+    previousHash = row.hash;
     return row;
   });
 }
@@ -46,17 +43,17 @@ export function findChainBreak(
   tail: ChainTail,
   rows: readonly JournalRow[],
 ): ChainBreak | undefined {
-  let { sequence, hash } = tail;
+  let { sequence, hash: previousHash } = tail;
   for (const row of rows) {
     sequence += 1;
     if (row.sequence !== sequence) {
       return { sequence, reason: `the row is missing: ${row.sequence} stands in its place` };
     }
-    const ownBreak = findOwnBreak(hash, row);
+    const ownBreak = findOwnBreak(previousHash, row);
     if (ownBreak !== undefined) {
       return ownBreak;
     }
-    hash = row.hash;
+    previousHash = row.hash;
   }
   return undefined;
 }

@@ -61,8 +61,8 @@ export async function verifyRows(
   let tail = from;
   let count = 0;
   for (;;) {
-    const rows = await source.rows(tail.sequence, pageRows);
-    const brokenAt = findChainBreak(tail, rows);
+    const { rows, unreadable } = await loadPage(source, tail.sequence);
+    const brokenAt = findChainBreak(tail, rows) ?? unreadable;
     const held = brokenAt === undefined ? rows : rowsBefore(rows, brokenAt.sequence);
     count += held.length;
     tail = held.at(-1) ?? tail;
@@ -74,6 +74,31 @@ export async function verifyRows(
     // Other work of this thread goes on between two pages.
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** A page of rows, and where the database itself gives up. */
+async function loadPage(
+  source: JournalSource,
+  after: number,
+): Promise<{ readonly rows: readonly JournalRow[]; readonly unreadable?: ChainBreak }> {
+  try {
+    return { rows: await source.rows(after, pageRows) };
+  } catch {
+    return await loadRowByRow(source, after);
+  }
+}
+
+async function loadRowByRow(source: JournalSource, after: number) {
+  const rows: JournalRow[] = [];
+  for (let sequence = after + 1; sequence <= after + pageRows; sequence += 1) {
+    try {
+      rows.push(...(await source.rows(sequence - 1, 1)));
+    } catch (error) {
+      const reason = `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+      return { rows, unreadable: { sequence, reason } };
+    }
+  }
+  return { rows };
 }
 
 /** A chain says nothing of rows that were cut off its end; the tip does. */

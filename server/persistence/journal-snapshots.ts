@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Snapshot } from '../ports/journal';
 
 /** How many are kept: when the newest turns out to be damaged there is one more. */
@@ -22,7 +22,7 @@ export interface SnapshotSource {
 
 /** SHA-256 of a state's text, in hex. */
 export function hashOfState(state: string): string {
-  return createHash('sha256').update(state).digest('hex');
+  return hash('sha256', state);
 }
 
 /** The newest snapshot that the chain bears out, and the newer ones that it does not. */
@@ -30,11 +30,11 @@ export async function findSnapshot(
   source: SnapshotSource,
 ): Promise<{ readonly snapshot: Snapshot | undefined; readonly rejected: readonly number[] }> {
   const rejected: number[] = [];
-  for (const { sequence, hash, stateHash } of await source.snapshots()) {
-    if (hash === (await source.hashOf(sequence))) {
+  for (const { sequence, hash: hashOfRow, stateHash } of await source.snapshots()) {
+    if (hashOfRow === (await source.hashOf(sequence))) {
       const state = await source.snapshotState(sequence);
       if (hashOfState(state) === stateHash) {
-        return { snapshot: { sequence, hash, state }, rejected };
+        return { snapshot: { sequence, hash: hashOfRow, state }, rejected };
       }
     }
     rejected.push(sequence);

@@ -61,6 +61,11 @@ export class JournalWriter {
     }
   }
 
+  /** For a disk that had no room for the reserve from the start. */
+  startShort(reason: string): void {
+    this.#health = { status: 'reserveOnly', reason };
+  }
+
   /** For what only shows outside a write, as a lost connection. */
   fail(reason: string): void {
     this.#health = { status: 'failed', reason };

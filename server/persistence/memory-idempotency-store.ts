@@ -1,9 +1,9 @@
 import type {
   IdempotencyAnswer,
   IdempotencyClaim,
-  IdempotencyStanding,
   IdempotencyStore,
 } from '../ports/idempotency-store';
+import { standingOf } from './idempotency-standing';
 
 /** First answers in memory; for tests. */
 export function memoryIdempotencyStore(): IdempotencyStore {
@@ -36,16 +36,4 @@ export function memoryIdempotencyStore(): IdempotencyStore {
       return Promise.resolve(old.length);
     },
   };
-}
-
-/** What a repeat is told, given the first claim of its key and the answer if there is one. */
-export function standingOf(
-  repeat: IdempotencyClaim,
-  first: Pick<IdempotencyClaim, 'call' | 'fingerprint'>,
-  answer: IdempotencyAnswer | undefined,
-): IdempotencyStanding {
-  if (repeat.call !== first.call || repeat.fingerprint !== first.fingerprint) {
-    return { kind: 'mismatch', call: first.call };
-  }
-  return answer === undefined ? { kind: 'underWay' } : { kind: 'answered', ...answer };
 }

@@ -1,6 +1,7 @@
 import type { UserName } from '../core/values/ids';
 import { failure, success } from '../core/values/result';
 import type { PreferenceStore, SettingOwner, Workspace } from '../ports/preference-store';
+import { ownerText } from './owner-text';
 
 /** Workspaces and settings in memory; for tests. */
 export function memoryPreferenceStore(): PreferenceStore {
@@ -43,9 +44,4 @@ export function memoryPreferenceStore(): PreferenceStore {
       return Promise.resolve();
     },
   };
-}
-
-/** An owner as one text: no person's name is empty. */
-export function ownerText(owner: SettingOwner): string {
-  return owner.kind === 'desk' ? '' : owner.person;
 }

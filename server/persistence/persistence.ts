@@ -16,6 +16,8 @@ export interface Persistence {
   readonly people: PeopleStore;
   readonly idempotency: IdempotencyStore;
   readonly preferences: PreferenceStore;
+  /** Says to whoever wants the database meanwhile where the desk that has it listens. */
+  announce(address: string): Promise<void>;
   /** Waits for what is under way, then gives the database to the next one. */
   close(): Promise<void>;
 }

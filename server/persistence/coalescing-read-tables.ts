@@ -1,0 +1,87 @@
+import type { Log } from '../ports/log';
+import type { ReadRows, ReadTables } from '../ports/read-tables';
+import { PendingReadRows } from './pending-read-rows';
+import type { WorkerCalls } from './worker-calls';
+
+/** How long rows gather: of a row that changes ten times in it, only the last state is written. */
+const gatherMs = 250;
+/** Rows a transaction: short enough that the journal never waits for it. */
+const rowsPerWrite = 64;
+
+/**
+ * The read tables as the desk's thread feeds them: rows gather, then go over in small pieces, one
+ * after the other, and the cursor comes last.
+ */
+export class CoalescingReadTables implements ReadTables {
+  readonly #writer: WorkerCalls;
+  readonly #log: Log;
+  #pending = new PendingReadRows();
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  #isStopped = false;
+
+  constructor(writer: WorkerCalls, log: Log) {
+    this.#writer = writer;
+    this.#log = log;
+  }
+
+  apply(rows: ReadRows): void {
+    if (!this.#isStopped) {
+      this.#pending.add(rows);
+      this.#schedule();
+    }
+  }
+
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#writing = this.#writing.then(() => this.#writePending());
+    return this.#writing;
+  }
+
+  async cursor(): Promise<number> {
+    return await this.#writer.call('readCursor');
+  }
+
+  async clear(): Promise<void> {
+    this.#pending = new PendingReadRows();
+    await this.#writing;
+    await this.#writer.call('clearReadTables');
+    this.#isStopped = false;
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => void this.flush(), gatherMs).unref();
+  }
+
+  async #writePending(): Promise<void> {
+    const pending = this.#pending;
+    if (pending.isEmpty) {
+      return;
+    }
+    this.#pending = new PendingReadRows();
+    try {
+      if (!(await this.#writeAll(pending))) {
+        // The disk is short: what came meanwhile goes on top, and all is tried again.
+        pending.addAll(this.#pending);
+        this.#pending = pending;
+        this.#schedule();
+      }
+    } catch (error) {
+      // After a row that was lost the cursor must not move on: the next start makes it good.
+      this.#isStopped = true;
+      this.#pending = new PendingReadRows();
+      this.#log.error('The read tables stand still until the next start', { error });
+    }
+  }
+
+  /** False when the writer has no room for it now; written rows may be written again. */
+  async #writeAll(pending: PendingReadRows): Promise<boolean> {
+    for (const rows of pending.pieces(rowsPerWrite)) {
+      if (!(await this.#writer.call<boolean>('writeReadRows', rows))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,130 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { assert } from '../core/values/assert';
+import { failure, type Result, success } from '../core/values/result';
+import type { Snapshot } from '../ports/journal';
+import type { CommitBatch, CommitOutcome } from './journal-backend';
+import type { ChainTail } from './journal-chain';
+import {
+  type JournalDatabase,
+  type JournalWorkerData,
+  openJournalDatabase,
+} from './journal-database';
+import { JournalError } from './journal-error';
+import { writeHolder } from './lease';
+import type { PersistenceProblem } from './persistence-problem';
+import type { ReadRow } from './read-row';
+import { clearReadTables, loadReadCursor, writeReadRows } from './sql-read-tables';
+import { deleteSnapshot, savingSnapshot } from './sql-snapshots';
+import { WorkQueue } from './work-queue';
+import { serveCalls } from './worker-calls';
+import { WriteTurns } from './write-turns';
+
+/**
+ * The thread that writes: the journal and the venues' books in groups, and between two groups, in
+ * small pieces, whatever may wait (read tables, snapshots, signs of life).
+ */
+const heartbeatMs = 5_000;
+const reserveCheckMs = 10_000;
+
+assert(parentPort !== null, 'the journal worker runs in a thread of its own');
+// Given by `openPersistence` alone.
+const given = workerData as JournalWorkerData;
+const options = { ...given, turns: new WriteTurns(given.turns) };
+const queue = new WorkQueue();
+let database: JournalDatabase | undefined;
+let { holder } = options;
+let toldStatus = 'writing';
+
+const tell = serveCalls(parentPort, {
+  async open(): Promise<Result<ChainTail, PersistenceProblem>> {
+    const opened = await openJournalDatabase(options, lose);
+    if (!opened.ok) {
+      return failure(opened.error);
+    }
+    database = opened.value;
+    tellHealth();
+    setInterval(() => void queue.urgent(beat), heartbeatMs);
+    setInterval(() => void queue.urgent(refill), reserveCheckMs);
+    return success(database.writer.tail);
+  },
+
+  commit: (batch: CommitBatch): Promise<CommitOutcome> =>
+    queue.urgent(async () => {
+      const outcome = await opened().writer.commit(batch);
+      toldStatus = outcome.health.status;
+      return outcome;
+    }),
+
+  loadBooks: (venue: string) => queue.urgent(() => opened().source.books(venue)),
+
+  /** False: not now, the room that is left is the journal's. */
+  writeReadRows: (rows: readonly ReadRow[]): Promise<boolean> =>
+    inSteps(async () => {
+      const isPlenty = opened().writer.health.status === 'writing';
+      if (isPlenty) {
+        await writeReadRows(opened().side, rows);
+      }
+      return isPlenty;
+    }),
+  clearReadTables: () => inSteps(() => clearReadTables(opened().side)),
+  readCursor: () => inSteps(() => loadReadCursor(opened().side)),
+
+  saveSnapshot: (snapshot: Omit<Snapshot, 'hash'>) => {
+    const { status } = opened().writer.health;
+    if (status !== 'writing') {
+      const message = `No snapshot is kept while the journal is ${status}`;
+      throw new JournalError('snapshot-refused', message);
+    }
+    return queue.patient(() => savingSnapshot(opened().side, snapshot));
+  },
+  deleteSnapshot: (sequence: number) => inSteps(() => deleteSnapshot(opened().side, sequence)),
+
+  announce: (address: string) => {
+    holder = { ...holder, address };
+    return queue.urgent(beat);
+  },
+
+  close: () => queue.urgent(async () => await database?.close()),
+});
+
+function opened(): JournalDatabase {
+  assert(database !== undefined, 'the journal is opened before it is used');
+  return database;
+}
+
+/** A single piece of patient work, with its result. */
+async function inSteps<Value>(work: () => Promise<Value>): Promise<Value> {
+  let value: Value | undefined;
+  await queue.patient(async function* () {
+    value = await work();
+    yield;
+  });
+  // The work has run to its end.
+  return value as Value;
+}
+
+/** Says who holds the lease. Nothing depends on it: a failure is the next commit's to find. */
+async function beat(): Promise<void> {
+  holder = { ...holder, heartbeatAt: Date.now() as typeof holder.heartbeatAt };
+  if (opened().writer.health.status === 'writing') {
+    await writeHolder(opened().side, holder).catch(() => undefined);
+  }
+}
+
+async function refill(): Promise<void> {
+  await opened().writer.refillReserve();
+  tellHealth();
+}
+
+function lose(reason: string): void {
+  database?.writer.fail(reason);
+  tellHealth();
+}
+
+function tellHealth(): void {
+  const health = database?.writer.health;
+  if (health !== undefined && health.status !== toldStatus) {
+    toldStatus = health.status;
+    tell({ health });
+  }
+}

@@ -1,0 +1,117 @@
+import { failure, type Result, success } from '../core/values/result';
+import type { Verification } from '../ports/journal';
+import type { Log } from '../ports/log';
+import { CoalescingReadTables } from './coalescing-read-tables';
+import type { DatabaseAddress } from './database-address';
+import { GroupCommitJournal } from './group-commit-journal';
+import { type ChainTail, emptyChain } from './journal-chain';
+import type { Persistence } from './persistence';
+import type { PersistenceProblem } from './persistence-problem';
+import { type PersistenceThreads, startThreads } from './persistence-threads';
+import { remoteStore } from './remote-store';
+import { WorkerJournalBackend } from './worker-journal-backend';
+
+export interface PersistenceOptions {
+  readonly database: DatabaseAddress;
+  readonly log: Log;
+  /** Room kept beside a SQLite file for the hour when the disk is full; 8 MiB unless given. */
+  readonly reserveBytes?: number;
+  /** How many of the newest rows are proven before this returns; the rest is proven meanwhile. */
+  readonly rowsProvenFirst?: number;
+  /** Where the compiled worker files are; beside this file unless given. */
+  readonly workerFolder?: URL;
+}
+
+const reserveBytesUsual = 8 * 1024 * 1024;
+const rowsProvenFirstUsual = 250_000;
+
+/**
+ * Opens everything that outlives the process, and has it for itself: the lease is taken, the tables
+ * are up to date, and the journal's chain holds. A break that is found later, in rows older than
+ * those proven first, brings the journal to `failed` and names its sequence.
+ */
+export async function openPersistence(
+  options: PersistenceOptions,
+): Promise<Result<Persistence, PersistenceProblem>> {
+  const { database, log, reserveBytes = reserveBytesUsual } = options;
+  const workerFolder = options.workerFolder ?? new URL('.', import.meta.url);
+  const threads = startThreads({ database, reserveBytes, workerFolder });
+  const tail = await threads.writer.call<Result<ChainTail, PersistenceProblem>>('open');
+  if (!tail.ok) {
+    await threads.stop();
+    return tail;
+  }
+  await threads.records.call('open');
+  const provenFrom = await tailBefore(threads, tail.value, options);
+  const { brokenAt } = await threads.records.call<Verification>('verifyRows', provenFrom);
+  if (brokenAt !== undefined) {
+    await close(threads);
+    return failure({ code: 'chain-broken', ...brokenAt });
+  }
+  const backend = new WorkerJournalBackend(threads.writer, threads.records, tail.value.sequence);
+  if (provenFrom.sequence > 0) {
+    void proveTheRest(threads, backend, log);
+  }
+  return success(persistenceOf(threads, backend, log));
+}
+
+/** Where the rows begin that are proven before anything else. */
+async function tailBefore(
+  { records }: PersistenceThreads,
+  tail: ChainTail,
+  { rowsProvenFirst = rowsProvenFirstUsual }: PersistenceOptions,
+): Promise<ChainTail> {
+  const sequence = tail.sequence - rowsProvenFirst;
+  const hash =
+    sequence > 0 ? await records.call<string | undefined>('hashOf', sequence) : undefined;
+  return hash === undefined ? emptyChain : { sequence, hash };
+}
+
+async function proveTheRest(
+  { records }: PersistenceThreads,
+  backend: WorkerJournalBackend,
+  log: Log,
+): Promise<void> {
+  try {
+    const { brokenAt, rows } = await records.call<Verification>('verifyRows');
+    if (brokenAt === undefined) {
+      log.info('The whole journal is proven', { rows });
+      return;
+    }
+    log.error('The journal was changed', { ...brokenAt });
+    backend.fail(`its chain is broken at sequence ${brokenAt.sequence}: ${brokenAt.reason}`);
+  } catch (error) {
+    log.warn('The older rows of the journal were not proven', { error });
+  }
+}
+
+function persistenceOf(
+  threads: PersistenceThreads,
+  backend: WorkerJournalBackend,
+  log: Log,
+): Persistence {
+  const { writer, records } = threads;
+  const journal = new GroupCommitJournal(backend);
+  const readTables = new CoalescingReadTables(writer, log);
+  return {
+    journal,
+    venueBooks: (venue) => journal.venueBooks(venue),
+    readTables,
+    queries: remoteStore(records, 'queries', () => readTables.flush()),
+    people: remoteStore(records, 'people'),
+    idempotency: remoteStore(records, 'idempotency'),
+    preferences: remoteStore(records, 'preferences'),
+    announce: (address) => writer.call('announce', address),
+    close: async () => {
+      await readTables.flush();
+      await journal.close();
+      await close(threads);
+    },
+  };
+}
+
+async function close(threads: PersistenceThreads): Promise<void> {
+  await threads.records.call('close').catch(() => undefined);
+  await threads.writer.call('close').catch(() => undefined);
+  await threads.stop();
+}

@@ -1,0 +1,65 @@
+import type { DeskQueries } from '../ports/desk-queries';
+import type { IdempotencyStore } from '../ports/idempotency-store';
+import type { PeopleStore } from '../ports/people';
+import type { PreferenceStore } from '../ports/preference-store';
+import type { DatabaseAddress } from './database-address';
+import { openPostgresqlConnection } from './postgresql-connection';
+import { createPrismaClient } from './prisma-client';
+import { prismaDeskQueries } from './prisma-desk-queries';
+import { prismaIdempotencyStore, releaseAbandonedClaims } from './prisma-idempotency-store';
+import { prismaPeopleStore } from './prisma-people-store';
+import { prismaPreferenceStore } from './prisma-preference-store';
+import type { SqlConnection } from './sql-connection';
+import { SqlJournalSource } from './sql-journal-source';
+import { openSqliteConnection } from './sqlite-connection';
+import { WriteTurns } from './write-turns';
+
+export interface RecordsWorkerData {
+  readonly address: DatabaseAddress;
+  readonly turns: SharedArrayBuffer;
+}
+
+export interface RecordsDatabase {
+  /** The journal, read on a connection of its own. */
+  readonly journal: SqlJournalSource;
+  readonly stores: {
+    readonly people: PeopleStore;
+    readonly idempotency: IdempotencyStore;
+    readonly preferences: PreferenceStore;
+    readonly queries: DeskQueries;
+  };
+  close(): Promise<void>;
+}
+
+/** Opens the records on a database whose tables are up to date. */
+export async function openRecordsDatabase(given: RecordsWorkerData): Promise<RecordsDatabase> {
+  const turns = new WriteTurns(given.turns);
+  const connection = await openReader(given.address, turns);
+  const prisma = await createPrismaClient(given.address, turns);
+  await releaseAbandonedClaims(prisma);
+  return {
+    journal: new SqlJournalSource(connection),
+    stores: {
+      people: prismaPeopleStore(prisma),
+      idempotency: prismaIdempotencyStore(prisma),
+      preferences: prismaPreferenceStore(prisma),
+      queries: prismaDeskQueries(prisma, connection),
+    },
+    close: async () => {
+      await prisma.$disconnect();
+      await connection.close();
+    },
+  };
+}
+
+async function openReader(address: DatabaseAddress, turns: WriteTurns): Promise<SqlConnection> {
+  return address.kind === 'sqlite'
+    ? await openSqliteConnection({ file: address.file, synchronous: 'NORMAL', turns })
+    : await openPostgresqlConnection({
+        url: address.url,
+        synchronousCommit: 'off',
+        name: 'trading desk: reader',
+        // Every later question says so.
+        onLost: () => undefined,
+      });
+}

@@ -1,0 +1,52 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { assert } from '../core/values/assert';
+import type { ChainTail } from './journal-chain';
+import { readRows, verifyRows } from './journal-reader';
+import { findSnapshot } from './journal-snapshots';
+import {
+  openRecordsDatabase,
+  type RecordsDatabase,
+  type RecordsWorkerData,
+} from './records-database';
+import { WorkQueue } from './work-queue';
+import { serveCalls } from './worker-calls';
+
+/**
+ * The thread that answers questions, and that keeps what is no journal: people, keys, answers. Its
+ * calls to Prisma run one at a time; reading the journal goes on beside them.
+ */
+assert(parentPort !== null, 'the records worker runs in a thread of its own');
+// Given by `openPersistence` alone.
+const given = workerData as RecordsWorkerData;
+const queue = new WorkQueue();
+let database: RecordsDatabase | undefined;
+
+serveCalls(parentPort, {
+  /** After the journal worker has brought the tables up to date. */
+  open: async (): Promise<void> => {
+    database = await openRecordsDatabase(given);
+  },
+
+  readRows: (after: number, limit: number, type?: string) =>
+    readRows(opened().journal, after, limit, type),
+  verifyRows: (from?: ChainTail) => verifyRows(opened().journal, from),
+  hashOf: (sequence: number) => opened().journal.hashOf(sequence),
+  findSnapshot: () => findSnapshot(opened().journal),
+
+  /** A method of one of the stores, by name. */
+  ask: (store: keyof RecordsDatabase['stores'], method: string, ...args: readonly unknown[]) =>
+    queue.urgent(async () => {
+      // The caller's types have named the method of that store's interface.
+      const methods = opened().stores[store] as unknown as Methods;
+      return await methods[method]?.(...args);
+    }),
+
+  close: () => queue.urgent(async () => await database?.close()),
+});
+
+type Methods = Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
+
+function opened(): RecordsDatabase {
+  assert(database !== undefined, 'the records are opened before they are used');
+  return database;
+}

@@ -1,0 +1,69 @@
+import type { Snapshot } from '../ports/journal';
+import { JournalError } from './journal-error';
+import { hashOfState, snapshotsKept } from './journal-snapshots';
+import type { SqlConnection } from './sql-connection';
+import { insertRows } from './sql-statement';
+
+/** What is written at a time, in characters: a few milliseconds, between which rows get through. */
+const partLength = 256 * 1024;
+
+/**
+ * Saves a state in parts, each in a short transaction; the row that makes it count comes last. A
+ * process that dies on the way leaves parts that nobody reads and the next snapshot clears away.
+ */
+export async function* savingSnapshot(
+  connection: SqlConnection,
+  { sequence, state }: Omit<Snapshot, 'hash'>,
+): AsyncGenerator<void, void> {
+  const [row] = await connection.query(
+    'SELECT "hash" FROM "JournalRow" WHERE "sequence" = ?',
+    sequence,
+  );
+  if (row === undefined) {
+    const message = `No snapshot is kept at ${sequence}: the journal has no such row`;
+    throw new JournalError('snapshot-refused', message);
+  }
+  await deleteSnapshot(connection, sequence);
+  const parts = partsOf(state);
+  for (const [part, text] of parts.entries()) {
+    await connection.write(
+      insertRows('SnapshotPart', ['sequence', 'part', 'text'], [[sequence, part, text]]),
+    );
+    yield;
+  }
+  await connection.write(
+    insertRows(
+      'Snapshot',
+      ['sequence', 'hash', 'stateHash', 'parts'],
+      [[sequence, String(row['hash']), hashOfState(state), parts.length]],
+    ),
+  );
+  await deleteOldSnapshots(connection);
+}
+
+export async function deleteSnapshot(connection: SqlConnection, sequence: number): Promise<void> {
+  await connection.write([
+    { sql: 'DELETE FROM "Snapshot" WHERE "sequence" = ?', args: [sequence] },
+    { sql: 'DELETE FROM "SnapshotPart" WHERE "sequence" = ?', args: [sequence] },
+  ]);
+}
+
+/** Never between the two halves of a character: a database would not keep a half. */
+function partsOf(state: string): string[] {
+  const parts: string[] = [];
+  for (let from = 0; from < state.length; ) {
+    const to = from + partLength;
+    const endsInHalf = /[\ud800-\udbff]/.test(state[to - 1] ?? '');
+    parts.push(state.slice(from, endsInHalf ? to + 1 : to));
+    from = endsInHalf ? to + 1 : to;
+  }
+  return parts;
+}
+
+async function deleteOldSnapshots(connection: SqlConnection): Promise<void> {
+  const kept = `SELECT "sequence" FROM "Snapshot" ORDER BY "sequence" DESC LIMIT ${snapshotsKept}`;
+  await connection.write([
+    { sql: `DELETE FROM "SnapshotPart" WHERE "sequence" NOT IN (${kept})`, args: [] },
+    { sql: `DELETE FROM "Snapshot" WHERE "sequence" NOT IN (${kept})`, args: [] },
+  ]);
+}

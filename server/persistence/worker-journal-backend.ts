@@ -1,0 +1,72 @@
+import type { JournalHealth, JournalRow, Snapshot, Verification } from '../ports/journal';
+import type { BookRecord } from '../ports/venue-books';
+import type { CommitBatch, CommitOutcome, JournalBackend } from './journal-backend';
+import type { WorkerCalls } from './worker-calls';
+
+/** The journal in its two threads: one writes, the other reads and never stands in the way. */
+export class WorkerJournalBackend implements JournalBackend {
+  readonly lastSequence: number;
+  readonly #writer: WorkerCalls;
+  readonly #reader: WorkerCalls;
+  readonly #listeners: ((health: JournalHealth) => void)[] = [];
+
+  constructor(writer: WorkerCalls, reader: WorkerCalls, lastSequence: number) {
+    this.#writer = writer;
+    this.#reader = reader;
+    this.lastSequence = lastSequence;
+    // The writing thread tells nothing else.
+    writer.onEvent((event) => this.#tell((event as { readonly health: JournalHealth }).health));
+    writer.onEnd((reason) => this.fail(reason));
+  }
+
+  commit(batch: CommitBatch): Promise<CommitOutcome> {
+    return this.#writer.call('commit', batch);
+  }
+
+  read(after: number, limit: number, type?: string): Promise<readonly JournalRow[]> {
+    return this.#reader.call('readRows', after, limit, type);
+  }
+
+  verify(): Promise<Verification> {
+    return this.#reader.call('verifyRows');
+  }
+
+  saveSnapshot(snapshot: Omit<Snapshot, 'hash'>): Promise<void> {
+    return this.#writer.call('saveSnapshot', snapshot);
+  }
+
+  async loadSnapshot(): Promise<Snapshot | undefined> {
+    const found = await this.#reader.call<{
+      readonly snapshot: Snapshot | undefined;
+      readonly rejected: readonly number[];
+    }>('findSnapshot');
+    for (const sequence of found.rejected) {
+      await this.#writer.call('deleteSnapshot', sequence);
+    }
+    return found.snapshot;
+  }
+
+  loadBooks(venue: string): Promise<readonly BookRecord[]> {
+    return this.#writer.call('loadBooks', venue);
+  }
+
+  onHealth(listener: (health: JournalHealth) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** For what is found out beside the writing. */
+  fail(reason: string): void {
+    this.#tell({ status: 'failed', reason });
+  }
+
+  #tell(health: JournalHealth): void {
+    for (const listener of this.#listeners) {
+      listener(health);
+    }
+  }
+
+  /** The threads themselves are stopped by who started them. */
+  async close(): Promise<void> {
+    await this.#writer.call('close').catch(() => undefined);
+  }
+}
