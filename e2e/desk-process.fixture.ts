@@ -21,21 +21,25 @@ export class DeskProcess {
     private readonly port: number,
     private readonly dataFolder: string,
     private readonly settings: Readonly<Record<string, string>>,
+    private readonly program: string,
   ) {
     this.url = `http://127.0.0.1:${port}`;
   }
 
   /** Starts a desk and resolves when it is ready; `settings` are environment variables of the desk. */
-  static async start(settings: Readonly<Record<string, string>> = {}): Promise<DeskProcess> {
+  static async start(
+    settings: Readonly<Record<string, string>> = {},
+    program = 'dist/server/main.js',
+  ): Promise<DeskProcess> {
     const folder = mkdtempSync(path.join(tmpdir(), 'desk-e2e-'));
-    const desk = new DeskProcess(await freePort(), folder, settings);
+    const desk = new DeskProcess(await freePort(), folder, settings, program);
     await desk.start();
     return desk;
   }
 
   /** Starts the process again on the same port and data, after `stop` or `kill`. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['dist/server/main.js'], {
+    const child = spawn(process.execPath, [this.program], {
       cwd: root,
       env: {
         ...process.env,

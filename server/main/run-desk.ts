@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Config } from '../config';
 import { ratio } from '../core/values/amounts';
@@ -30,8 +29,16 @@ export interface RunningProcess {
   stop(reason: string): Promise<void>;
 }
 
+/** Opens what outlives the process; a test may put something in between. */
+export type OpenPersistence = (config: Config, log: Log) => Promise<Persistence>;
+
 /** Chooses the ports, starts the desk and opens its door. Rejects with a StartProblem in words. */
-export async function runDesk(config: Config, log: Log, version: string): Promise<RunningProcess> {
+export async function runDesk(
+  config: Config,
+  log: Log,
+  version: string,
+  open: OpenPersistence = openConfigured,
+): Promise<RunningProcess> {
   const persistence = await open(config, log);
   try {
     return await runOn(persistence, config, log, version);
@@ -41,14 +48,8 @@ export async function runDesk(config: Config, log: Log, version: string): Promis
   }
 }
 
-async function open(config: Config, log: Log): Promise<Persistence> {
-  const opened = await openPersistence({
-    database: config.database,
-    dataFolder: config.dataFolder,
-    log,
-    clock: systemClock,
-    holder: { processId: process.pid, host: hostname() },
-  });
+export async function openConfigured(config: Config, log: Log): Promise<Persistence> {
+  const opened = await openPersistence({ database: config.database, log });
   if (!opened.ok) {
     throw new StartProblem(presentPersistenceProblem(opened.error));
   }
@@ -71,7 +72,7 @@ async function runOn(
     marketData,
     log,
   });
-  inFlight.push({ quiet: () => (venue.isQuiet ? undefined : venue.whenQuiet()) });
+  inFlight.push(venue);
   const desk = await startDesk({
     journal,
     readTables,
@@ -105,14 +106,15 @@ async function runOn(
     wallClock: systemClock,
     log,
     pagesUrl: pages.address,
+    candles: marketData,
     paper: paperControls(venue, (settings, actor) =>
       desk.noteVenueSettings(paperVenueName, settings, actor),
     ),
   });
-  const address = await web.listen(config.port, config.host);
+  const { url } = await web.listen(config.port, config.host);
   return {
-    address,
-    setUpLink: web.setUpLink,
+    address: url,
+    setUpLink: await web.setupLink(),
     stop: once(async (reason) => {
       await web.close();
       await pages.stop();
@@ -133,6 +135,7 @@ function webConfig(config: Config) {
     rateLimits: config.rateLimits,
     administrator: config.administrator,
     dataFolder: path.resolve(config.dataFolder),
+    publicUrl: config.publicUrl,
     isDevelopment: config.pages.kind === 'url',
   };
 }
