@@ -1,0 +1,77 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useFeed } from '@/components/feed/use-feed';
+import { decimalOf, divideUnits, unitsOf } from '@/components/ui/decimal';
+import { Figure, SignedFigure, SignedPercent } from '@/components/ui/figures';
+import type { Account } from '@/contract/account';
+import { type ChartSeries, realizedSeries, unrealizedSeries } from './series';
+
+interface DaySummaryProps {
+  readonly extra: readonly ChartSeries[];
+  readonly onToggle: (series: ChartSeries) => void;
+  /** Of the first point of the day. */
+  readonly unrealizedAtStart: string;
+}
+
+/** The figures of today over the chart; realized and unrealized can be drawn beside the whole. */
+export function DaySummary({ extra, onToggle, unrealizedAtStart }: DaySummaryProps): ReactNode {
+  const account = useFeed((values) => values.account);
+  if (account === undefined) {
+    return null;
+  }
+  const { dayPnL, unrealizedPnL } = account;
+  const realized = decimalOf(unitsOf(dayPnL) - unitsOf(unrealizedPnL) + unitsOf(unrealizedAtStart));
+  return (
+    <div className="dims-when-stale flex flex-none flex-wrap items-center gap-x-3 gap-y-1 px-2.5 pt-2">
+      <span className="text-[15px] font-semibold">
+        <SignedFigure value={dayPnL} decimals={2} />
+      </span>
+      <SignedPercent value={dayReturn(account)} className="text-s" />
+      <span className="flex-1" />
+      <SeriesToggle
+        series={realizedSeries}
+        isOn={extra.includes(realizedSeries)}
+        onToggle={onToggle}
+        value={realized}
+      />
+      <SeriesToggle
+        series={unrealizedSeries}
+        isOn={extra.includes(unrealizedSeries)}
+        onToggle={onToggle}
+        value={unrealizedPnL}
+      />
+    </div>
+  );
+}
+
+interface SeriesToggleProps {
+  readonly series: ChartSeries;
+  readonly isOn: boolean;
+  readonly onToggle: (series: ChartSeries) => void;
+  readonly value: string;
+}
+
+function SeriesToggle({ series, isOn, onToggle, value }: SeriesToggleProps): ReactNode {
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      onClick={() => onToggle(series)}
+      className={`flex h-[22px] items-center gap-1.5 rounded-full border px-2 text-s ${isOn ? 'border-line bg-raised text-text' : 'border-line-soft text-soft hover:text-text'}`}
+    >
+      <span
+        aria-hidden="true"
+        className="h-[2px] w-3 rounded-full"
+        style={{ background: series.colour, opacity: isOn ? 1 : 0.4 }}
+      />
+      {series.name} <Figure value={value} decimals={2} sign="always" />
+    </button>
+  );
+}
+
+/** Of the equity with which the day began; nothing to compare with when that was zero. */
+function dayReturn({ dayPnL, equityAtDayStart }: Account): string | undefined {
+  const share = divideUnits(unitsOf(dayPnL), unitsOf(equityAtDayStart));
+  return share === undefined ? undefined : decimalOf(share);
+}

@@ -1,0 +1,156 @@
+'use client';
+
+import { type ReactNode, useId } from 'react';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { formatTime, type TimeZoneChoice } from '@/components/ui/format-time';
+import { formatAxis, formatChartFigure } from './format-axis';
+import type { PnlPoint } from './pnl-points';
+import type { ChartSeries } from './series';
+
+interface PnlChartProps {
+  readonly points: readonly PnlPoint[];
+  readonly series: readonly ChartSeries[];
+  readonly unit: 'money' | 'percent';
+  readonly zone: TimeZoneChoice;
+  readonly label: string;
+}
+
+/** Lines over the day. No animation, no dots: a point a second has to cost little. */
+export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): ReactNode {
+  const gradient = useId();
+  const main = series[0];
+  const values = points.flatMap((point) => series.map(({ key }) => point[key]));
+  const hasZero = main?.key !== 'equity';
+  const zero = zeroShare(main === undefined ? [] : points.map((point) => point[main.key]));
+  return (
+    <div role="img" aria-label={label} className="h-full w-full">
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart
+          data={points as PnlPoint[]}
+          margin={{ top: 6, right: 2, bottom: 0, left: 8 }}
+        >
+          <defs>
+            <linearGradient id={`${gradient}-line`} x1="0" y1="0" x2="0" y2="1">
+              <stop offset={zero} stopColor="var(--up)" />
+              <stop offset={zero} stopColor="var(--down)" />
+            </linearGradient>
+            <linearGradient id={`${gradient}-ground`} x1="0" y1="0" x2="0" y2="1">
+              <stop offset={0} stopColor="var(--up)" stopOpacity={0.26} />
+              <stop offset={zero} stopColor="var(--up)" stopOpacity={0.03} />
+              <stop offset={zero} stopColor="var(--down)" stopOpacity={0.03} />
+              <stop offset={1} stopColor="var(--down)" stopOpacity={0.26} />
+            </linearGradient>
+          </defs>
+          <CartesianGrid vertical={false} stroke="var(--line-soft)" />
+          <XAxis
+            dataKey="timeMs"
+            type="number"
+            domain={['dataMin', 'dataMax']}
+            tickFormatter={(time: number) => formatTime(time, zone).slice(0, 5)}
+            minTickGap={56}
+            height={18}
+            {...axis}
+          />
+          <YAxis
+            orientation="right"
+            width={54}
+            domain={rangeOf(values, hasZero)}
+            allowDataOverflow
+            tickCount={5}
+            tickFormatter={(value: number) => formatAxis(value, unit)}
+            {...axis}
+          />
+          {hasZero ? (
+            <ReferenceLine y={0} stroke="var(--text-faint)" strokeDasharray="3 3" />
+          ) : null}
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: 'var(--text-faint)', strokeDasharray: '2 3' }}
+            content={({ active, payload }) => {
+              const point = payload[0]?.payload as PnlPoint | undefined;
+              return active && point !== undefined ? (
+                <PointNote point={point} series={series} unit={unit} zone={zone} />
+              ) : null;
+            }}
+          />
+          {series.map(({ key, colour, kind }) =>
+            kind === 'area' ? (
+              <Area
+                key={key}
+                dataKey={key}
+                type="linear"
+                stroke={colour ?? `url(#${gradient}-line)`}
+                strokeWidth={1.75}
+                fill={colour === undefined ? `url(#${gradient}-ground)` : colour}
+                fillOpacity={colour === undefined ? 1 : 0.12}
+                baseValue={hasZero ? 0 : 'dataMin'}
+                {...still}
+              />
+            ) : (
+              <Line
+                key={key}
+                dataKey={key}
+                type="linear"
+                {...(colour === undefined ? {} : { stroke: colour })}
+                strokeWidth={1.25}
+                {...still}
+              />
+            ),
+          )}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+const axis = {
+  axisLine: false,
+  tickLine: false,
+  tick: { fill: 'var(--text-faint)', fontSize: 10.5, fontFamily: 'var(--mono)' },
+} as const;
+
+const still = { dot: false, activeDot: { r: 3 }, isAnimationActive: false } as const;
+
+function PointNote({
+  point,
+  series,
+  unit,
+  zone,
+}: Pick<PnlChartProps, 'series' | 'unit' | 'zone'> & { readonly point: PnlPoint }): ReactNode {
+  return (
+    <div className="rounded-desk border border-line bg-raised px-2.5 py-1.5 text-s shadow-pop">
+      <p className="figure mb-0.5 text-faint">{formatTime(point.timeMs, zone)}</p>
+      {series.map(({ key, name }) => (
+        <p key={key} className="flex justify-between gap-4">
+          <span className="text-soft">{name}</span>
+          <span className="figure">{formatChartFigure(point[key], unit)}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Where zero lies between the highest and the lowest, from the top, as a share. */
+function zeroShare(values: readonly number[]): number {
+  const highest = Math.max(0, ...values);
+  const lowest = Math.min(0, ...values);
+  return highest === lowest ? 0 : highest / (highest - lowest);
+}
+
+/** A little air above and below; a flat line gets a range of its own. */
+function rangeOf(values: readonly number[], hasZero: boolean): [number, number] {
+  const highest = Math.max(...values, ...(hasZero ? [0] : []));
+  const lowest = Math.min(...values, ...(hasZero ? [0] : []));
+  const air = (highest - lowest) * 0.06 || Math.max(1, Math.abs(highest) * 0.0005);
+  return [lowest === 0 ? -air / 2 : lowest - air, highest === 0 ? air / 2 : highest + air];
+}
