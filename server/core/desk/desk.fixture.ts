@@ -228,9 +228,8 @@ export class DeskBench {
     executionId = this.nextExecution(),
     commission = '0',
   ): ExecutionReport {
-    const known = [...this.state.orders.values()].find(
-      (one) => one.clientOrderId === clientOrderId,
-    );
+    const entry = this.state.clientOrderIds.get(`${main}/${clientOrderId}`);
+    const known = entry && this.state.orders.get(entry.orderId);
     return this.report(clientOrderId, {
       executionType: 'trade',
       fill: {
