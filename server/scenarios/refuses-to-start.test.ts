@@ -18,7 +18,7 @@ describe('the desk does not start', () => {
   test('on a journal with a changed byte, and says at which sequence the chain breaks [P14]', async () => {
     const first = await run();
     await first.stop();
-    changeOneByte('"#1000000"', '"#9000000"');
+    changeOneByte('"ACCOUNT_OPENED","account":"main"', '"ACCOUNT_OPENED","account":"mein"');
 
     const second = await run();
 
