@@ -3,7 +3,6 @@ import cookiePlugin from '@fastify/cookie';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { apiRoutes } from './api-routes';
 import { Authenticator } from './authenticator';
-import { BarBook } from './bar-book';
 import { guardCalls } from './call-guard';
 import { forwardUpgrades } from './forward-upgrades';
 import { bodyBytesMax } from './json-body';
@@ -46,11 +45,8 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
   const { desk, queries, config, log } = given;
   const killKey = new KillKey();
   const web = contextOf(given);
-  await createConfiguredAdministrator(web);
-  const sequence = web.feed.sequence;
-  const fills = await queries.loadFills({ limit: 500 });
-  web.feed.takeFillsBefore(sequence, fills.ok ? fills.value.items : []);
-
+  const { sessions, apiKeys, cookie, wallClock } = web;
+  const authenticator = new Authenticator({ sessions, apiKeys, killKey, cookie }, wallClock);
   const fastify = Fastify({
     bodyLimit: bodyBytesMax,
     requestTimeout: 30_000,
@@ -60,8 +56,13 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
     trustProxy: config.publicUrl === undefined ? false : 'loopback, linklocal, uniquelocal',
     routerOptions: { maxParamLength: 200 },
   });
-  const { sessions, apiKeys, cookie, wallClock } = web;
-  const authenticator = new Authenticator({ sessions, apiKeys, killKey, cookie }, wallClock);
+  // Listens from the sequence at which the feed was made: an event between the two would be told to
+  // nobody, so nothing may wait in between.
+  const stream = new StreamServer(fastify.server, web, authenticator);
+  const sequence = web.feed.sequence;
+  await createConfiguredAdministrator(web);
+  const fills = await queries.loadFills({ limit: 500 });
+  web.feed.takeFillsBefore(sequence, fills.ok ? fills.value.items : []);
   handleErrors(fastify, web);
   guardCalls(fastify, { authenticator, config, wallClock });
   measureCalls(fastify, web);
@@ -79,7 +80,6 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
     },
   );
   await fastify.register((scope) => pageRoutes(scope, web));
-  const stream = new StreamServer(fastify.server, web, authenticator);
   web.metrics.streamClients = () => stream.clients;
   forwardUpgrades(fastify.server, web.pagesUrl, config.isDevelopment === true);
   const sweep = setInterval(() => sessions.sweep(), sweepEveryMs);
@@ -122,7 +122,6 @@ function contextOf(given: WebDependencies): WebContext {
     cookie: new SessionCookie(config),
     setUp: new SetUp(people, passwords, wallClock),
     feed: new FeedBook(desk),
-    bars: new BarBook(),
     metrics: new WebMetrics(desk),
   };
 }

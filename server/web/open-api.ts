@@ -34,6 +34,23 @@ export async function describeApi(
     },
     hideUntagged: true,
     transform: createJsonSchemaTransform({}),
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document)),
   });
+}
+
+/** Every schema comes in two versions, as sent and as answered; most are used in one of them. */
+function withoutUnused<Document extends object>(document: Document): Document {
+  const { components } = document as { components?: { schemas?: Record<string, unknown> } };
+  const schemas = components?.schemas ?? {};
+  for (let dropped = true; dropped; ) {
+    const text = JSON.stringify(document);
+    const unused = Object.keys(schemas).filter(
+      (name) => name.endsWith('Input') && !text.includes(`"#/components/schemas/${name}"`),
+    );
+    for (const name of unused) {
+      delete schemas[name];
+    }
+    dropped = unused.length > 0;
+  }
+  return document;
 }

@@ -6,7 +6,6 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { BarBook } from './bar-book';
 import type { ApiKeyKeeper } from './sign-in/api-key-keeper';
 import type { Passwords } from './sign-in/passwords';
 import type { SessionCookie } from './sign-in/session-cookie';
@@ -24,7 +23,6 @@ export interface WebContext extends WebDependencies {
   readonly cookie: SessionCookie;
   readonly setUp: SetUp;
   readonly feed: FeedBook;
-  readonly bars: BarBook;
   readonly metrics: WebMetrics;
 }
 

@@ -1,3 +1,7 @@
+import type { Interval } from '../../contract/equity';
+import type { Price, Quantity } from '../core/values/amounts';
+import type { InstrumentId } from '../core/values/ids';
+import type { Instant } from '../core/values/instant';
 import type { Desk } from '../desk';
 import type { Clock } from '../ports/clock';
 import type { DeskQueries } from '../ports/desk-queries';
@@ -20,8 +24,28 @@ export interface WebDependencies {
   readonly log: Log;
   /** Where the pages are rendered; undefined while nobody renders them. */
   readonly pagesUrl: () => string | undefined;
+  /** Absent where nobody keeps candles. */
+  readonly candles?: CandleSource;
   /** Absent when the desk does not trade at the paper venue. */
   readonly paper?: PaperControls;
+}
+
+/** Candles of an instrument, oldest first; the newest may still grow. `to` is not in the range. */
+export interface CandleSource {
+  bars(
+    instrument: InstrumentId,
+    interval: Interval,
+    range: { readonly from?: Instant; readonly to?: Instant },
+  ): readonly Candle[];
+}
+
+export interface Candle {
+  readonly startsAt: Instant;
+  readonly open: Price;
+  readonly high: Price;
+  readonly low: Price;
+  readonly close: Price;
+  readonly volume: Quantity;
 }
 
 export interface WebConfig {

@@ -79,6 +79,9 @@ async function loadReference(): Promise<FastifyInstance> {
       telemetry: false,
       hideClientButton: true,
       showDeveloperTools: 'never',
+      // Both would send what is on the page to somebody else's machine.
+      agent: { disabled: true },
+      mcp: { disabled: true },
     },
   });
   await inner.ready();

@@ -6,18 +6,19 @@ import { quote } from '../../../contract/quote';
 import { formatDecimal } from '../../core/values/decimal';
 import { type InstrumentId, toInstrumentId } from '../../core/values/ids';
 import type { Desk } from '../../desk';
-import type { MarketBar } from '../bar-book';
 import { presentInstrument, presentQuote } from '../present/present-market';
 import { presentTime } from '../present/present-numbers';
 import { problemOf, WebProblem } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';
+import type { Candle } from '../web-dependencies';
 import { answers } from './answers';
 import { onePage } from './page-of';
+import { timeRange } from './time-range';
 
 const tags = ['instruments'];
 const instrumentParams = z.strictObject({ instrument: instrumentText });
 
-export function instrumentRoutes(api: Api, { desk, bars, clock }: WebContext): void {
+export function instrumentRoutes(api: Api, { desk, candles, clock }: WebContext): void {
   api.get(
     '/instruments',
     {
@@ -63,7 +64,7 @@ export function instrumentRoutes(api: Api, { desk, bars, clock }: WebContext): v
     {
       schema: {
         tags,
-        summary: 'Candles of what the desk has seen since it started, oldest first',
+        summary: 'Candles, oldest first; the newest may still grow',
         params: instrumentParams,
         querystring: barQuery,
         response: answers(200, barSeries),
@@ -72,9 +73,11 @@ export function instrumentRoutes(api: Api, { desk, bars, clock }: WebContext): v
     },
     ({ params, query }): BarSeries => {
       const instrument = knownInstrument(desk, params.instrument);
-      const from = query.from === undefined ? 0 : Date.parse(query.from);
-      const to = query.to === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(query.to);
-      const items = bars.bars(instrument, query.interval, from, to).map(presentBar);
+      if (candles === undefined) {
+        throw problemOf({ code: 'not-supported-yet', what: 'this desk keeps no candles' });
+      }
+      const found = candles.bars(instrument, query.interval, timeRange(query));
+      const items = found.map(presentBar);
       return { instrument, interval: query.interval, items };
     },
   );
@@ -88,9 +91,9 @@ function knownInstrument(desk: Desk, text: string): InstrumentId {
   return instrument;
 }
 
-function presentBar(bar: MarketBar) {
+function presentBar(bar: Candle) {
   return {
-    time: presentTime(bar.time),
+    time: presentTime(bar.startsAt),
     open: formatDecimal(bar.open),
     high: formatDecimal(bar.high),
     low: formatDecimal(bar.low),

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { killRequest } from '../../../contract/kill-switch';
+import type { Person } from '../../ports/people';
 import type { Authenticator } from '../authenticator';
 import { foreignOrigin, tooManyCalls } from '../call-guard';
 import type { Caller } from '../caller';
@@ -11,7 +12,7 @@ import { WebProblem } from '../problems/web-problem';
 import { RateLimiter } from '../rate-limiter';
 import type { WebContext } from '../web-context';
 import { pressKill } from './kill-switch';
-import { authenticatePerson } from './session';
+import { authenticatePerson, startSession } from './session';
 
 const formBytesMax = 10_000;
 const triesPerAddress = 20;
@@ -46,7 +47,9 @@ export function killPageRoutes(
         throw foreignOrigin(request.headers.origin);
       }
       const signedIn = await whoIs(authenticator, request);
-      const caller = signedIn ?? (await byPassword(web, tries, request, form));
+      const person =
+        signedIn === undefined ? await byPassword(web, tries, request, form) : undefined;
+      const caller = signedIn ?? callerFor(person);
       if (!caller.permissions.has('kill')) {
         throw new WebProblem('permission-denied', `${caller.user} may not press the kill switch.`);
       }
@@ -56,6 +59,9 @@ export function killPageRoutes(
         reason: form.get('reason')?.trim() || 'pressed on the plain page',
       });
       await pressKill(web, caller, asked);
+      if (person !== undefined) {
+        await startSession(web, request, reply, person);
+      }
       return reply.redirect('/kill', 303);
     } catch (error) {
       const problem = error instanceof WebProblem ? error : undefined;
@@ -80,22 +86,25 @@ async function whoIs(
   }
 }
 
-async function byPassword(
+function byPassword(
   web: WebContext,
   tries: RateLimiter,
   request: FastifyRequest,
   form: URLSearchParams,
-): Promise<Caller> {
+): Promise<Person> {
   const waitMs = tries.take(request.ip);
   if (waitMs > 0) {
     throw tooManyCalls(waitMs);
   }
   const username = (form.get('username') ?? '').trim().slice(0, 64);
-  const person = await authenticatePerson(
-    web,
-    username,
-    (form.get('password') ?? '').slice(0, 256),
-  );
+  return authenticatePerson(web, username, (form.get('password') ?? '').slice(0, 256));
+}
+
+/** Whoever has just proven who they are; their session begins after the press, not before it. */
+function callerFor(person: Person | undefined): Caller {
+  if (person === undefined) {
+    throw new Error('Broken invariant: whoever is not signed in has given a password');
+  }
   return {
     kind: 'user',
     user: person.name,
@@ -120,11 +129,16 @@ function sendPage(reply: FastifyReply, status: number, html: string): FastifyRep
 
 function killForm({ desk }: WebContext, caller: Caller | undefined, problem?: string): string {
   const { kill, latched } = presentKillState(desk.state.kill, desk.state.latched);
-  const isMoving = latched && kill !== null && kill.phase !== 'flat' && kill.phase !== 'notFlat';
+  const isMoving =
+    caller !== undefined &&
+    latched &&
+    kill !== null &&
+    kill.phase !== 'flat' &&
+    kill.phase !== 'notFlat';
   const refresh = isMoving ? '<meta http-equiv="refresh" content="1">\n' : '';
   const alarm = problem === undefined ? '' : `<p class="alarm">${escapeHtml(problem)}</p>\n`;
   const body = `<h1>Kill switch</h1>
-${alarm}${stateOf(latched, kill)}
+${alarm}${caller === undefined ? wordOf(latched) : stateOf(latched, kill)}
 <form method="post" action="/kill">
 ${caller === undefined ? credentials : `<p>Signed in as ${escapeHtml(caller.user)}.</p>\n`}<label for="reason">Reason</label>
 <input id="reason" name="reason" type="text" maxlength="500">
@@ -140,6 +154,11 @@ const credentials = `<label for="username">Name</label>
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required>
 `;
+
+/** Whoever is not signed in learns that much and no more. */
+function wordOf(latched: boolean): string {
+  return latched ? '<p class="alarm"><strong>Latched.</strong></p>' : '<p>Not latched.</p>';
+}
 
 function stateOf(latched: boolean, kill: ReturnType<typeof presentKillState>['kill']): string {
   if (!latched || kill === null) {

@@ -15,7 +15,7 @@ import { unwrap } from './unwrap';
 
 const tags = ['market data'];
 
-export function marketDataRoutes(api: Api, { desk, bars, metrics }: WebContext): void {
+export function marketDataRoutes(api: Api, { desk, metrics }: WebContext): void {
   api.get(
     '/market-data/source',
     {
@@ -44,7 +44,6 @@ export function marketDataRoutes(api: Api, { desk, bars, metrics }: WebContext):
           desk.setMarketDataSource(toChoice(request.body), actor),
         ),
       );
-      bars.clear();
       return presentSource(source);
     },
   );

@@ -215,7 +215,7 @@ export function orderRoutes(api: Api, web: WebContext): void {
 /** `Idempotency-Key` stands in for a client order id when it can be one. */
 function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
-  return clientOrderIdText.safeParse(key).data;
+  return key === undefined ? undefined : clientOrderIdText.safeParse(key).data;
 }
 
 async function findOrder(web: WebContext, orderId: string): Promise<Order> {

@@ -144,7 +144,7 @@ export function noteAccess(
 }
 
 /** A new token at every sign-in: one that was planted before is worth nothing afterwards. */
-async function startSession(
+export async function startSession(
   web: WebContext,
   request: FastifyRequest,
   reply: FastifyReply,

@@ -80,7 +80,7 @@ export class FeedBook {
     const older = fills.filter((fill) => fill.sequence <= sequence);
     older.sort((one, other) => one.sequence - other.sequence);
     this.fills.unshift(...older);
-    this.trim();
+    trimFront(this.fills, snapshotBounds.fills);
   }
 
   /** Takes one durable event in; undefined for one that the start already had. */
@@ -104,9 +104,9 @@ export class FeedBook {
     if (fill !== undefined) {
       this.fills.push({ sequence, recordedAt: time, fill });
     }
-    const rest = this.applyRest(committed);
     this.trim();
-    return { committed, ...(fill && { fill }), ...rest };
+    const changes = this.applyRest(committed);
+    return fill === undefined ? { committed, ...changes } : { committed, fill, ...changes };
   }
 
   private applyRest(committed: CommittedEvent): Omit<FeedEvent, 'committed' | 'fill'> {
@@ -114,6 +114,7 @@ export class FeedBook {
     switch (event.type) {
       case 'POSITION_CLOSED':
         this.closedPositions.push(event.position);
+        trimFront(this.closedPositions, snapshotBounds.closedPositions);
         return { closedPosition: event.position };
       case 'RISK_LIMITS_CHANGED': {
         const { scope, limits, by, reason } = event;
@@ -139,7 +140,7 @@ export class FeedBook {
       case 'MARKET_DATA_SOURCE_CHANGED':
         return { source: this.desk.marketDataSource() };
       default:
-        return {};
+        return noChanges;
     }
   }
 
@@ -183,14 +184,13 @@ export class FeedBook {
   }
 
   private trim(): void {
-    for (const oldest of this.closedOrders.keys()) {
-      if (this.closedOrders.size <= snapshotBounds.closedOrders) {
-        break;
+    if (this.closedOrders.size > snapshotBounds.closedOrders) {
+      const oldest = this.closedOrders.keys().next();
+      if (!oldest.done) {
+        this.closedOrders.delete(oldest.value);
       }
-      this.closedOrders.delete(oldest);
     }
     trimFront(this.fills, snapshotBounds.fills);
-    trimFront(this.closedPositions, snapshotBounds.closedPositions);
   }
 
   private takePositions(state: Readonly<DeskState>): void {
@@ -219,6 +219,8 @@ export class FeedBook {
     }
   }
 }
+
+const noChanges = {};
 
 function trimFront(rows: unknown[], bound: number): void {
   if (rows.length > bound) {

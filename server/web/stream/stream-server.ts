@@ -288,10 +288,6 @@ export class StreamServer {
   private noteTick(instrument: InstrumentId): void {
     this.marks.shown.noteTick(instrument);
     this.marks.hidden.noteTick(instrument);
-    const quote = this.web.desk.quote(instrument);
-    if (quote !== undefined) {
-      this.web.bars.note(quote);
-    }
   }
 
   private sendMarks(): void {
