@@ -13,9 +13,14 @@ export interface OpenExposure {
   /** Sum of leaves, a pending replace counted at the larger size. */
   buyLeaves: Quantity;
   sellLeaves: Quantity;
-  /** Worst price over the open orders of a side; zero with none. */
+  /** The price at which capacity is held for each open order of a side, sorted upwards. */
+  readonly buyPrices: Price[];
+  readonly sellPrices: Price[];
+  /** The highest of them; zero with none. */
   worstBuyPrice: Price;
   worstSellPrice: Price;
+  /** What the open buys would cost at their worst price. */
+  buyCost: Money;
 }
 
 /** The books of one account. Mutable: only `evolve` writes here. */
@@ -34,7 +39,7 @@ export interface AccountState {
   readonly exposures: Map<InstrumentId, OpenExposure>;
   /** Instruments with a position or with an open order: entries on their way count. */
   readonly activeInstruments: Set<InstrumentId>;
-  /** What all open buys would cost at their worst prices. */
+  /** Sum of `buyCost` over all instruments. */
   openBuyCost: Money;
   tradingDay: TradingDay;
   /** Orders sent since the trading day began. */

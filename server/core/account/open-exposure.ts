@@ -1,43 +1,46 @@
 import type { Order } from '../order/order';
 import { countedLeaves, countedWorstPrice } from '../order/order-exposure';
 import { isOpenStatus } from '../order/order-words';
+import type { Side } from '../order/side';
 import {
-  addMoney,
   addQuantity,
   type Money,
+  noMoney,
   noPrice,
   noQuantity,
   notional,
-  subtractMoney,
-  subtractQuantity,
+  type Price,
+  type Quantity,
 } from '../values/amounts';
-import { larger } from '../values/decimal';
-import type { OrderId } from '../values/ids';
 import type { AccountState, OpenExposure } from './account';
+import { highestPrice, insertPrice, removePrice } from './sorted-prices';
 
 /**
  * Moves an order from what it was to what it is in the sums that capacity is held by.
- * `before` is undefined for a new order. Costs the same however many orders are open, unless the
- * order that set the worst price leaves: then those of its instrument are looked through.
+ * `before` is undefined for a new order. The cost grows with the logarithm of the orders open in
+ * the instrument.
  */
 export function exposureChanged(
   account: AccountState,
-  orders: ReadonlyMap<OrderId, Order>,
   before: Order | undefined,
   after: Order,
 ): OpenExposure {
   const exposure = exposureOf(account, after);
-  const costBefore = buyCost(exposure);
-  if (before !== undefined && isOpenStatus(before.status)) {
-    remove(exposure, before);
+  const wasOpen = before !== undefined && isOpenStatus(before.status);
+  const isOpen = isOpenStatus(after.status);
+  const leavesBefore = wasOpen ? countedLeaves(before) : noQuantity;
+  const leaves = isOpen ? countedLeaves(after) : noQuantity;
+  const priceBefore = wasOpen ? countedWorstPrice(before) : undefined;
+  const price = isOpen ? countedWorstPrice(after) : undefined;
+  if (isOpen && !wasOpen) {
+    exposure.orderIds.add(after.orderId);
+  } else if (wasOpen && !isOpen) {
+    exposure.orderIds.delete(after.orderId);
   }
-  if (isOpenStatus(after.status)) {
-    add(exposure, after);
+  if (leaves !== leavesBefore || price !== priceBefore) {
+    movePrice(after.side === 'buy' ? exposure.buyPrices : exposure.sellPrices, priceBefore, price);
+    moveSide(account, exposure, after.side, (leaves - leavesBefore) as Quantity);
   }
-  if (before !== undefined && lowersWorst(exposure, before, after)) {
-    recomputeWorst(exposure, orders, after);
-  }
-  account.openBuyCost = addMoney(subtractMoney(account.openBuyCost, costBefore), buyCost(exposure));
   return exposure;
 }
 
@@ -65,61 +68,42 @@ export function exposureOf(
     orderIds: new Set(),
     buyLeaves: noQuantity,
     sellLeaves: noQuantity,
+    buyPrices: [],
+    sellPrices: [],
     worstBuyPrice: noPrice,
     worstSellPrice: noPrice,
+    buyCost: noMoney,
   };
   account.exposures.set(subject.instrument, fresh);
   return fresh;
 }
 
-function buyCost(exposure: OpenExposure): Money {
-  return notional(exposure.buyLeaves, exposure.worstBuyPrice, exposure.multiplier, 'up');
-}
-
-function remove(exposure: OpenExposure, order: Order): void {
-  exposure.orderIds.delete(order.orderId);
-  const leaves = countedLeaves(order);
-  if (order.side === 'buy') {
-    exposure.buyLeaves = subtractQuantity(exposure.buyLeaves, leaves);
-  } else {
-    exposure.sellLeaves = subtractQuantity(exposure.sellLeaves, leaves);
+function movePrice(prices: Price[], before: Price | undefined, after: Price | undefined): void {
+  if (before === after) {
+    return;
+  }
+  if (before !== undefined) {
+    removePrice(prices, before);
+  }
+  if (after !== undefined) {
+    insertPrice(prices, after);
   }
 }
 
-function add(exposure: OpenExposure, order: Order): void {
-  exposure.orderIds.add(order.orderId);
-  const leaves = countedLeaves(order);
-  const worst = countedWorstPrice(order);
-  if (order.side === 'buy') {
-    exposure.buyLeaves = addQuantity(exposure.buyLeaves, leaves);
-    exposure.worstBuyPrice = larger(exposure.worstBuyPrice, worst);
-  } else {
-    exposure.sellLeaves = addQuantity(exposure.sellLeaves, leaves);
-    exposure.worstSellPrice = larger(exposure.worstSellPrice, worst);
-  }
-}
-
-function lowersWorst(exposure: OpenExposure, before: Order, after: Order): boolean {
-  const worst = before.side === 'buy' ? exposure.worstBuyPrice : exposure.worstSellPrice;
-  const stays = isOpenStatus(after.status) && countedWorstPrice(after) === worst;
-  return countedWorstPrice(before) === worst && !stays;
-}
-
-function recomputeWorst(
+function moveSide(
+  account: AccountState,
   exposure: OpenExposure,
-  orders: ReadonlyMap<OrderId, Order>,
-  changed: Order,
+  side: Side,
+  leavesChange: Quantity,
 ): void {
-  let worst = noPrice;
-  for (const orderId of exposure.orderIds) {
-    const order = orderId === changed.orderId ? changed : orders.get(orderId);
-    if (order !== undefined && order.side === changed.side) {
-      worst = larger(worst, countedWorstPrice(order));
-    }
+  if (side === 'sell') {
+    exposure.sellLeaves = addQuantity(exposure.sellLeaves, leavesChange);
+    exposure.worstSellPrice = highestPrice(exposure.sellPrices);
+    return;
   }
-  if (changed.side === 'buy') {
-    exposure.worstBuyPrice = worst;
-  } else {
-    exposure.worstSellPrice = worst;
-  }
+  exposure.buyLeaves = addQuantity(exposure.buyLeaves, leavesChange);
+  exposure.worstBuyPrice = highestPrice(exposure.buyPrices);
+  const { buyLeaves, worstBuyPrice, multiplier, buyCost } = exposure;
+  exposure.buyCost = notional(buyLeaves, worstBuyPrice, multiplier, 'up');
+  account.openBuyCost = (account.openBuyCost + exposure.buyCost - buyCost) as Money;
 }

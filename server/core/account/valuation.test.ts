@@ -18,8 +18,9 @@ import {
 import { absolute } from '../values/decimal';
 import { type InstrumentId, toAccountId, toInstrumentId } from '../values/ids';
 import { toInstant } from '../values/instant';
-import type { OpenExposure } from './account';
-import { type InstrumentExposure, Valuation } from './valuation';
+import { Valuation } from './valuation';
+
+type OpenLeaves = Parameters<Valuation['exposureChanged']>[0];
 
 const apple = toInstrumentId('AAPL');
 const ibm = toInstrumentId('IBM');
@@ -171,7 +172,7 @@ describe('kept up to date', () => {
         const valuation = new Valuation(ratio('0.3'));
         const marks = new Map<InstrumentId, Price>();
         const positions = new Map<InstrumentId, Position>();
-        const exposures = new Map<InstrumentId, OpenExposure>();
+        const exposures = new Map<InstrumentId, OpenLeaves>();
         for (const change of steps) {
           const instrument = instruments[change.which]!;
           const multiplier = multipliers[change.which]!;
@@ -192,7 +193,7 @@ describe('kept up to date', () => {
             }
             valuation.positionChanged(instrument, position);
           } else {
-            const exposure = { ...change, instrument, multiplier, orderIds: new Set<never>() };
+            const exposure = { ...change, instrument, multiplier };
             exposures.set(instrument, exposure);
             valuation.exposureChanged(exposure);
           }
@@ -207,7 +208,7 @@ describe('kept up to date', () => {
   function countedFromNothing(
     marks: ReadonlyMap<InstrumentId, Price>,
     positions: ReadonlyMap<InstrumentId, Position>,
-    exposures: ReadonlyMap<InstrumentId, OpenExposure>,
+    exposures: ReadonlyMap<InstrumentId, OpenLeaves>,
   ) {
     let long = 0n;
     let short = 0n;
@@ -274,17 +275,12 @@ function held(fill: string, instrument: InstrumentId): Position {
 }
 
 /** `10 @ 11` = leaves of 10 at a worst price of 11. */
-function exposureOf(
-  instrument: InstrumentId,
-  buys: string,
-  sells: string,
-): OpenExposure & Omit<InstrumentExposure, 'position'> {
+function exposureOf(instrument: InstrumentId, buys: string, sells: string): OpenLeaves {
   const [buyLeaves = '', worstBuyPrice = ''] = buys.split(' @ ');
   const [sellLeaves = '', worstSellPrice = ''] = sells.split(' @ ');
   return {
     instrument,
     multiplier: one,
-    orderIds: new Set(),
     buyLeaves: quantity(buyLeaves),
     sellLeaves: quantity(sellLeaves),
     worstBuyPrice: price(worstBuyPrice),

@@ -31,6 +31,9 @@ export interface InstrumentExposure {
   readonly worstSellPrice: Price;
 }
 
+/** The part of an exposure that the valuation reads. */
+type CountedExposure = Omit<InstrumentExposure, 'position'> & Pick<OpenExposure, 'instrument'>;
+
 /**
  * The value of one account's positions and open orders at the marks, kept up to date in O(1) per
  * change. It is a cache beside the DeskState: the same positions, exposures and marks give the same
@@ -79,7 +82,7 @@ export class Valuation {
     this.revalue(holding);
   }
 
-  exposureChanged(exposure: OpenExposure): void {
+  exposureChanged(exposure: CountedExposure): void {
     const holding = this.holdingOf(exposure.instrument);
     holding.multiplier = exposure.multiplier;
     holding.buyLeaves = exposure.buyLeaves;

@@ -426,8 +426,11 @@ function filledAccount(): Whole<AccountState> {
     orderIds: new Set([toOrderId('o2'), toOrderId('o1')]),
     buyLeaves: quantity('1'),
     sellLeaves: quantity('2'),
+    buyPrices: [price('2'), price('3')],
+    sellPrices: [price('4')],
     worstBuyPrice: price('3'),
     worstSellPrice: price('4'),
+    buyCost: money('3'),
   };
   return {
     account: main,

@@ -38,10 +38,9 @@ const closedPositionsKept = 1_000;
  * sequence, live and on replay alike, and the same events always give the same state.
  */
 export function evolve(state: DeskState, recorded: RecordedEvent): Touched {
-  assert(
-    recorded.sequence === state.sequence + 1,
-    `event ${recorded.sequence} follows sequence ${state.sequence}`,
-  );
+  if (recorded.sequence !== state.sequence + 1) {
+    assert(false, `event ${recorded.sequence} follows sequence ${state.sequence}`);
+  }
   state.sequence = recorded.sequence;
   noteAlert(state, recorded);
   const touched = applyEvent(state, recorded, recorded.event);
@@ -72,11 +71,11 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
       return orderChanged(state, event, time, sequence);
     case 'ORDER_PARTIALLY_FILLED':
     case 'ORDER_FILLED': {
-      const touched = orderChanged(state, event, time, sequence);
-      return { ...touched, ...booked(state, event.fill, time, sequence) };
+      const { order, orderBefore } = changeOrder(state, event, time, sequence);
+      return bookOn(state, event.fill, time, sequence, order, orderBefore);
     }
     case 'EXTERNAL_FILL_BOOKED':
-      return booked(state, event.fill, time, sequence);
+      return bookOn(state, event.fill, time, sequence);
     case 'POSITION_OPENED':
       return nothing;
     case 'POSITION_CLOSED': {
@@ -130,7 +129,7 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
 }
 
 function newOrder(state: DeskState, asked: Order, fingerprint: string, sequence: number): Touched {
-  const order = { ...asked, sequence };
+  const order = asked.sequence === sequence ? asked : { ...asked, sequence };
   const account = accountOf(state, order.account);
   state.orders.set(order.orderId, order);
   state.clientOrderIds.set(clientOrderKey(order.account, order.clientOrderId), {
@@ -141,7 +140,7 @@ function newOrder(state: DeskState, asked: Order, fingerprint: string, sequence:
   if (!isOpenStatus(order.status)) {
     return { account, order };
   }
-  const exposure = exposureChanged(account, state.orders, undefined, order);
+  const exposure = exposureChanged(account, undefined, order);
   state.openOrderIds.add(order.orderId);
   account.ordersToday += 1;
   activityChanged(account, exposure);
@@ -154,25 +153,37 @@ function orderChanged(
   time: Instant,
   sequence: number,
 ): Touched {
-  const before = state.orders.get(event.orderId);
-  assert(before !== undefined, `event ${sequence} speaks of a known order`);
-  const order = evolveOrder(before, event, time, sequence);
-  const account = accountOf(state, order.account);
-  state.orders.set(order.orderId, order);
-  const exposure = exposureChanged(account, state.orders, before, order);
-  if (isOpenStatus(order.status)) {
-    state.openOrderIds.add(order.orderId);
-  } else {
-    state.openOrderIds.delete(order.orderId);
-  }
-  if (order.venueOrderId !== undefined && order.venueOrderId !== before.venueOrderId) {
-    state.venueOrderIds.set(`${order.venue}/${order.venueOrderId}`, order.orderId);
-  }
+  const { account, order, orderBefore, exposure } = changeOrder(state, event, time, sequence);
   activityChanged(account, exposure);
-  return { account, order, orderBefore: before, exposure };
+  return { account, order, orderBefore, exposure };
 }
 
-function booked(state: DeskState, fill: Fill, time: Instant, sequence: number): Touched {
+function changeOrder(state: DeskState, event: OrderChange, time: Instant, sequence: number) {
+  const orderBefore = state.orders.get(event.orderId);
+  if (orderBefore === undefined) {
+    assert(false, `event ${sequence} speaks of a known order`);
+  }
+  const order = evolveOrder(orderBefore, event, time, sequence);
+  const account = accountOf(state, order.account);
+  state.orders.set(order.orderId, order);
+  const exposure = exposureChanged(account, orderBefore, order);
+  if (!isOpenStatus(order.status)) {
+    state.openOrderIds.delete(order.orderId);
+  }
+  if (order.venueOrderId !== undefined && order.venueOrderId !== orderBefore.venueOrderId) {
+    state.venueOrderIds.set(`${order.venue}/${order.venueOrderId}`, order.orderId);
+  }
+  return { account, order, orderBefore, exposure };
+}
+
+function bookOn(
+  state: DeskState,
+  fill: Fill,
+  time: Instant,
+  sequence: number,
+  order?: Order,
+  orderBefore?: Order,
+): Touched {
   const account = accountOf(state, fill.account);
   const { position, realizedPnL, cashChange } = bookFill(
     account.positions.get(fill.instrument),
@@ -191,7 +202,10 @@ function booked(state: DeskState, fill: Fill, time: Instant, sequence: number): 
   state.executionIds.set(`${fill.venue}/${fill.executionId}`, fill.orderId);
   const exposure = exposureOf(account, fill);
   activityChanged(account, exposure);
-  return { account, exposure, booked: { fill, position } };
+  const booked = { fill, position };
+  return order === undefined || orderBefore === undefined
+    ? { account, exposure, booked }
+    : { account, order, orderBefore, exposure, booked };
 }
 
 function openAccount(
@@ -229,6 +243,8 @@ function openAccount(
 
 function accountOf(state: DeskState, account: AccountId): AccountState {
   const known = state.accounts.get(account);
-  assert(known !== undefined, `account ${account} is open`);
+  if (known === undefined) {
+    assert(false, `account ${account} is open`);
+  }
   return known;
 }

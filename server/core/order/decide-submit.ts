@@ -12,6 +12,7 @@ import { sentenceOfVerdict } from '../risk/sentence-of-verdict';
 import { noMoney, noPrice, noQuantity, one } from '../values/amounts';
 import { toClientOrderId } from '../values/ids';
 import { failure, type Result, success } from '../values/result';
+import type { OrderDraft } from './copied-order';
 import { fingerprintOf } from './fingerprint';
 import { notPending, type Order } from './order';
 import { orderIdOf } from './order-id';
@@ -91,7 +92,7 @@ function answerToRepeat(
 }
 
 function submitted(desk: DeskContext, params: OrderParams, context: CheckContext): Decision<Order> {
-  const order: Order = { ...newOrder(desk, params, context), status: 'submitting' };
+  const order = newOrder(desk, params, context);
   const fingerprint = fingerprintOf(params);
   return {
     events: [{ type: 'ORDER_SUBMITTED', order, fingerprint }],
@@ -106,12 +107,10 @@ function denied(
   verdicts: readonly RiskVerdict[],
   blocks: readonly RiskVerdict[],
 ): Decision<Order> {
-  const order: Order = {
-    ...newOrder(desk, params, context),
-    status: 'denied',
-    leavesQuantity: noQuantity,
-    verdicts,
-  };
+  const order = newOrder(desk, params, context);
+  order.status = 'denied';
+  order.leavesQuantity = noQuantity;
+  order.verdicts = verdicts;
   const events: DeskEvent[] = [{ type: 'ORDER_DENIED', order, fingerprint: fingerprintOf(params) }];
   const [first] = blocks;
   if (first?.limit !== undefined) {
@@ -134,12 +133,10 @@ function breachOf(order: Order, account: AccountState, verdict: RiskVerdict): De
   };
 }
 
-function newOrder(desk: DeskContext, params: OrderParams, context: CheckContext): Order {
+function newOrder(desk: DeskContext, params: OrderParams, context: CheckContext): OrderDraft {
   const { state, now, settings, market } = desk;
   const orderId = orderIdOf(now, state.orderCount + 1);
-  const quote = market.quote(params.instrument);
-  const arrivalPrice = quote === undefined ? undefined : midOf(quote);
-  return {
+  const order: OrderDraft = {
     orderId,
     clientOrderId: params.clientOrderId ?? toClientOrderId(orderId),
     venue: settings.venue,
@@ -150,10 +147,8 @@ function newOrder(desk: DeskContext, params: OrderParams, context: CheckContext)
     terms: params.terms,
     quantity: params.quantity,
     timeInForce: params.timeInForce,
-    ...(params.expiresAt === undefined ? {} : { expiresAt: params.expiresAt }),
     reduceOnly: params.reduceOnly,
     postOnly: params.postOnly,
-    ...(params.displayQuantity === undefined ? {} : { displayQuantity: params.displayQuantity }),
     origin: context.intent.origin,
     status: 'submitting',
     pending: notPending,
@@ -165,11 +160,22 @@ function newOrder(desk: DeskContext, params: OrderParams, context: CheckContext)
     overfilled: false,
     verdicts: [],
     worstPrice: context.capacityPrice ?? noPrice,
-    ...(arrivalPrice === undefined ? {} : { arrivalPrice }),
     submittedAt: now,
     updatedAt: now,
     sequence: state.sequence + 1,
   };
+  if (params.expiresAt !== undefined) {
+    order.expiresAt = params.expiresAt;
+  }
+  if (params.displayQuantity !== undefined) {
+    order.displayQuantity = params.displayQuantity;
+  }
+  const quote = market.quote(params.instrument);
+  const arrivalPrice = quote === undefined ? undefined : midOf(quote);
+  if (arrivalPrice !== undefined) {
+    order.arrivalPrice = arrivalPrice;
+  }
+  return order;
 }
 
 function refused(error: Refusal): Decision<never> {

@@ -41,18 +41,17 @@ export function decideTrade(
     ];
   }
   const fill = fillOf(report, order, order.multiplier, slippageOf(order, report.fill));
-  const irregular = irregularityOf(order, fill);
   const isDone = addQuantity(order.cumulativeQuantity, fill.quantity) >= order.quantity;
-  const booking: DeskEvent = {
-    type: isDone ? 'ORDER_FILLED' : 'ORDER_PARTIALLY_FILLED',
-    orderId: order.orderId,
-    fill,
-    ...(irregular === undefined ? {} : { irregular }),
-  };
+  const type = isDone ? 'ORDER_FILLED' : 'ORDER_PARTIALLY_FILLED';
+  const { orderId } = order;
+  const irregular = irregularityOf(order, fill);
+  if (irregular === undefined) {
+    return [...firstWord(order, report), ...positionEvents(desk, { type, orderId, fill }, fill)];
+  }
   return [
     ...firstWord(order, report),
-    ...positionEvents(desk, booking, fill),
-    ...(irregular === undefined ? [] : [irregularFill(order, fill, irregular)]),
+    ...positionEvents(desk, { type, orderId, fill, irregular }, fill),
+    irregularFill(order, fill, irregular),
   ];
 }
 

@@ -8,8 +8,9 @@ import {
   type Quantity,
   subtractQuantity,
 } from '../values/amounts';
-import { assert } from '../values/assert';
+import { assert, assertNever } from '../values/assert';
 import type { Instant } from '../values/instant';
+import { copiedOrder, type OrderDraft } from './copied-order';
 import type { Fill } from './fill';
 import { notPending, type Order, type Pending } from './order';
 import { nextStatus, type OrderHappening } from './order-transitions';
@@ -31,145 +32,120 @@ export function evolveOrder(
   at: Instant,
   sequence: number,
 ): Order {
+  const after = copiedOrder(order);
+  after.updatedAt = at;
+  after.sequence = sequence;
+  change(after, event, at);
+  return after;
+}
+
+function change(order: OrderDraft, event: OrderChange, at: Instant): void {
   switch (event.type) {
     case 'ORDER_ACCEPTED':
-      return accepted(order, event, at, sequence);
+      order.venueOrderId = event.venueOrderId;
+      order.status = statusAfter(order, 'accept');
+      if (event.stopPrice !== undefined) {
+        order.terms = termsWithStop(order.terms, event.stopPrice);
+      }
+      return;
     case 'ORDER_REJECTED':
-      return {
-        ...closed(order, 'reject', at, sequence),
-        rejectReason: event.reason,
-      };
+      close(order, 'reject');
+      order.rejectReason = event.reason;
+      return;
     case 'ORDER_TRIGGERED':
-      return { ...order, status: statusAfter(order, 'trigger'), updatedAt: at, sequence };
+      order.status = statusAfter(order, 'trigger');
+      return;
     case 'ORDER_PARTIALLY_FILLED':
     case 'ORDER_FILLED':
-      return filled(order, event.fill, at, sequence);
+      fill(order, event.fill, at);
+      return;
     case 'ORDER_CANCEL_REQUESTED':
-      return { ...order, pending: cancelPending(order.pending, at), updatedAt: at, sequence };
+      order.pending = cancelPending(order.pending, at);
+      return;
     case 'ORDER_CANCELED':
-      return closed(order, 'cancel', at, sequence);
+      close(order, 'cancel');
+      return;
     case 'ORDER_EXPIRED':
-      return closed(order, 'expire', at, sequence);
+      close(order, 'expire');
+      return;
     case 'ORDER_CANCEL_REJECTED':
-      return {
-        ...order,
-        pending: pendingAfterCancelRejected(order.pending),
-        updatedAt: at,
-        sequence,
-      };
+      order.pending = pendingAfterCancelRejected(order.pending);
+      return;
     case 'ORDER_REPLACE_REQUESTED': {
       const wanted = { updates: event.updates, worstPrice: event.worstPrice };
-      const pending: Pending = { operation: 'replace', requestedAt: at, wanted };
-      return { ...order, pending, updatedAt: at, sequence };
+      order.pending = { operation: 'replace', requestedAt: at, wanted };
+      return;
     }
     case 'ORDER_REPLACED':
-      return replaced(order, event, at, sequence);
+      replace(order, event);
+      return;
     case 'ORDER_REPLACE_REJECTED':
-      return {
-        ...order,
-        pending: pendingAfterReplaceAnswer(order.pending),
-        updatedAt: at,
-        sequence,
-      };
+      order.pending = pendingAfterReplaceAnswer(order.pending);
+      return;
     case 'ORDER_STOP_MOVED':
-      return {
-        ...order,
-        terms: termsWithStop(order.terms, event.stopPrice),
-        updatedAt: at,
-        sequence,
-      };
+      order.terms = termsWithStop(order.terms, event.stopPrice);
+      return;
     case 'ORDER_UNKNOWN':
-      return { ...order, status: statusAfter(order, 'lose'), updatedAt: at, sequence };
+      order.status = statusAfter(order, 'lose');
+      return;
+    default:
+      assertNever(event);
   }
 }
 
-type EventOf<Type extends OrderChange['type']> = Extract<OrderChange, { readonly type: Type }>;
-
-function accepted(
-  order: Order,
-  event: EventOf<'ORDER_ACCEPTED'>,
-  at: Instant,
-  sequence: number,
-): Order {
-  const terms =
-    event.stopPrice === undefined ? order.terms : termsWithStop(order.terms, event.stopPrice);
-  return {
-    ...order,
-    terms,
-    venueOrderId: event.venueOrderId,
-    status: statusAfter(order, 'accept'),
-    updatedAt: at,
-    sequence,
-  };
-}
-
-function filled(order: Order, fill: Fill, at: Instant, sequence: number): Order {
+function fill(order: OrderDraft, fill: Fill, at: Instant): void {
   const cumulativeQuantity = addQuantity(order.cumulativeQuantity, fill.quantity);
   const completes = cumulativeQuantity >= order.quantity;
-  const status = statusAfter(order, completes ? 'fillAll' : 'fillPart');
-  const isOpen = isOpenStatus(status);
-  return {
-    ...order,
-    status,
-    pending: isOpen ? order.pending : notPending,
-    cumulativeQuantity,
-    leavesQuantity: isOpen ? subtractQuantity(order.quantity, cumulativeQuantity) : noQuantity,
-    filledNotional: addMoney(
-      order.filledNotional,
-      notional(fill.quantity, fill.price, order.multiplier),
-    ),
-    commission: addMoney(order.commission, fill.commission),
-    slippage: addMoney(order.slippage, fill.slippage),
-    overfilled: order.overfilled || cumulativeQuantity > order.quantity,
-    lastFillAt: at,
-    updatedAt: at,
-    sequence,
-  };
+  order.status = statusAfter(order, completes ? 'fillAll' : 'fillPart');
+  order.cumulativeQuantity = cumulativeQuantity;
+  if (isOpenStatus(order.status)) {
+    order.leavesQuantity = subtractQuantity(order.quantity, cumulativeQuantity);
+  } else {
+    order.pending = notPending;
+    order.leavesQuantity = noQuantity;
+  }
+  const value = notional(fill.quantity, fill.price, order.multiplier);
+  order.filledNotional = addMoney(order.filledNotional, value);
+  order.commission = addMoney(order.commission, fill.commission);
+  order.slippage = addMoney(order.slippage, fill.slippage);
+  order.overfilled = order.overfilled || cumulativeQuantity > order.quantity;
+  order.lastFillAt = at;
 }
 
-function replaced(
-  order: Order,
-  event: EventOf<'ORDER_REPLACED'>,
-  at: Instant,
-  sequence: number,
-): Order {
+function replace(
+  order: OrderDraft,
+  event: Extract<OrderChange, { readonly type: 'ORDER_REPLACED' }>,
+): void {
   const leaves = leavesOf(event.quantity, order.cumulativeQuantity);
   const isDone = leaves === noQuantity && order.cumulativeQuantity > 0n;
-  return {
-    ...order,
-    quantity: event.quantity,
-    terms: event.terms,
-    worstPrice: event.worstPrice,
-    ...(event.venueOrderId === undefined ? {} : { venueOrderId: event.venueOrderId }),
-    status: isDone ? 'filled' : order.status,
-    leavesQuantity: leaves,
-    pending: pendingAfterReplaceAnswer(order.pending),
-    updatedAt: at,
-    sequence,
-  };
+  order.quantity = event.quantity;
+  order.terms = event.terms;
+  order.worstPrice = event.worstPrice;
+  order.leavesQuantity = leaves;
+  order.pending = pendingAfterReplaceAnswer(order.pending);
+  if (event.venueOrderId !== undefined) {
+    order.venueOrderId = event.venueOrderId;
+  }
+  if (isDone) {
+    order.status = 'filled';
+  }
 }
 
 function leavesOf(quantity: Quantity, cumulative: Quantity): Quantity {
   return quantity > cumulative ? subtractQuantity(quantity, cumulative) : noQuantity;
 }
 
-function closed(order: Order, how: OrderHappening, at: Instant, sequence: number): Order {
-  return {
-    ...order,
-    status: statusAfter(order, how),
-    pending: notPending,
-    leavesQuantity: noQuantity,
-    updatedAt: at,
-    sequence,
-  };
+function close(order: OrderDraft, how: OrderHappening): void {
+  order.status = statusAfter(order, how);
+  order.pending = notPending;
+  order.leavesQuantity = noQuantity;
 }
 
 function statusAfter(order: Order, happening: OrderHappening): OrderStatus {
   const status = nextStatus(order.status, happening);
-  assert(
-    status !== undefined,
-    `order ${order.orderId} in status ${order.status} can take the happening ${happening}`,
-  );
+  if (status === undefined) {
+    assert(false, `order ${order.orderId} in status ${order.status} can ${happening}`);
+  }
   // An order found again after a part of it was filled goes on as what it was.
   return status === 'working' && order.cumulativeQuantity > 0n ? 'partiallyFilled' : status;
 }

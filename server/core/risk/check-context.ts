@@ -48,7 +48,10 @@ export interface CheckContext {
   /** Signed. */
   readonly position: Quantity;
   /** Open orders of the instrument without the order that is being replaced. */
-  readonly exposure: Omit<OpenExposure, 'orderIds' | 'instrument' | 'multiplier'>;
+  readonly exposure: Pick<
+    OpenExposure,
+    'buyLeaves' | 'sellLeaves' | 'worstBuyPrice' | 'worstSellPrice'
+  >;
   readonly openBuyCost: Money;
   /** The price at which capacity is held; undefined when no price is known. */
   readonly capacityPrice: Price | undefined;

@@ -1,4 +1,5 @@
 import type { AccountState } from '../account/account';
+import { highestPrice } from '../account/sorted-prices';
 import type { DeskContext } from '../desk/desk-context';
 import type { Order } from '../order/order';
 import { countedLeaves, countedWorstPrice } from '../order/order-exposure';
@@ -15,7 +16,7 @@ import {
   subtractQuantity,
 } from '../values/amounts';
 import { assert } from '../values/assert';
-import { absolute, larger } from '../values/decimal';
+import { absolute } from '../values/decimal';
 import { capacityPrice } from './capacity-price';
 import type { CheckContext, OrderIntent } from './check-context';
 import type { LimitNode } from './risk-limits';
@@ -37,7 +38,7 @@ export function gatherCheckContext(
   assert(valuation !== undefined, `account ${account.account} is valued`);
   const quote = market.quote(intent.instrument);
   const position = account.positions.get(intent.instrument)?.quantity ?? noQuantity;
-  const exposure = exposureWithout(state.orders, account, intent, replaced);
+  const exposure = exposureWithout(account, intent, replaced);
   const price = capacityPrice(intent.side, intent.terms, quote, settings.collar, now);
   return {
     intent,
@@ -115,7 +116,6 @@ const emptyExposure: CountedExposure = {
 };
 
 function exposureWithout(
-  orders: ReadonlyMap<string, Order>,
   account: AccountState,
   { instrument }: OrderIntent,
   replaced: Order | undefined,
@@ -128,8 +128,9 @@ function exposureWithout(
     return exposure;
   }
   const leaves = countedLeaves(replaced);
-  const worst = worstOfOthers(orders, exposure.orderIds, replaced);
-  return replaced.side === 'buy'
+  const isBuy = replaced.side === 'buy';
+  const worst = worstOfOthers(isBuy ? exposure.buyPrices : exposure.sellPrices, replaced);
+  return isBuy
     ? {
         buyLeaves: subtractQuantity(exposure.buyLeaves, leaves),
         sellLeaves: exposure.sellLeaves,
@@ -144,19 +145,10 @@ function exposureWithout(
       };
 }
 
-function worstOfOthers(
-  orders: ReadonlyMap<string, Order>,
-  orderIds: ReadonlySet<Order['orderId']>,
-  replaced: Order,
-): Price {
-  let worst = noPrice;
-  for (const orderId of orderIds) {
-    const order = orders.get(orderId);
-    if (order !== undefined && orderId !== replaced.orderId && order.side === replaced.side) {
-      worst = larger(worst, countedWorstPrice(order));
-    }
-  }
-  return worst;
+/** The highest price of a side once one of the replaced order's is taken out. */
+function worstOfOthers(prices: readonly Price[], replaced: Order): Price {
+  const worst = highestPrice(prices);
+  return worst === countedWorstPrice(replaced) ? (prices.at(-2) ?? noPrice) : worst;
 }
 
 function buyCostWithout(
@@ -169,10 +161,9 @@ function buyCostWithout(
     return account.openBuyCost;
   }
   const { multiplier } = standing;
-  const costBefore = notional(standing.buyLeaves, standing.worstBuyPrice, multiplier, 'up');
   const costAfter =
     exposure.buyLeaves === noQuantity
       ? noMoney
       : notional(exposure.buyLeaves, exposure.worstBuyPrice, multiplier, 'up');
-  return addMoney(subtractMoney(account.openBuyCost, costBefore), costAfter);
+  return addMoney(subtractMoney(account.openBuyCost, standing.buyCost), costAfter);
 }
