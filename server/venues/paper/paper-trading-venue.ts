@@ -226,11 +226,6 @@ export class PaperTradingVenue implements ExecutionVenue {
     return place?.at === 'resting' ? place.ahead : undefined;
   }
 
-  /** Nothing is being saved and nobody waits to be told. */
-  get isQuiet(): boolean {
-    return this.queue.isQuiet;
-  }
-
   /** Undefined when everything that happened is saved and told; else resolves when it is. */
   quiet(): Promise<void> | undefined {
     return this.queue.isQuiet ? undefined : this.queue.settled();

@@ -10,7 +10,7 @@ import {
   toVenueName,
 } from '../../core/values/ids';
 import { addMilliseconds, type Instant, toInstant } from '../../core/values/instant';
-import type { ExecutionReport, VenueOrderRequest } from '../../ports/execution-venue';
+import type { ExecutionReport, VenueFill, VenueOrderRequest } from '../../ports/execution-venue';
 import type { MarketData } from '../../ports/market-data';
 import type { Timer } from '../../ports/timer';
 import type { BookRecord, VenueBooks } from '../../ports/venue-books';
@@ -207,6 +207,12 @@ export class PaperWorld {
   /** As `told`, of one order. */
   toldOf(clientOrderId: ClientOrderId): readonly string[] {
     return this.reports.filter((report) => report.clientOrderId === clientOrderId).map(inWords);
+  }
+
+  get fills(): readonly VenueFill[] {
+    return this.reports.flatMap((report) =>
+      report.executionType === 'trade' ? [report.fill] : [],
+    );
   }
 
   private makeVenue(): PaperTradingVenue {

@@ -30,7 +30,7 @@ interface Attempt {
 export function takeLiquidity(floor: TradingFloor, order: PaperOrder): void {
   const { instrument, timeInForce } = order.request;
   const collar = collarOf(floor, order);
-  if (!floor.isOpenForTrading(instrument)) {
+  if (!floor.hasLiveBook(instrument)) {
     waitOrKill(floor, order, collar, 'instrument-not-open');
     return;
   }
@@ -58,16 +58,17 @@ export function takeLiquidity(floor: TradingFloor, order: PaperOrder): void {
 
 /** Whether an order with this limit price would take something at once. */
 export function wouldTake(floor: TradingFloor, order: PaperOrder, limitPrice: Price): boolean {
-  const pit = floor.pit(order.request.instrument);
-  const levels = pit.view.takeable(order.request.side);
-  return walkBook(order.request.side, levels, leavesOf(order), limitPrice).quantity > 0n;
+  const { instrument, side } = order.request;
+  const levels = floor.pit(instrument).view.takeable(side);
+  const walk = walkBook(side, levels, leavesOf(order), limitPrice);
+  return floor.hasLiveBook(instrument) && walk.quantity > 0n;
 }
 
 /** Set when the order first tries to take, and kept: later quotes cannot carry it further. */
 function collarOf(floor: TradingFloor, order: PaperOrder): Price | undefined {
   const known = order.place.at === 'taking' ? order.place.collar : undefined;
   const { instrument, side } = order.request;
-  if (known !== undefined || !floor.isOpenForTrading(instrument)) {
+  if (known !== undefined || !floor.hasLiveBook(instrument)) {
     return known;
   }
   const reference = referencePrice(floor.market.quote(instrument));

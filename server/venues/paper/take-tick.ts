@@ -8,6 +8,10 @@ import { watchStops } from './watch-stops';
 /** What a tick does to the open orders of its instrument; without any it costs one look-up. */
 export function takeTick(floor: TradingFloor, tick: MarketTick): void {
   floor.priceVersion += 1;
+  if (tick.kind === 'status') {
+    floor.statusChangedAt.set(tick.instrument, tick.time);
+    return;
+  }
   if (!floor.pits.has(tick.instrument)) {
     return;
   }
@@ -18,7 +22,7 @@ export function takeTick(floor: TradingFloor, tick: MarketTick): void {
   }
   if (tick.kind === 'quote') {
     matchQuote(floor, pit);
-  } else if (tick.kind === 'trade') {
+  } else {
     matchTrade(floor, pit, tick);
   }
   watchStops(floor, pit);

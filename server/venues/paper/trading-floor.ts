@@ -69,6 +69,8 @@ export class TradingFloor {
   settings: PaperSettings;
   /** Counts ticks and changes of settings: figures made before the last one are old. */
   priceVersion = 0;
+  /** When an instrument was last opened, halted or closed, as far as that was seen. */
+  readonly statusChangedAt = new Map<InstrumentId, Instant>();
   private readonly instruments = new Map<InstrumentId, Instrument>();
 
   constructor(parts: FloorParts, settings: PaperSettings) {
@@ -115,6 +117,14 @@ export class TradingFloor {
 
   isOpenForTrading(instrument: InstrumentId): boolean {
     return this.market.status(instrument) === 'open';
+  }
+
+  /** Whether the displayed book may be traded with: nobody fills from one of before a halt. */
+  hasLiveBook(instrument: InstrumentId): boolean {
+    const statusAt = this.statusChangedAt.get(instrument);
+    const quotedAt = this.market.quote(instrument)?.quotedAt;
+    const isNew = statusAt === undefined || (quotedAt !== undefined && quotedAt >= statusAt);
+    return this.isOpenForTrading(instrument) && isNew;
   }
 
   /** A stream of chance, opened only when it is drawn from. */

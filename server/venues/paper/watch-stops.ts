@@ -11,7 +11,12 @@ import { tellMovedStop, trailOrder } from './trail-order';
 
 /** After a tick: trailing stops follow, and every stop whose price is reached wakes. */
 export function watchStops(floor: TradingFloor, pit: InstrumentPit): void {
-  if (!floor.isOpenForTrading(pit.instrument)) {
+  const { instrument } = pit;
+  const isLive =
+    floor.settings.stopTrigger === 'last'
+      ? floor.isOpenForTrading(instrument)
+      : floor.hasLiveBook(instrument);
+  if (!isLive) {
     return;
   }
   const quote = floor.market.quote(pit.instrument);
@@ -28,7 +33,7 @@ export function watchStop(floor: TradingFloor, order: PaperOrder): void {
   const { instrument, side } = order.request;
   const quote = floor.market.quote(instrument);
   const watched = triggerPrice(quote, floor.settings.stopTrigger, side);
-  if (watched !== undefined && floor.isOpenForTrading(instrument)) {
+  if (watched !== undefined && floor.hasLiveBook(instrument)) {
     watchOrder(floor, order, watched);
   }
 }
