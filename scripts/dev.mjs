@@ -6,9 +6,11 @@ import { spawn } from 'node:child_process';
 import { serverBuildOptions, writeServerFiles } from './set-up/build-server.mjs';
 import { ensureGenerated } from './set-up/generate.mjs';
 import { ensureInstalled } from './set-up/install.mjs';
+import { loadEnv } from './set-up/load-env.mjs';
 import { inProject, root } from './set-up/project.mjs';
 import { runScript } from './set-up/run.mjs';
 
+loadEnv();
 const port = Number(process.env.PORT || 3000);
 const pagesPort = port + 1;
 let desk;

@@ -15,6 +15,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadEnv } from './set-up/load-env.mjs';
 import { inProject } from './set-up/project.mjs';
 import { runScript, SetUpError } from './set-up/run.mjs';
 
@@ -58,7 +59,8 @@ function readOptions() {
 
 /** The address and key that a running desk leaves in its data folder. */
 function localDoor() {
-  const file = path.resolve(inProject(), dataFolder(), 'kill-key.json');
+  loadEnv();
+  const file = path.resolve(inProject(), process.env.DESK_DATA_DIR || './data', 'kill-key.json');
   if (!existsSync(file)) {
     throw new SetUpError(
       `No desk has left its key in ${file}, so nothing was stopped. Is it the right data folder ` +
@@ -67,17 +69,6 @@ function localDoor() {
   }
   const { url, key } = JSON.parse(readFileSync(file, 'utf8'));
   return { url, key };
-}
-
-/** DESK_DATA_DIR of the environment, else of .env, else the default. */
-function dataFolder() {
-  const file = inProject('.env');
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const written = /^DESK_DATA_DIR=(.*)$/m
-    .exec(text)?.[1]
-    ?.trim()
-    .replace(/^(["'])(.*)\1$/, '$2');
-  return process.env.DESK_DATA_DIR || written || './data';
 }
 
 /** Tells each step until the venue has confirmed the end; false when that does not come. */

@@ -16,6 +16,8 @@ await runScript(async () => {
 
 // The desk runs in this very process: signals reach it, and its exit code is the command's.
 const { inProject, root } = await import('./set-up/project.mjs');
+const { loadEnv } = await import('./set-up/load-env.mjs');
+loadEnv();
 const main = inProject('dist/server/main.js');
 process.chdir(root);
 process.argv = [process.execPath, main, ...process.argv.slice(2)];

@@ -1,21 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { parseConfig } from './config';
-import { presentConfigProblems } from './config/config-problem';
+import { configExitCode, presentConfigProblems } from './config/config-problem';
 import { printWelcome } from './main/print-welcome';
 import { runDesk } from './main/run-desk';
 import { StartProblem } from './main/start-problem';
 import { pinoLog } from './system/pino-log';
 
 /** The desk process: reads the settings, runs the desk, and ends it in order. */
-const exitConfig = 78;
 const exitUnavailable = 69;
 /** A stop that hangs must not keep the process: nothing that was answered depends on it. */
 const stopWithinMs = 10_000;
+/** The address is told once a browser finds the pages there, and after this wait in any case. */
+const pagesWithinMs = 10_000;
 
 const parsed = parseConfig(process.env);
 if (!parsed.ok) {
   process.stderr.write(`${presentConfigProblems(parsed.error)}\n`);
-  process.exit(exitConfig);
+  process.exit(configExitCode);
 }
 const config = parsed.value;
 const log = pinoLog({ level: config.logLevel });
@@ -23,7 +24,6 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 
 try {
   const running = await runDesk(config, log, version);
-  printWelcome(running.address, running.setUpLink);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       setTimeout(() => process.exit(1), stopWithinMs).unref();
@@ -40,6 +40,8 @@ try {
       process.exit(1);
     });
   }
+  await running.pagesUp(pagesWithinMs);
+  printWelcome(running.address, running.setUpLink);
 } catch (error) {
   if (!(error instanceof StartProblem)) {
     throw error;

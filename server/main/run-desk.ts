@@ -25,6 +25,8 @@ const mainAccount = toAccountId('main');
 export interface RunningProcess {
   readonly address: string;
   readonly setUpLink: string | undefined;
+  /** Resolves to false when the pages take longer; the desk is open all the same. */
+  pagesUp(timeoutMs: number): Promise<boolean>;
   /** Ends everything in order; safe to call twice. */
   stop(reason: string): Promise<void>;
 }
@@ -115,6 +117,7 @@ async function runOn(
   return {
     address: url,
     setUpLink: await web.setupLink(),
+    pagesUp: pages.whenUp,
     stop: once(async (reason) => {
       await web.close();
       await pages.stop();
@@ -142,22 +145,29 @@ function webConfig(config: Config) {
 
 interface Pages {
   address(): string | undefined;
+  whenUp(timeoutMs: number): Promise<boolean>;
   stop(): Promise<void>;
 }
 
 function startPages({ pages }: Config, log: Log): Pages {
   switch (pages.kind) {
     case 'off':
-      return { address: () => undefined, stop: () => Promise.resolve() };
+      return { address: () => undefined, ...thereAlready };
     case 'url':
-      return { address: () => pages.url, stop: () => Promise.resolve() };
+      return { address: () => pages.url, ...thereAlready };
     case 'on': {
       const entry = path.resolve('dist/server/pages-entry.js');
       const child = new PagesProcess({ entry, folder: process.cwd(), log });
-      return { address: () => child.address(), stop: () => child.stop() };
+      return {
+        address: () => child.address(),
+        whenUp: (timeoutMs) => child.whenUp(timeoutMs),
+        stop: () => child.stop(),
+      };
     }
   }
 }
+
+const thereAlready = { whenUp: () => Promise.resolve(true), stop: () => Promise.resolve() };
 
 function once(stop: (reason: string) => Promise<void>): (reason: string) => Promise<void> {
   let stopping: Promise<void> | undefined;
