@@ -1,69 +1,51 @@
 import type { Clock } from '../ports/clock';
 
-interface Bucket {
-  tokens: number;
-  at: number;
-}
+/** Callers remembered at once; the one that has not called for longest is forgotten first. */
+const callersMax = 10_000;
 
-const bucketsMax = 10_000;
-
-/** Token buckets by key: `burst` calls at once, and `perSecond` more each second. */
+/**
+ * So many calls at once, and so many more each second, by key. Keeps one number per key: the moment
+ * at which everything taken would have been earned (the generic cell rate algorithm).
+ */
 export class RateLimiter {
-  private readonly perSecond: number;
-  private readonly burst: number;
+  private readonly intervalMs: number;
+  private readonly toleranceMs: number;
   private readonly clock: Clock;
-  private readonly buckets = new Map<string, Bucket>();
+  private readonly earnedAt = new Map<string, number>();
 
   constructor(perSecond: number, burst: number, clock: Clock) {
-    this.perSecond = perSecond;
-    this.burst = burst;
+    this.intervalMs = 1000 / perSecond;
+    this.toleranceMs = (burst - 1) * this.intervalMs;
     this.clock = clock;
   }
 
   /** Takes one; 0 when there was one, else milliseconds until there is. */
   take(key: string): number {
-    const bucket = this.bucketOf(key);
-    if (bucket.tokens >= 1) {
-      bucket.tokens -= 1;
-      return 0;
+    const now = this.clock.monotonic();
+    const from = Math.max(now, this.earnedAt.get(key) ?? 0);
+    const waitMs = from - now - this.toleranceMs;
+    if (waitMs > 0) {
+      return Math.ceil(waitMs);
     }
-    return Math.ceil(((1 - bucket.tokens) / this.perSecond) * 1000);
+    this.earnedAt.delete(key);
+    this.earnedAt.set(key, from + this.intervalMs);
+    this.forgetOldest();
+    return 0;
   }
 
   /** Milliseconds until one could be taken; takes none. */
   waitOf(key: string): number {
-    const { tokens } = this.bucketOf(key);
-    return tokens >= 1 ? 0 : Math.ceil(((1 - tokens) / this.perSecond) * 1000);
-  }
-
-  private bucketOf(key: string): Bucket {
     const now = this.clock.monotonic();
-    const known = this.buckets.get(key);
-    if (known !== undefined) {
-      const earned = ((now - known.at) / 1000) * this.perSecond;
-      known.tokens = Math.min(this.burst, known.tokens + earned);
-      known.at = now;
-      return known;
-    }
-    this.forgetFull(now);
-    const fresh = { tokens: this.burst, at: now };
-    this.buckets.set(key, fresh);
-    return fresh;
+    const from = Math.max(now, this.earnedAt.get(key) ?? 0);
+    return Math.max(0, Math.ceil(from - now - this.toleranceMs));
   }
 
-  /** A bucket that has filled up again says nothing; without this, keys would pile up. */
-  private forgetFull(now: number): void {
-    if (this.buckets.size < bucketsMax) {
-      return;
-    }
-    for (const [key, bucket] of this.buckets) {
-      if (bucket.tokens + ((now - bucket.at) / 1000) * this.perSecond >= this.burst) {
-        this.buckets.delete(key);
+  private forgetOldest(): void {
+    if (this.earnedAt.size > callersMax) {
+      const oldest = this.earnedAt.keys().next();
+      if (!oldest.done) {
+        this.earnedAt.delete(oldest.value);
       }
-    }
-    const oldest = this.buckets.keys().next();
-    if (this.buckets.size >= bucketsMax && !oldest.done) {
-      this.buckets.delete(oldest.value);
     }
   }
 }

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { parseBody } from './json-body';
+import { WebProblem } from './problems/web-problem';
+
+function refusal(text: string): string {
+  try {
+    parseBody(text);
+  } catch (error) {
+    if (error instanceof WebProblem) {
+      return `${error.code}: ${error.message}`;
+    }
+    throw error;
+  }
+  return 'taken';
+}
+
+describe('a body', () => {
+  test.each([
+    '{"quantity":0.1}',
+    '{"quantity":100.000000000000000000}',
+    '{"quantity":1e3}',
+    '{"quantity":123456789012345}',
+    '{"text":"12345678901234567890 and 0.1000000000000000055"}',
+    '{"text":"a \\"quoted\\" 12345678901234567890"}',
+    '"\\\\"',
+    '[]',
+  ])('%s is read as it stands', (text) => {
+    expect(parseBody(text)).toEqual(JSON.parse(text));
+  });
+
+  test.each([
+    '{"quantity":0.1000000000000000055}',
+    '{"quantity":12345678901234567890}',
+    '{"a":"x","quantity":-0.30000000000000001}',
+    '[1.00000000000000001e5]',
+  ])('%s has a number that JSON would round, and is refused', (text) => {
+    expect(refusal(text)).toMatch(/^number-not-exact: The number .* send it as text\.$/);
+  });
+
+  test.each(['{"quantity":', '{quantity:1}', "{'a':1}", '{"a":NaN}', '{"a":01}', '[1,]', '\u0000'])(
+    '%j is not JSON, and the answer says where',
+    (text) => {
+      expect(refusal(text)).toMatch(/^malformed-json: The body is not JSON: .+/);
+    },
+  );
+
+  test.each([
+    '{"__proto__":{"role":"administrator"}}',
+    '{"\\u005f_proto__":1}',
+    '{"a":[{"b":{"__proto__":1}}]}',
+  ])('%s would reach a prototype, and is refused', (text) => {
+    expect(refusal(text)).toBe('validation-failed: No call has a field __proto__.');
+  });
+
+  test('of nothing is no body', () => {
+    expect(parseBody('  ')).toBeUndefined();
+  });
+
+  test('of deep nesting is read without running out of stack', () => {
+    expect(() => parseBody('['.repeat(200_000) + ']'.repeat(200_000))).not.toThrow(RangeError);
+  });
+});
