@@ -6,7 +6,7 @@ import type { Refusal } from '../desk/refusal';
 import { midOf } from '../market/marks';
 import type { CheckContext, OrderIntent } from '../risk/check-context';
 import { gatherCheckContext } from '../risk/gather-check-context';
-import { blocking, runRiskChecks } from '../risk/risk-checks';
+import { isBlocking, runRiskChecks } from '../risk/risk-checks';
 import type { RiskVerdict } from '../risk/risk-verdict';
 import { sentenceOfVerdict } from '../risk/sentence-of-verdict';
 import { noMoney, noPrice, noQuantity, one } from '../values/amounts';
@@ -39,15 +39,14 @@ export function decideSubmit(
   }
   const context = gatherCheckContext(desk, account, intentOf(params, origin));
   const verdicts = runRiskChecks(context);
-  const blocks = blocking(verdicts);
-  return blocks.length === 0
-    ? submitted(desk, params, context)
-    : denied(desk, params, context, verdicts, blocks);
+  return verdicts.some(isBlocking)
+    ? denied(desk, params, context, verdicts)
+    : submitted(desk, params, context);
 }
 
 /** What the checks look at for an order that does not exist yet. */
 export function intentOf(params: OrderParams, origin: OrderOrigin): OrderIntent {
-  return {
+  const intent: { -readonly [Field in keyof OrderIntent]: OrderIntent[Field] } = {
     account: params.account,
     instrument: params.instrument,
     side: params.side,
@@ -55,13 +54,18 @@ export function intentOf(params: OrderParams, origin: OrderOrigin): OrderIntent 
     openQuantity: params.quantity,
     quantity: params.quantity,
     timeInForce: params.timeInForce,
-    ...(params.expiresAt === undefined ? {} : { expiresAt: params.expiresAt }),
     reduceOnly: params.reduceOnly,
     postOnly: params.postOnly,
-    ...(params.displayQuantity === undefined ? {} : { displayQuantity: params.displayQuantity }),
     origin,
     isReplace: false,
   };
+  if (params.expiresAt !== undefined) {
+    intent.expiresAt = params.expiresAt;
+  }
+  if (params.displayQuantity !== undefined) {
+    intent.displayQuantity = params.displayQuantity;
+  }
+  return intent;
 }
 
 function findRepeated(desk: DeskContext, params: OrderParams): Result<Order, Refusal> | undefined {
@@ -105,14 +109,13 @@ function denied(
   params: OrderParams,
   context: CheckContext,
   verdicts: readonly RiskVerdict[],
-  blocks: readonly RiskVerdict[],
 ): Decision<Order> {
   const order = newOrder(desk, params, context);
   order.status = 'denied';
   order.leavesQuantity = noQuantity;
   order.verdicts = verdicts;
   const events: DeskEvent[] = [{ type: 'ORDER_DENIED', order, fingerprint: fingerprintOf(params) }];
-  const [first] = blocks;
+  const first = verdicts.find(isBlocking);
   if (first?.limit !== undefined) {
     events.push(breachOf(order, context.account, first));
   }

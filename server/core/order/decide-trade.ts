@@ -1,6 +1,7 @@
 import type { DeskContext } from '../desk/desk-context';
 import type { DeskEvent, FillIrregularity } from '../desk/desk-event';
 import { bookFill } from '../position/book-fill';
+import type { Position } from '../position/position';
 import {
   addQuantity,
   type Money,
@@ -10,6 +11,7 @@ import {
   type Ratio,
   toPrice,
 } from '../values/amounts';
+import { absolute } from '../values/decimal';
 import type { ExecutionReport, VenueFill } from './execution-report';
 import type { Fill } from './fill';
 import { firstWord } from './first-word';
@@ -36,7 +38,7 @@ export function decideTrade(
     const multiplier = market.instrument(report.fill.instrument)?.multiplier ?? one;
     const fill = fillOf(report, undefined, multiplier, noMoney);
     return [
-      ...positionEvents(desk, { type: 'EXTERNAL_FILL_BOOKED', fill }, fill),
+      ...positionEvents(desk, { type: 'EXTERNAL_FILL_BOOKED', fill }, fill, 0),
       unexplained(fill),
     ];
   }
@@ -45,14 +47,14 @@ export function decideTrade(
   const type = isDone ? 'ORDER_FILLED' : 'ORDER_PARTIALLY_FILLED';
   const { orderId } = order;
   const irregular = irregularityOf(order, fill);
+  const first = firstWord(order, report);
   if (irregular === undefined) {
-    return [...firstWord(order, report), ...positionEvents(desk, { type, orderId, fill }, fill)];
+    return first.concat(positionEvents(desk, { type, orderId, fill }, fill, first.length));
   }
-  return [
-    ...firstWord(order, report),
-    ...positionEvents(desk, { type, orderId, fill, irregular }, fill),
+  return first.concat(
+    positionEvents(desk, { type, orderId, fill, irregular }, fill, first.length),
     irregularFill(order, fill, irregular),
-  ];
+  );
 }
 
 function fillOf(
@@ -61,10 +63,9 @@ function fillOf(
   multiplier: Ratio,
   slippage: Money,
 ): Fill {
-  return {
+  const booked: { -readonly [Field in keyof Fill]: Fill[Field] } = {
     executionId: fill.executionId,
     venue,
-    ...(order === undefined ? {} : { orderId: order.orderId }),
     account: order?.account ?? fill.account,
     instrument: order?.instrument ?? fill.instrument,
     multiplier,
@@ -75,8 +76,14 @@ function fillOf(
     slippage,
     liquidity: fill.liquidity,
     transactTime: fill.transactTime,
-    ...(fill.why === undefined ? {} : { why: fill.why }),
   };
+  if (order !== undefined) {
+    booked.orderId = order.orderId;
+  }
+  if (fill.why !== undefined) {
+    booked.why = fill.why;
+  }
+  return booked;
 }
 
 /** Against the mid when the order was sent; positive = worse. Zero when there was no mid. */
@@ -103,9 +110,13 @@ function positionEvents(
   { state, now }: DeskContext,
   booking: DeskEvent,
   fill: Fill,
+  eventsBefore: number,
 ): readonly DeskEvent[] {
   const before = state.accounts.get(fill.account)?.positions.get(fill.instrument);
-  const sequence = state.sequence + 1;
+  if (before !== undefined && goesOn(before, fill)) {
+    return [booking];
+  }
+  const sequence = state.sequence + eventsBefore + 1;
   const { closed, opened, position } = bookFill(before, fill, now, sequence);
   const events: DeskEvent[] = [booking];
   if (closed !== undefined) {
@@ -115,6 +126,12 @@ function positionEvents(
     events.push({ type: 'POSITION_OPENED', ...subjectOf(fill), position });
   }
   return events;
+}
+
+/** The fill adds to the position, or takes a part of it: nothing begins and nothing ends. */
+function goesOn(before: Position, fill: Fill): boolean {
+  const isAdding = before.quantity > 0n === (fill.side === 'buy');
+  return isAdding || fill.quantity < absolute(before.quantity);
 }
 
 function subjectOf({ account, instrument }: Fill) {

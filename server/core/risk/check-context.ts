@@ -55,6 +55,11 @@ export interface CheckContext {
   readonly openBuyCost: Money;
   /** The price at which capacity is held; undefined when no price is known. */
   readonly capacityPrice: Price | undefined;
+  /** Open quantity × capacity price. */
+  readonly orderValue: Money | undefined;
+  readonly equity: Money;
+  /** Gross exposure of the account if its open orders and this one do their worst. */
+  readonly projectedGross: Money | undefined;
   /** The order provably only brings the position nearer to zero. */
   readonly isReducing: boolean;
 }

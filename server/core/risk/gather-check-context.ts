@@ -1,22 +1,26 @@
 import type { AccountState } from '../account/account';
+import { equityOf } from '../account/account-figures-of';
 import { highestPrice } from '../account/sorted-prices';
+import type { InstrumentExposure } from '../account/valuation';
 import type { DeskContext } from '../desk/desk-context';
 import type { Order } from '../order/order';
 import { countedLeaves, countedWorstPrice } from '../order/order-exposure';
 import { signOf } from '../order/side';
 import {
   addMoney,
+  addQuantity,
   noMoney,
   noPrice,
   noQuantity,
   notional,
   type Price,
   type Quantity,
+  type Ratio,
   subtractMoney,
   subtractQuantity,
 } from '../values/amounts';
 import { assert } from '../values/assert';
-import { absolute } from '../values/decimal';
+import { absolute, larger } from '../values/decimal';
 import { capacityPrice } from './capacity-price';
 import type { CheckContext, OrderIntent } from './check-context';
 import type { LimitNode } from './risk-limits';
@@ -40,12 +44,14 @@ export function gatherCheckContext(
   const position = account.positions.get(intent.instrument)?.quantity ?? noQuantity;
   const exposure = exposureWithout(account, intent, replaced);
   const price = capacityPrice(intent.side, intent.terms, quote, settings.collar, now);
+  const instrument = market.instrument(intent.instrument);
+  const isValued = price !== undefined && instrument !== undefined;
   return {
     intent,
     now,
     mode: desk.canRecord || state.mode === 'killed' ? state.mode : 'halted',
     latchedScopes: state.latchedScopes,
-    instrument: market.instrument(intent.instrument),
+    instrument,
     instrumentStatus: market.status(intent.instrument),
     account,
     valuation,
@@ -54,7 +60,37 @@ export function gatherCheckContext(
     exposure,
     openBuyCost: buyCostWithout(account, intent, exposure),
     capacityPrice: price,
+    orderValue: isValued
+      ? notional(intent.openQuantity, price, instrument.multiplier, 'up')
+      : undefined,
+    equity: equityOf(account, valuation),
+    projectedGross: isValued
+      ? valuation.projectGross(
+          intent.instrument,
+          projectedExposure(intent, position, exposure, price, instrument.multiplier),
+        )
+      : undefined,
     isReducing: provesReduction(intent, position, exposure) || asksForLess(intent, price, replaced),
+  };
+}
+
+/** The instrument with the order among its open ones. */
+function projectedExposure(
+  intent: OrderIntent,
+  position: Quantity,
+  exposure: CountedExposure,
+  price: Price,
+  multiplier: Ratio,
+): InstrumentExposure {
+  const isBuy = intent.side === 'buy';
+  const { buyLeaves, sellLeaves, worstBuyPrice, worstSellPrice } = exposure;
+  return {
+    multiplier,
+    position,
+    buyLeaves: isBuy ? addQuantity(buyLeaves, intent.openQuantity) : buyLeaves,
+    sellLeaves: isBuy ? sellLeaves : addQuantity(sellLeaves, intent.openQuantity),
+    worstBuyPrice: isBuy ? larger(worstBuyPrice, price) : worstBuyPrice,
+    worstSellPrice: isBuy ? worstSellPrice : larger(worstSellPrice, price),
   };
 }
 

@@ -9,7 +9,6 @@ import { signOf } from '../order/side';
 import {
   addQuantity,
   noQuantity,
-  notional,
   type Quantity,
   subtractMoney,
   toMoney,
@@ -17,7 +16,6 @@ import {
 } from '../values/amounts';
 import { smaller } from '../values/decimal';
 import type { CheckContext } from './check-context';
-import { projectedExposure } from './checks/capital-checks';
 import { gatherCheckContext } from './gather-check-context';
 import type { OrderPreview, PreviewFigures } from './order-preview';
 import { blocking, isBlocking, runRiskChecks } from './risk-checks';
@@ -37,18 +35,14 @@ export function previewOrder(
     gatherCheckContext(desk, account, intentOf({ ...params, quantity }, origin));
   const context = contextFor(params.quantity);
   const verdicts = runRiskChecks(context);
-  const { capacityPrice, instrument } = context;
-  const value =
-    capacityPrice === undefined || instrument === undefined
-      ? undefined
-      : notional(params.quantity, capacityPrice, instrument.multiplier, 'up');
+  const { capacityPrice, orderValue } = context;
   const largest = largestThatPasses(context, contextFor);
   return {
     passes: blocking(verdicts).length === 0,
     verdicts,
     sequence: desk.state.sequence,
     ...(capacityPrice === undefined ? {} : { worstPrice: capacityPrice }),
-    ...(value === undefined ? {} : { orderValue: value }),
+    ...(orderValue === undefined ? {} : { orderValue }),
     before: figuresBefore(account, context),
     after: figuresAfter(account, context),
     largestQuantity: largest.quantity,
@@ -69,18 +63,15 @@ function figuresBefore(
 
 /** As if the order were filled at the price that capacity is held at. */
 function figuresAfter(account: AccountState, context: CheckContext): PreviewFigures {
-  const { intent, valuation, position, capacityPrice, instrument } = context;
-  const projected = projectedExposure(context);
-  if (projected === undefined || capacityPrice === undefined || instrument === undefined) {
+  const { intent, valuation, position, orderValue, projectedGross } = context;
+  if (orderValue === undefined || projectedGross === undefined) {
     return figuresBefore(account, context);
   }
-  const signed = toQuantity(intent.openQuantity * signOf(intent.side));
-  const cost = notional(signed, capacityPrice, instrument.multiplier, 'up');
-  const held = valuation.projectGross(intent.instrument, projected);
+  const sign = signOf(intent.side);
   return {
-    position: addQuantity(position, signed),
-    cash: subtractMoney(account.cash, cost),
-    ...capitalFigures(account, valuation, held),
+    position: addQuantity(position, toQuantity(intent.openQuantity * sign)),
+    cash: subtractMoney(account.cash, toMoney(orderValue * sign)),
+    ...capitalFigures(account, valuation, projectedGross),
   };
 }
 

@@ -48,7 +48,11 @@ const inOrder: readonly RiskCheck[] = Object.values(riskChecks);
 
 /** Runs all checks and returns all verdicts, in order. An order goes out only if none blocks. */
 export function runRiskChecks(context: CheckContext): readonly RiskVerdict[] {
-  return inOrder.map((check) => check(context));
+  const verdicts: RiskVerdict[] = [];
+  for (const check of inOrder) {
+    verdicts.push(check(context));
+  }
+  return verdicts;
 }
 
 /** The verdicts that keep an order from going out. */

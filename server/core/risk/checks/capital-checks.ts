@@ -1,7 +1,6 @@
-import { buyingPowerOf, equityOf } from '../../account/account-figures-of';
-import type { InstrumentExposure } from '../../account/valuation';
-import { addQuantity, noMoney, notional, ratioOf, subtractMoney } from '../../values/amounts';
-import { divide, larger, scale } from '../../values/decimal';
+import { buyingPowerOf } from '../../account/account-figures-of';
+import { noMoney, ratioOf, subtractMoney } from '../../values/amounts';
+import { larger } from '../../values/decimal';
 import type { CheckContext } from '../check-context';
 import type { RiskVerdict } from '../risk-verdict';
 import { tightestLower, tightestUpper } from '../tightest-limit';
@@ -17,18 +16,15 @@ export function checkLeverage(context: CheckContext): RiskVerdict {
   if (limit === undefined) {
     return notConfigured(code);
   }
-  const projected = projectedExposure(context);
-  if (projected === undefined) {
+  const { valuation, equity, projectedGross } = context;
+  if (projectedGross === undefined) {
     return priceUnknown(code);
   }
-  const { account, valuation, intent } = context;
-  const equity = equityOf(account, valuation);
   if (equity <= 0n) {
     return fact(code, false, 'equity is not above zero', limit.scope);
   }
   const current = ratioOf(valuation.grossExposure, equity, 'up');
-  const gross = valuation.projectGross(intent.instrument, projected);
-  return upTo(code, 'ratio', limit, current, ratioOf(gross, equity, 'up'));
+  return upTo(code, 'ratio', limit, current, ratioOf(projectedGross, equity, 'up'));
 }
 
 /** Cash, less what every open buy and this one would cost at worst, stays above the minimum. */
@@ -41,37 +37,32 @@ export function checkBalance(context: CheckContext): RiskVerdict {
   if (limit === undefined) {
     return notConfigured(code);
   }
-  const { account, intent, instrument, capacityPrice, openBuyCost } = context;
-  if (capacityPrice === undefined || instrument === undefined) {
+  const { account, intent, orderValue, openBuyCost } = context;
+  if (orderValue === undefined) {
     return priceUnknown(code);
   }
-  const cost =
-    intent.side === 'buy'
-      ? notional(intent.openQuantity, capacityPrice, instrument.multiplier, 'up')
-      : noMoney;
   const current = subtractMoney(account.cash, openBuyCost);
-  return atLeast(code, 'money', limit, current, subtractMoney(current, cost));
+  const projected = intent.side === 'buy' ? subtractMoney(current, orderValue) : current;
+  return atLeast(code, 'money', limit, current, projected);
 }
 
 /**
- * The margin that the order adds, as an order value, is at most the buying power.
- * An order that adds no margin passes whatever the buying power.
+ * The exposure that the order may add is at most the buying power.
+ * An order that adds none passes whatever the buying power.
  */
 export function checkBuyingPower(context: CheckContext): RiskVerdict {
   const code = 'buying-power-exceeded';
   if (context.isReducing) {
     return reduces(code);
   }
-  const projected = projectedExposure(context);
-  if (projected === undefined) {
+  const { account, valuation, equity, projectedGross } = context;
+  if (projectedGross === undefined) {
     return priceUnknown(code);
   }
-  const { account, valuation, intent } = context;
-  const { marginUsed, initialMargin } = valuation;
-  const added = subtractMoney(valuation.projectMargin(intent.instrument, projected), marginUsed);
-  const buyingPower = buyingPowerOf(equityOf(account, valuation), marginUsed, initialMargin);
+  const { marginUsed, initialMargin, grossIfFilled } = valuation;
+  const buyingPower = buyingPowerOf(equity, marginUsed, initialMargin);
   const limit = { value: buyingPower, scope: { kind: 'account', id: account.account } as const };
-  const needed = added <= 0n ? 0n : divide(added * scale, initialMargin, 'up');
+  const needed = larger(noMoney, subtractMoney(projectedGross, grossIfFilled));
   return upTo(code, 'money', limit, 0n, needed);
 }
 
@@ -82,31 +73,4 @@ export function checkReduceOnly({ intent, isReducing }: CheckContext): RiskVerdi
     return fact(code, true, 'not reduce-only');
   }
   return fact(code, isReducing, isReducing ? 'reduces the position' : 'would not only reduce');
-}
-
-/** The instrument with the order among its open ones; undefined without a price or an instrument. */
-export function projectedExposure(context: CheckContext): InstrumentExposure | undefined {
-  const { intent, position, exposure, capacityPrice, instrument } = context;
-  if (capacityPrice === undefined || instrument === undefined) {
-    return undefined;
-  }
-  const { multiplier } = instrument;
-  const { buyLeaves, sellLeaves, worstBuyPrice, worstSellPrice } = exposure;
-  return intent.side === 'buy'
-    ? {
-        multiplier,
-        position,
-        buyLeaves: addQuantity(buyLeaves, intent.openQuantity),
-        sellLeaves,
-        worstBuyPrice: larger(worstBuyPrice, capacityPrice),
-        worstSellPrice,
-      }
-    : {
-        multiplier,
-        position,
-        buyLeaves,
-        sellLeaves: addQuantity(sellLeaves, intent.openQuantity),
-        worstBuyPrice,
-        worstSellPrice: larger(worstSellPrice, capacityPrice),
-      };
 }

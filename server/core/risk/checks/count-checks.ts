@@ -45,7 +45,9 @@ function count(
   return upTo(code, 'count', held, counted(current), counted(projected));
 }
 
+const unitsPerOne = Number(scale);
+
 /** A count as a fixed-point number, as every figure of a verdict is. */
 function counted(number: number): bigint {
-  return BigInt(number) * scale;
+  return BigInt(number * unitsPerOne);
 }

@@ -1,5 +1,5 @@
 import { signOf } from '../../order/side';
-import { addQuantity, notional, type Quantity, toQuantity } from '../../values/amounts';
+import { addQuantity, type Quantity, toQuantity } from '../../values/amounts';
 import { absolute, larger } from '../../values/decimal';
 import type { CheckContext } from '../check-context';
 import type { RiskVerdict } from '../risk-verdict';
@@ -33,12 +33,8 @@ export function checkOrderValue(context: CheckContext): RiskVerdict {
   if (limit === undefined) {
     return notConfigured(code);
   }
-  const { capacityPrice, instrument, intent } = context;
-  if (capacityPrice === undefined || instrument === undefined) {
-    return priceUnknown(code);
-  }
-  const value = notional(intent.openQuantity, capacityPrice, instrument.multiplier, 'up');
-  return upTo(code, 'money', limit, 0n, value);
+  const { orderValue } = context;
+  return orderValue === undefined ? priceUnknown(code) : upTo(code, 'money', limit, 0n, orderValue);
 }
 
 /**
