@@ -22,7 +22,7 @@ export class GroupCommitJournal implements Journal {
   readonly #backend: JournalBackend;
   readonly #queue = new CommitQueue();
   readonly #listeners = new Set<(health: JournalHealth) => void>();
-  #health: JournalHealth = { status: 'writing' };
+  #health: JournalHealth;
   #appendedSequence: number;
   #durableSequence: number;
   #isCommitting = false;
@@ -30,6 +30,7 @@ export class GroupCommitJournal implements Journal {
 
   constructor(backend: JournalBackend) {
     this.#backend = backend;
+    this.#health = backend.health;
     this.#appendedSequence = backend.lastSequence;
     this.#durableSequence = backend.lastSequence;
     backend.onHealth((health) => this.#setHealth(health));

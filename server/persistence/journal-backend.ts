@@ -31,7 +31,9 @@ export interface CommitOutcome {
  * 2. Reads see what is durable, and refuse rows that the chain does not bear out.
  */
 export interface JournalBackend {
+  /** As it was opened. */
   readonly lastSequence: number;
+  readonly health: JournalHealth;
   commit(batch: CommitBatch): Promise<CommitOutcome>;
   read(after: number, limit: number, type?: string): Promise<readonly JournalRow[]>;
   verify(): Promise<Verification>;

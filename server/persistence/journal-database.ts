@@ -1,10 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { failure, type Result, success } from '../core/values/result';
+import type { JournalHealth } from '../ports/journal';
 import { applyMigrations } from './apply-migrations';
 import { type DatabaseAddress, presentAddress } from './database-address';
 import { toStoreError } from './database-error';
 import { FileReserve } from './file-reserve';
+import type { ChainTail } from './journal-chain';
 import { JournalWriter } from './journal-writer';
 import { type Lease, readHolder, writeHolder } from './lease';
 import type { Migration } from './migrations';
@@ -31,6 +33,12 @@ export interface JournalDatabaseOptions {
 /** The options as they go to the thread. */
 export interface JournalWorkerData extends Omit<JournalDatabaseOptions, 'turns'> {
   readonly turns: SharedArrayBuffer;
+}
+
+/** How the thread that has opened the journal found it. */
+export interface OpenedJournal {
+  readonly tail: ChainTail;
+  readonly health: JournalHealth;
 }
 
 /** What the one process that may write has in its hands. */
@@ -65,6 +73,7 @@ async function openSqlite(
   file: string,
 ): Promise<Result<JournalDatabase, PersistenceProblem>> {
   mkdirSync(path.dirname(file), { recursive: true });
+  accessSync(path.dirname(file), constants.W_OK);
   const lease = takeSqliteLease(file);
   if (lease === undefined) {
     return failure({ code: 'database-held', holder: await findSqliteHolder(file, options.turns) });

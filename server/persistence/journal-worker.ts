@@ -3,10 +3,10 @@ import { assert } from '../core/values/assert';
 import { failure, type Result, success } from '../core/values/result';
 import type { Snapshot } from '../ports/journal';
 import type { CommitBatch, CommitOutcome } from './journal-backend';
-import type { ChainTail } from './journal-chain';
 import {
   type JournalDatabase,
   type JournalWorkerData,
+  type OpenedJournal,
   openJournalDatabase,
 } from './journal-database';
 import { JournalError } from './journal-error';
@@ -36,16 +36,17 @@ let { holder } = options;
 let toldStatus = 'writing';
 
 const tell = serveCalls(parentPort, {
-  async open(): Promise<Result<ChainTail, PersistenceProblem>> {
+  async open(): Promise<Result<OpenedJournal, PersistenceProblem>> {
     const opened = await openJournalDatabase(options, lose);
     if (!opened.ok) {
       return failure(opened.error);
     }
     database = opened.value;
-    tellHealth();
+    const { tail, health } = database.writer;
+    toldStatus = health.status;
     setInterval(() => void queue.urgent(beat), heartbeatMs);
     setInterval(() => void queue.urgent(refill), reserveCheckMs);
-    return success(database.writer.tail);
+    return success({ tail, health });
   },
 
   commit: (batch: CommitBatch): Promise<CommitOutcome> =>

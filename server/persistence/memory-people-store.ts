@@ -56,6 +56,9 @@ export function memoryPeopleStore(): PeopleStore {
     },
 
     createSession: (session) => {
+      if (!people.has(session.person)) {
+        return Promise.reject(new Error(`There is no person ${session.person} for a session`));
+      }
       sessionCount += 1;
       const created = { ...session, sessionId: String(sessionCount) };
       sessions.set(created.sessionId, created);

@@ -5,6 +5,7 @@ import { CoalescingReadTables } from './coalescing-read-tables';
 import type { DatabaseAddress } from './database-address';
 import { GroupCommitJournal } from './group-commit-journal';
 import { type ChainTail, emptyChain } from './journal-chain';
+import type { OpenedJournal } from './journal-database';
 import type { Persistence } from './persistence';
 import type { PersistenceProblem } from './persistence-problem';
 import { type PersistenceThreads, startThreads } from './persistence-threads';
@@ -36,19 +37,20 @@ export async function openPersistence(
   const { database, log, reserveBytes = reserveBytesUsual } = options;
   const workerFolder = options.workerFolder ?? new URL('.', import.meta.url);
   const threads = startThreads({ database, reserveBytes, workerFolder });
-  const tail = await threads.writer.call<Result<ChainTail, PersistenceProblem>>('open');
-  if (!tail.ok) {
+  const opened = await threads.writer.call<Result<OpenedJournal, PersistenceProblem>>('open');
+  if (!opened.ok) {
     await threads.stop();
-    return tail;
+    return opened;
   }
+  const { tail } = opened.value;
   await threads.records.call('open');
-  const provenFrom = await tailBefore(threads, tail.value, options);
+  const provenFrom = await tailBefore(threads, tail, options);
   const { brokenAt } = await threads.records.call<Verification>('verifyRows', provenFrom);
   if (brokenAt !== undefined) {
     await close(threads);
     return failure({ code: 'chain-broken', ...brokenAt });
   }
-  const backend = new WorkerJournalBackend(threads.writer, threads.records, tail.value.sequence);
+  const backend = new WorkerJournalBackend(threads.writer, threads.records, opened.value);
   if (provenFrom.sequence > 0) {
     void proveTheRest(threads, backend, log);
   }

@@ -131,7 +131,7 @@ async function loadEquity(
   const lastOnes =
     intervalMs === undefined
       ? inRange
-      : `"sequence" IN (SELECT MAX("sequence") FROM "EquityRow" WHERE ${inRange} GROUP BY "time" / ?)`;
+      : `"sequence" IN (SELECT MAX("sequence") FROM "EquityRow" WHERE ${inRange} GROUP BY "time" / CAST(? AS BIGINT))`;
   const rows = await connection.query(
     `SELECT "record" FROM "EquityRow" WHERE ${lastOnes} ORDER BY "sequence" DESC LIMIT ?`,
     ...range,

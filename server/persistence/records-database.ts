@@ -28,6 +28,8 @@ export interface RecordsDatabase {
     readonly preferences: PreferenceStore;
     readonly queries: DeskQueries;
   };
+  /** What is done once at the start and nobody has to wait for. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,6 @@ export async function openRecordsDatabase(given: RecordsWorkerData): Promise<Rec
   const turns = new WriteTurns(given.turns);
   const connection = await openReader(given.address, turns);
   const prisma = await createPrismaClient(given.address, turns);
-  await releaseAbandonedClaims(prisma);
   return {
     journal: new SqlJournalSource(connection),
     stores: {
@@ -45,6 +46,7 @@ export async function openRecordsDatabase(given: RecordsWorkerData): Promise<Rec
       preferences: prismaPreferenceStore(prisma),
       queries: prismaDeskQueries(prisma, connection),
     },
+    tidy: () => releaseAbandonedClaims(prisma),
     close: async () => {
       await prisma.$disconnect();
       await connection.close();

@@ -25,6 +25,8 @@ serveCalls(parentPort, {
   /** After the journal worker has brought the tables up to date. */
   open: async (): Promise<void> => {
     database = await openRecordsDatabase(given);
+    // First in the queue: a question that comes now waits for it, the start does not.
+    void queue.urgent(() => opened().tidy()).catch(() => undefined);
   },
 
   readRows: (after: number, limit: number, type?: string) =>

@@ -1,11 +1,21 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const cache = path.resolve(here, '../../node_modules/.cache/desk-workers');
+/** As deep as `dist/server`, for the migrations are found from there. */
+const output = path.resolve(here, '../../dist');
+const folderName = 'persistence-test-';
 
 let folder: Promise<URL> | undefined;
 
@@ -21,7 +31,7 @@ export function compiledWorkers(): Promise<URL> {
 async function compile(): Promise<URL> {
   const { outputFiles } = await build({
     absWorkingDir: here,
-    entryPoints: ['journal-worker.ts', 'records-worker.ts'],
+    entryPoints: ['journal-worker.ts', 'records-worker.ts', 'desk-process.fixture.ts'],
     outdir: 'out',
     bundle: true,
     packages: 'external',
@@ -32,8 +42,9 @@ async function compile(): Promise<URL> {
     logLevel: 'error',
   });
   const content = outputFiles.map(({ text }) => text).join('\n');
-  const target = path.join(cache, hash('sha256', content).slice(0, 16));
+  const target = path.join(output, folderName + hash('sha256', content).slice(0, 16));
   mkdirSync(target, { recursive: true });
+  removeOld(target);
   for (const { path: file, text } of outputFiles) {
     const to = path.join(target, path.basename(file));
     if (!existsSync(to)) {
@@ -43,4 +54,14 @@ async function compile(): Promise<URL> {
     }
   }
   return pathToFileURL(`${target}/`);
+}
+
+/** Those of sources as they were a day ago. */
+function removeOld(kept: string): void {
+  for (const name of readdirSync(output).filter((found) => found.startsWith(folderName))) {
+    const found = path.join(output, name);
+    if (found !== kept && Date.now() - statSync(found).mtimeMs > 86_400_000) {
+      rmSync(found, { recursive: true, force: true });
+    }
+  }
 }

@@ -1,19 +1,22 @@
 import type { JournalHealth, JournalRow, Snapshot, Verification } from '../ports/journal';
 import type { BookRecord } from '../ports/venue-books';
 import type { CommitBatch, CommitOutcome, JournalBackend } from './journal-backend';
+import type { OpenedJournal } from './journal-database';
 import type { WorkerCalls } from './worker-calls';
 
 /** The journal in its two threads: one writes, the other reads and never stands in the way. */
 export class WorkerJournalBackend implements JournalBackend {
   readonly lastSequence: number;
+  readonly health: JournalHealth;
   readonly #writer: WorkerCalls;
   readonly #reader: WorkerCalls;
   readonly #listeners: ((health: JournalHealth) => void)[] = [];
 
-  constructor(writer: WorkerCalls, reader: WorkerCalls, lastSequence: number) {
+  constructor(writer: WorkerCalls, reader: WorkerCalls, { tail, health }: OpenedJournal) {
     this.#writer = writer;
     this.#reader = reader;
-    this.lastSequence = lastSequence;
+    this.lastSequence = tail.sequence;
+    this.health = health;
     // The writing thread tells nothing else.
     writer.onEvent((event) => this.#tell((event as { readonly health: JournalHealth }).health));
     writer.onEnd((reason) => this.fail(reason));
