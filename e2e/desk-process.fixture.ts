@@ -19,7 +19,7 @@ export class DeskProcess {
 
   private constructor(
     private readonly port: number,
-    private readonly dataFolder: string,
+    readonly dataFolder: string,
     private readonly settings: Readonly<Record<string, string>>,
     private readonly program: string,
   ) {
