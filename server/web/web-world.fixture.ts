@@ -1,10 +1,11 @@
 import type { InjectOptions, Response } from 'light-my-request';
 import type { Role } from '../core/access/role';
 import { money, ratio } from '../core/values/amounts';
-import { toAccountId, toUserName, toVenueName } from '../core/values/ids';
+import { toAccountId, toInstrumentId, toUserName, toVenueName } from '../core/values/ids';
 import { addMilliseconds, type Instant, toInstant } from '../core/values/instant';
 import type { RunningDesk } from '../desk/running-desk';
 import { startDesk } from '../desk/start-desk';
+import { paperControls } from '../main/paper-controls';
 import { tradingDayOf } from '../market-data/calendar';
 import { createMarketData } from '../market-data/create-market-data';
 import type { MarketDataFeed } from '../market-data/market-data-feed';
@@ -130,8 +131,12 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
     log,
     pagesUrl: () => undefined,
     candles: marketData,
+    paper: paperControls(venue, (settings, actor) =>
+      desk.noteVenueSettings('paper', settings, actor),
+    ),
   };
   const web = await createWebServer(options.change?.(given) ?? given);
+  await until(() => desk.quote(toInstrumentId('AAPL')) !== undefined);
   const call = caller(web);
   const person = remembered((role: Role) => signIn(persistence, call, role));
   return {
@@ -158,7 +163,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
   };
 }
 
-/** Waits for the first quotes: before them an order has no price. */
 async function openMarket(log: MemoryLog): Promise<MarketDataFeed> {
   const opened = await createMarketData(
     { choice: { kind: 'simulated', seed: 7 }, folders: [] },
@@ -233,4 +237,15 @@ function remembered<Key, Value>(make: (key: Key) => Promise<Value>): (key: Key) 
     made.set(key, value);
     return value;
   };
+}
+
+/** Waits for something to become true; fails loudly when it does not. */
+export async function until(isTrue: () => boolean | Promise<boolean>, ms = 5_000): Promise<void> {
+  const deadline = performance.now() + ms;
+  while (!(await isTrue())) {
+    if (performance.now() > deadline) {
+      throw new Error(`It has not become true in ${ms} ms: ${isTrue}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }

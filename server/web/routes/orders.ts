@@ -153,7 +153,7 @@ export function orderRoutes(api: Api, web: WebContext): void {
         'modifyOrder',
         desk.modifyOrder(orderId, updates, actorOf(callerOf(request))),
       );
-      return presentOrder(unwrap(changed));
+      return presentOrder(asItStands(web, unwrap(changed)));
     },
   );
 
@@ -175,7 +175,7 @@ export function orderRoutes(api: Api, web: WebContext): void {
         'cancelOrder',
         desk.cancelOrder(orderId, actorOf(callerOf(request))),
       );
-      return presentOrder(unwrap(canceled));
+      return presentOrder(asItStands(web, unwrap(canceled)));
     },
   );
 
@@ -216,6 +216,11 @@ export function orderRoutes(api: Api, web: WebContext): void {
 function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   return key === undefined ? undefined : clientOrderIdText.safeParse(key).data;
+}
+
+/** With what was asked for on it, and with what has come of it meanwhile. */
+function asItStands({ desk }: WebContext, order: Order): Order {
+  return desk.state.orders.get(order.orderId) ?? order;
 }
 
 async function findOrder(web: WebContext, orderId: string): Promise<Order> {
