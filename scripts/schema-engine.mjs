@@ -25,7 +25,11 @@ export const schemaPlaces = {
 
 export const noFilters = { externalTables: [], externalEnums: [] };
 
-/** The engine on a database: `file` for SQLite, `url` for PostgreSQL. */
+/**
+ * The engine on a database: `file` for SQLite, `url` for PostgreSQL.
+ * @param {'sqlite' | 'postgresql'} provider
+ * @param {{ file?: string, url?: string }} place
+ */
 export async function openSchemaEngine(provider, { file, url }) {
   startWebAssembly();
   const { path: schema, content } = schemaFile(provider);
@@ -44,7 +48,11 @@ export function schemaFile(provider) {
   return { path: file, content: readFileSync(file, 'utf8') };
 }
 
-/** A provider's checked-in migrations as the engine takes them. */
+/**
+ * A provider's checked-in migrations as the engine takes them.
+ * @param {'sqlite' | 'postgresql'} provider
+ * @returns {import('@prisma/schema-engine-wasm/schema_engine_bg').MigrationList}
+ */
 export function migrationList(provider) {
   const baseDir = path.join(root, schemaPlaces[provider].migrations);
   const names = existsSync(baseDir)

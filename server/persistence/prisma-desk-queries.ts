@@ -121,7 +121,10 @@ function bookQueries(
   };
 }
 
-/** By raw SQL: of a year of points only the last of each interval may leave the database. */
+/**
+ * By raw SQL: of a year of points only the last of each interval may leave the database. The cast,
+ * because SQLite is given floats, and an interval would come out with a fraction.
+ */
 async function loadEquity(
   connection: SqlConnection,
   { account, from, to, intervalMs, limit }: EquityFilter,
