@@ -24,7 +24,4 @@ export function leaveFloor(floor: TradingFloor, order: PaperOrder): void {
   order.place = { at: 'closed' };
   floor.expiries.remove(order);
   floor.touch(order);
-  if (pit.isIdle) {
-    floor.pits.delete(pit.instrument);
-  }
 }

@@ -30,6 +30,10 @@ export function collectRecords(floor: TradingFloor): readonly BookRecord[] {
     const value = consumedLevels.length === 0 ? undefined : encodeExact(consumedLevels);
     records.push({ kind: 'consumed', key: pit.instrument, value });
   }
+  for (const instrument of unsaved.statuses) {
+    const value = String(floor.statusChangedAt.get(instrument));
+    records.push({ kind: 'statusChangedAt', key: instrument, value });
+  }
   for (const [key, state] of floor.chance.takeDrawn()) {
     records.push({ kind: 'stream', key, value: state });
   }

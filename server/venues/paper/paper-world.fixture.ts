@@ -112,10 +112,11 @@ export class PaperWorld {
   readonly log = memoryLog();
   readonly faults = new InjectedFaults();
   readonly reports: ExecutionReport[] = [];
+  /** Every request that was made, by its client order id. */
+  readonly requests = new Map<ClientOrderId, VenueOrderRequest>();
   venue: PaperTradingVenue;
   private readonly options: WorldOptions;
   private cut: () => void = () => {};
-  private orders = 0;
 
   constructor(options: WorldOptions = {}) {
     this.options = options;
@@ -128,6 +129,18 @@ export class PaperWorld {
     await world.venue.connect();
     world.show([['10.00', '500']], [['10.02', '300']]);
     return world;
+  }
+
+  readonly instrument = acme.instrument;
+
+  /** The client order id of the order that was made as number so and so; the first is 0. */
+  idOf(order: number): ClientOrderId {
+    return toClientOrderId(`order-${order + 1}`);
+  }
+
+  /** That of the newest order, or of the one so many before it. */
+  newestId(before: number): ClientOrderId {
+    return this.idOf(Math.max(this.requests.size - 1 - before, 0));
   }
 
   show(bids: readonly Level[], asks: readonly Level[], instrument = acme): void {
@@ -155,9 +168,8 @@ export class PaperWorld {
     terms: OrderTerms,
     rest: Partial<VenueOrderRequest> = {},
   ): VenueOrderRequest {
-    this.orders += 1;
-    return {
-      clientOrderId: toClientOrderId(`order-${this.orders}`),
+    const made: VenueOrderRequest = {
+      clientOrderId: this.idOf(this.requests.size),
       account,
       instrument: acme.instrument,
       side,
@@ -168,6 +180,8 @@ export class PaperWorld {
       postOnly: false,
       ...rest,
     };
+    this.requests.set(made.clientOrderId, made);
+    return made;
   }
 
   /** Submits and waits until all that it set off is told; gives the client order id. */

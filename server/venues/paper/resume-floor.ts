@@ -6,6 +6,7 @@ import {
   toClientOrderId,
   toInstrumentId,
 } from '../../core/values/ids';
+import { toInstant } from '../../core/values/instant';
 import type { BookRecord } from '../../ports/venue-books';
 import type { ConsumedLevel } from './order-book-view';
 import { decodeOrder, isLiveRecord } from './order-record';
@@ -54,6 +55,9 @@ export function resumeFloor(
   }
   floor.fills.resume(records);
   resumeOrders(floor, texts('order'));
+  for (const [instrument, text] of texts('statusChangedAt')) {
+    floor.statusChangedAt.set(toInstrumentId(instrument), toInstant(Number(text)));
+  }
   for (const [instrument, text] of texts('consumed')) {
     const levels = decodeExact(text) as readonly ConsumedLevel[];
     const pit = floor.pit(toInstrumentId(instrument));

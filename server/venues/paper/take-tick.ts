@@ -10,16 +10,14 @@ export function takeTick(floor: TradingFloor, tick: MarketTick): void {
   floor.priceVersion += 1;
   if (tick.kind === 'status') {
     floor.statusChangedAt.set(tick.instrument, tick.time);
+    floor.unsaved.noteStatus(tick.instrument);
     return;
   }
-  if (!floor.pits.has(tick.instrument)) {
-    return;
-  }
-  runTasks(floor);
   const pit = floor.pits.get(tick.instrument);
   if (pit === undefined) {
     return;
   }
+  runTasks(floor);
   if (tick.kind === 'quote') {
     matchQuote(floor, pit);
   } else {
@@ -27,7 +25,7 @@ export function takeTick(floor: TradingFloor, tick: MarketTick): void {
   }
   watchStops(floor, pit);
   runTasks(floor);
-  if (pit.isIdle && floor.pits.get(tick.instrument) === pit) {
+  if (pit.isIdle) {
     floor.pits.delete(tick.instrument);
   }
 }

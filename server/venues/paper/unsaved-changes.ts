@@ -8,6 +8,8 @@ export class UnsavedChanges {
   readonly accounts = new Set<AccountId>();
   readonly positions = new Map<string, { account: AccountId; instrument: InstrumentId }>();
   readonly consumed = new Set<InstrumentPit>();
+  /** Instruments that were opened, halted or closed. */
+  readonly statuses = new Set<InstrumentId>();
   hasSettings = false;
   private readonly changed: () => void;
 
@@ -36,6 +38,11 @@ export class UnsavedChanges {
     this.changed();
   }
 
+  noteStatus(instrument: InstrumentId): void {
+    this.statuses.add(instrument);
+    this.changed();
+  }
+
   noteSettings(): void {
     this.hasSettings = true;
     this.changed();
@@ -51,6 +58,7 @@ export class UnsavedChanges {
     this.accounts.clear();
     this.positions.clear();
     this.consumed.clear();
+    this.statuses.clear();
     this.hasSettings = false;
   }
 }
