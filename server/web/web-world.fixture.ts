@@ -16,6 +16,7 @@ import { type MemoryLog, memoryLog } from '../system/memory-log';
 import { seededRandom } from '../system/seeded-random';
 import { systemClock } from '../system/system-clock';
 import { systemTimer } from '../system/system-timer';
+import { InjectedFaults } from '../venues/paper/injected-faults';
 import { presetSettings } from '../venues/paper/paper-presets';
 import { PaperTradingVenue } from '../venues/paper/paper-trading-venue';
 import { createWebServer, type WebServer } from './create-web-server';
@@ -57,6 +58,8 @@ export interface WebWorld {
   readonly persistence: Persistence;
   readonly marketData: MarketDataFeed;
   readonly venue: PaperTradingVenue;
+  /** What goes wrong on the line to the venue. */
+  readonly faults: InjectedFaults;
   readonly web: WebServer;
   readonly wallClock: MovableClock;
   readonly log: MemoryLog;
@@ -94,7 +97,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
   const wallClock = new MovableClock();
   const persistence = options.persistence ?? createMemoryPersistence();
   const marketData = await openMarket(log);
-  const venue = paperVenue(persistence, marketData, log);
+  const faults = new InjectedFaults();
+  const venue = paperVenue(persistence, marketData, log, faults);
   const desk = await startDesk({
     ...persistence,
     venue,
@@ -144,6 +148,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
     persistence,
     marketData,
     venue,
+    faults,
     web,
     wallClock,
     log,
@@ -178,6 +183,7 @@ function paperVenue(
   persistence: Persistence,
   marketData: MarketDataFeed,
   log: MemoryLog,
+  faults: InjectedFaults,
 ): PaperTradingVenue {
   return new PaperTradingVenue({
     name: toVenueName('paper'),
@@ -189,6 +195,7 @@ function paperVenue(
     log,
     settings: presetSettings('frictionless'),
     accounts: [{ account: mainAccount, currency: 'USD', initialCapital: money('1000000') }],
+    faults,
     sessionEndsAt: () => toInstant(systemClock.now() + 3_600_000),
   });
 }

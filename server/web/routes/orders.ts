@@ -10,7 +10,6 @@ import {
 import { order, orderPage, orderWithEvents } from '../../../contract/order';
 import { cancelAllResult, orderRequest, orderUpdates } from '../../../contract/order-request';
 import { cursorParameter, limitParameter } from '../../../contract/page';
-import { clientOrderKey } from '../../core/desk/desk-state';
 import type { Order } from '../../core/order/order';
 import {
   type OrderId,
@@ -124,8 +123,8 @@ export function orderRoutes(api: Api, web: WebContext): void {
     },
     async ({ params, query }) => {
       const clientOrderId = toClientOrderId(params.clientOrderId);
-      const key = clientOrderKey(accountOf(desk, query.account), clientOrderId);
-      const entry = desk.state.clientOrderIds.get(key);
+      const account = accountOf(desk, query.account);
+      const entry = desk.state.clientOrderIds.get(account, clientOrderId);
       if (entry === undefined) {
         throw problemOf({ code: 'order-not-found', orderId: params.clientOrderId });
       }
