@@ -23,12 +23,13 @@ export function DaySummary({ extra, onToggle, unrealizedAtStart }: DaySummaryPro
   const { dayPnL, unrealizedPnL } = account;
   const realized = decimalOf(unitsOf(dayPnL) - unitsOf(unrealizedPnL) + unitsOf(unrealizedAtStart));
   return (
-    <div className="dims-when-stale flex flex-none flex-wrap items-center gap-x-3 gap-y-1 px-2.5 pt-2">
-      <span className="text-[15px] font-semibold">
-        <SignedFigure value={dayPnL} decimals={2} />
+    <div className="dims-when-stale grid flex-none grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 px-2.5 pt-2">
+      <span className="row-span-2 flex min-w-0 flex-col">
+        <span className="truncate text-[17px] leading-tight font-semibold">
+          <SignedFigure value={dayPnL} decimals={2} />
+        </span>
+        <SignedPercent value={dayReturn(account)} className="text-s" />
       </span>
-      <SignedPercent value={dayReturn(account)} className="text-s" />
-      <span className="flex-1" />
       <SeriesToggle
         series={realizedSeries}
         isOn={extra.includes(realizedSeries)}
@@ -58,14 +59,16 @@ function SeriesToggle({ series, isOn, onToggle, value }: SeriesToggleProps): Rea
       type="button"
       aria-pressed={isOn}
       onClick={() => onToggle(series)}
-      className={`flex h-[22px] items-center gap-1.5 rounded-full border px-2 text-s ${isOn ? 'border-line bg-raised text-text' : 'border-line-soft text-soft hover:text-text'}`}
+      title={`${isOn ? 'Take away' : 'Draw'} ${series.name.toLowerCase()}`}
+      className={`grid h-[19px] grid-cols-[12px_64px_88px] items-center gap-1.5 rounded px-1.5 text-left text-s ${isOn ? 'bg-raised text-text' : 'text-soft hover:bg-hover hover:text-text'}`}
     >
       <span
         aria-hidden="true"
         className="h-[2px] w-3 rounded-full"
         style={{ background: series.colour, opacity: isOn ? 1 : 0.4 }}
       />
-      {series.name} <Figure value={value} decimals={2} sign="always" />
+      {series.name}
+      <Figure value={value} decimals={2} sign="always" className="text-right" />
     </button>
   );
 }

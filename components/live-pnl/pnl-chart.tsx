@@ -14,6 +14,7 @@ import {
 } from 'recharts';
 import { formatTime, type TimeZoneChoice } from '@/components/ui/format-time';
 import { formatAxis, formatChartFigure } from './format-axis';
+import { niceRange } from './nice-range';
 import type { PnlPoint } from './pnl-points';
 import type { ChartSeries } from './series';
 
@@ -29,8 +30,9 @@ interface PnlChartProps {
 export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): ReactNode {
   const gradient = useId();
   const main = series[0];
-  const values = points.flatMap((point) => series.map(({ key }) => point[key]));
   const hasZero = main?.key !== 'equity';
+  const values = points.flatMap((point) => series.map(({ key }) => point[key]));
+  const { domain, ticks } = niceRange(values, hasZero);
   const zero = zeroShare(main === undefined ? [] : points.map((point) => point[main.key]));
   return (
     <div role="img" aria-label={label} className="h-full w-full">
@@ -64,9 +66,10 @@ export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): 
           <YAxis
             orientation="right"
             width={54}
-            domain={rangeOf(values, hasZero)}
+            domain={domain}
+            ticks={ticks}
+            interval={0}
             allowDataOverflow
-            tickCount={5}
             tickFormatter={(value: number) => formatAxis(value, unit)}
             {...axis}
           />
@@ -145,12 +148,4 @@ function zeroShare(values: readonly number[]): number {
   const highest = Math.max(0, ...values);
   const lowest = Math.min(0, ...values);
   return highest === lowest ? 0 : highest / (highest - lowest);
-}
-
-/** A little air above and below; a flat line gets a range of its own. */
-function rangeOf(values: readonly number[], hasZero: boolean): [number, number] {
-  const highest = Math.max(...values, ...(hasZero ? [0] : []));
-  const lowest = Math.min(...values, ...(hasZero ? [0] : []));
-  const air = (highest - lowest) * 0.06 || Math.max(1, Math.abs(highest) * 0.0005);
-  return [lowest === 0 ? -air / 2 : lowest - air, highest === 0 ? air / 2 : highest + air];
 }

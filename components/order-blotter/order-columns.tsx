@@ -8,7 +8,7 @@ import { FilledPart } from './filled-part';
 import { OrderActions, type OrderActs } from './order-actions';
 import { priceWordsOf, sortPriceOf } from './order-prices';
 import { OrderStatus, statusText } from './order-status';
-import { reasonOf, sourceOf, timeInForceWords, typeWordsOf } from './order-words';
+import { reasonOf, sourceOf, statusLooks, timeInForceWords, typeWordsOf } from './order-words';
 import { SideMark } from './side-mark';
 
 export type InstrumentOf = (instrument: string) => Instrument | undefined;
@@ -28,16 +28,20 @@ export function orderColumns(
     {
       id: 'actions',
       header: 'Cancel, modify',
-      width: 58,
+      width: 54,
       actions: true,
       cell: (order, tabIndex) => <OrderActions order={order} acts={acts} tabIndex={tabIndex} />,
+      // A press acts on the record as it was drawn, and only its id goes to the desk.
+      same: (one, other) =>
+        one.status === other.status && one.pendingOperation === other.pendingOperation,
     },
     {
       id: 'time',
       header: 'Time',
       hint: 'When the order was sent',
-      width: 68,
+      width: 64,
       cell: (order) => <Timestamp value={order.submittedAt} className="text-soft" />,
+      same: (one, other) => one.submittedAt === other.submittedAt,
       // Order ids rise with time, also within a millisecond.
       sort: (order) => order.orderId,
       text: (order) => order.submittedAt,
@@ -45,17 +49,19 @@ export function orderColumns(
     {
       id: 'instrument',
       header: 'Instrument',
-      width: 82,
+      width: 72,
       look: 'strong',
       cell: (order) => order.instrument,
+      same: () => true,
       sort: (order) => order.instrument,
       choices: true,
     },
     {
       id: 'side',
       header: 'Side',
-      width: 60,
+      width: 54,
       cell: (order) => <SideMark side={order.side} />,
+      same: () => true,
       sort: (order) => order.side,
       text: (order) => order.side,
       choices: true,
@@ -66,16 +72,18 @@ export function orderColumns(
       width: 84,
       look: 'soft',
       cell: typeWordsOf,
+      same: () => true,
       sort: typeWordsOf,
       choices: true,
     },
     {
       id: 'quantity',
       header: 'Quantity',
-      width: 92,
+      width: 84,
       align: 'end',
       look: 'figure',
       cell: (order) => quantity(order, order.quantity),
+      same: (one, other) => one.quantity === other.quantity,
       sort: (order) => unitsOf(order.quantity),
       export: (order) => order.quantity,
       flash: (order) => unitsOf(order.quantity),
@@ -84,9 +92,11 @@ export function orderColumns(
       id: 'filled',
       header: 'Filled',
       hint: 'How much is done',
-      width: 118,
+      width: 100,
       align: 'end',
       cell: (order) => <FilledPart order={order} decimals={quantityDecimals(order)} />,
+      same: (one, other) =>
+        one.quantity === other.quantity && one.cumulativeQuantity === other.cumulativeQuantity,
       sort: (order) => unitsOf(order.cumulativeQuantity),
       text: (order) => order.cumulativeQuantity,
       flash: (order) => unitsOf(order.cumulativeQuantity),
@@ -95,10 +105,12 @@ export function orderColumns(
       id: 'price',
       header: 'Price',
       hint: 'The limit or stop price; of a stop limit both',
-      width: 96,
+      width: 118,
       align: 'end',
       look: 'figure',
       cell: (order) => priceWordsOf(order, priceDecimals(order)),
+      same: (one, other) =>
+        one.limitPrice === other.limitPrice && one.stopPrice === other.stopPrice,
       sort: (order) => unitsOrNothing(sortPriceOf(order)),
       text: (order) => priceWordsOf(order, undefined),
       flash: (order) => unitsOrNothing(sortPriceOf(order)),
@@ -107,21 +119,29 @@ export function orderColumns(
       id: 'average',
       header: 'Average',
       hint: 'Average price of what is done',
-      width: 84,
+      width: 70,
       align: 'end',
       look: 'softFigure',
       cell: (order) => price(order, order.averagePrice),
+      same: (one, other) => one.averagePrice === other.averagePrice,
       sort: (order) => unitsOrNothing(order.averagePrice),
       text: (order) => order.averagePrice ?? '',
     },
     {
       id: 'status',
       header: 'Status',
-      width: 150,
+      width: 108,
       grows: true,
       cell: (order) => <OrderStatus order={order} />,
+      same: (one, other) =>
+        one.status === other.status &&
+        one.pendingOperation === other.pendingOperation &&
+        one.overfilled === other.overfilled &&
+        one.rejectReason === other.rejectReason &&
+        one.verdicts === other.verdicts,
       sort: (order) => order.status,
-      text: statusText,
+      text: (order) => statusLooks[order.status].word,
+      export: statusText,
       choices: true,
       flash: statusText,
     },
@@ -129,9 +149,10 @@ export function orderColumns(
       id: 'source',
       header: 'Source',
       hint: 'Who or what sent it',
-      width: 110,
+      width: 76,
       look: 'soft',
       cell: sourceOf,
+      same: () => true,
       sort: sourceOf,
       choices: true,
     },

@@ -25,7 +25,7 @@ export function positionColumns(
     {
       id: 'actions',
       header: 'Close, close half',
-      width: 58,
+      width: 54,
       actions: true,
       cell: (position, tabIndex) => (
         <PositionActions position={position} acts={acts} tabIndex={tabIndex} />
@@ -34,7 +34,7 @@ export function positionColumns(
     {
       id: 'instrument',
       header: 'Instrument',
-      width: 82,
+      width: 78,
       grows: true,
       look: 'strong',
       cell: (position) => position.instrument,
@@ -55,10 +55,43 @@ export function positionColumns(
       flash: (position) => unitsOf(position.quantity),
     },
     {
+      id: 'unrealized',
+      header: 'Unrealized',
+      hint: 'At the mark, before the fees of closing',
+      width: 96,
+      align: 'end',
+      cell: (position) => <SignedFigure value={position.unrealizedPnL} decimals={2} />,
+      sort: (position) => unitsOrNothing(position.unrealizedPnL),
+      text: (position) => position.unrealizedPnL ?? '',
+      total: (rows) => (
+        <SignedFigure value={sumOf(rows, (row) => row.unrealizedPnL)} decimals={2} />
+      ),
+    },
+    {
+      id: 'return',
+      header: '%',
+      hint: 'Unrealized, in percent of what it cost',
+      width: 56,
+      align: 'end',
+      cell: (position) => <ReturnPercent percent={position.returnPercent} />,
+      sort: (position) => unitsOrNothing(position.returnPercent),
+      text: (position) => position.returnPercent ?? '',
+    },
+    {
+      id: 'risk',
+      header: 'R',
+      hint: 'Profit for each unit of risk to the protective stop; naked: no stop stands behind it',
+      width: 52,
+      align: 'end',
+      cell: (position) => <RiskMultiple position={position} />,
+      sort: (position) => unitsOrNothing(position.riskRewardRatio ?? null),
+      text: (position) => position.riskRewardRatio ?? 'naked',
+    },
+    {
       id: 'average',
       header: 'Average',
       hint: 'Average price of what is held',
-      width: 84,
+      width: 80,
       align: 'end',
       look: 'softFigure',
       cell: (position) =>
@@ -75,40 +108,6 @@ export function positionColumns(
       cell: (position) => <MarkPrice position={position} decimals={priceDecimals(position)} />,
       sort: (position) => unitsOrNothing(position.markPrice),
       text: (position) => position.markPrice ?? '',
-    },
-    {
-      id: 'unrealized',
-      header: 'Unrealized',
-      hint: 'At the mark, before the fees of closing',
-      width: 104,
-      align: 'end',
-      cell: (position) => <SignedFigure value={position.unrealizedPnL} decimals={2} />,
-      sort: (position) => unitsOrNothing(position.unrealizedPnL),
-      text: (position) => position.unrealizedPnL ?? '',
-      flash: (position) => unitsOrNothing(position.unrealizedPnL),
-      total: (rows) => (
-        <SignedFigure value={sumOf(rows, (row) => row.unrealizedPnL)} decimals={2} />
-      ),
-    },
-    {
-      id: 'return',
-      header: '%',
-      hint: 'Unrealized, in percent of what it cost',
-      width: 62,
-      align: 'end',
-      cell: (position) => <ReturnPercent percent={position.returnPercent} />,
-      sort: (position) => unitsOrNothing(position.returnPercent),
-      text: (position) => position.returnPercent ?? '',
-    },
-    {
-      id: 'risk',
-      header: 'R',
-      hint: 'Profit for each unit of risk to the protective stop; naked: no stop stands behind it',
-      width: 54,
-      align: 'end',
-      cell: (position) => <RiskMultiple position={position} />,
-      sort: (position) => unitsOrNothing(position.riskRewardRatio ?? null),
-      text: (position) => position.riskRewardRatio ?? 'naked',
     },
     {
       id: 'realized',

@@ -6,7 +6,8 @@ interface Grid {
   readonly page: number;
 }
 
-interface Cell {
+/** A cell by the ids of its row and its column. */
+export interface CellPlace {
   readonly row: string;
   readonly column: string;
 }
@@ -19,7 +20,7 @@ interface Key {
 }
 
 /** The head stands above the first row; a row that is not in the list counts as the first. */
-export function cellAfterKey(key: Key, from: Cell, grid: Grid): Cell | undefined {
+export function cellAfterKey(key: Key, from: CellPlace, grid: Grid): CellPlace | undefined {
   if (key.altKey) {
     return undefined;
   }

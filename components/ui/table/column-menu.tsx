@@ -26,8 +26,33 @@ interface ColumnMenuProps<Row> {
 /** What one can do with a column: sort, pin, hide, filter. */
 export function ColumnMenu<Row>({ model, column }: ColumnMenuProps<Row>): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
+  const [wasOpened, setWasOpened] = useState(false);
   const isFiltered = model.filters[column.id] !== undefined;
   const Icon = isFiltered ? ListFilter : EllipsisVertical;
+  const button = (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-column-menu
+      data-on={isFiltered}
+      aria-label={isFiltered ? `${column.header}: filtered` : `${column.header}: options`}
+      className={styles['menuButton']}
+      onClick={
+        wasOpened
+          ? undefined
+          : () => {
+              setWasOpened(true);
+              setIsOpen(true);
+            }
+      }
+    >
+      <Icon aria-hidden="true" size={12} />
+    </button>
+  );
+  // A window per header would cost more than the rows; it is made when it is wanted.
+  if (!wasOpened) {
+    return button;
+  }
   return (
     <Popover
       title={`Column ${column.header}`}
@@ -35,18 +60,7 @@ export function ColumnMenu<Row>({ model, column }: ColumnMenuProps<Row>): ReactN
       onOpenChange={setIsOpen}
       align="start"
       className="w-[210px] text-[11.5px]"
-      trigger={
-        <button
-          type="button"
-          tabIndex={-1}
-          data-column-menu
-          data-on={isFiltered}
-          aria-label={isFiltered ? `${column.header}: filtered` : `${column.header}: options`}
-          className={styles['menuButton']}
-        >
-          <Icon aria-hidden="true" size={12} />
-        </button>
-      }
+      trigger={button}
     >
       {isOpen ? <MenuContent model={model} column={column} close={() => setIsOpen(false)} /> : null}
     </Popover>

@@ -20,6 +20,8 @@ export interface Column<Row> {
   readonly look?: 'figure' | 'soft' | 'softFigure' | 'strong';
   /** Buttons in it take this tab index. */
   readonly cell: (row: Row, tabIndex: 0 | -1) => ReactNode;
+  /** Two versions of a record look the same in this column: what was drawn may stay. */
+  readonly same?: (one: Row, other: Row) => boolean;
   readonly sort?: (row: Row) => SortKey;
   /** The cell in words: what search and filter look at, and what is exported. */
   readonly text?: (row: Row) => string;

@@ -1,23 +1,22 @@
 'use client';
 
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
-  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
   type ReactNode,
-  useCallback,
-  useEffect,
   useRef,
 } from 'react';
 import { headRow } from './cell-keys';
 import styles from './data-table.module.css';
+import { fittingWidth } from './fitting-width';
+import { TableBody } from './table-body';
 import { TableFoot } from './table-foot';
 import { TableHead } from './table-head';
-import { type RowTone, TableRow } from './table-row';
-import { type ActiveCell, useCellFocus } from './use-cell-focus';
+import type { RowTone } from './table-row';
+import type { TableScroller } from './table-scroller';
+import { useCellFocus } from './use-cell-focus';
 import type { TableModel } from './use-table-model';
 
 interface DataTableProps<Row> {
@@ -43,22 +42,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { model, label, empty, isStale = false, toneOf } = props;
   const { ids } = model.order;
   const container = useRef<HTMLDivElement>(null);
-  const activeIndex = useRef(-1);
-  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
-    count: ids.length,
-    getScrollElement: () => container.current,
-    estimateSize: () => model.rowHeight,
-    overscan: 6,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: footHeight,
-    // The row with the focus stays, however far one scrolls away.
-    rangeExtractor: (range) => withIndex(range, activeIndex.current),
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height is the reason to measure.
-  useEffect(() => virtualizer.measure(), [virtualizer, model.rowHeight]);
-  const { active, hasFocus, onFocus, onKeyDown } = useCellFocus(model, virtualizer, container);
-  activeIndex.current = hasFocus ? ids.indexOf(active.row) : -1;
-  const hold = useHold(model);
+  const scroller = useRef<TableScroller>(null);
+  const { active, hasFocus, onFocus, onKeyDown } = useCellFocus(model, scroller, container);
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     actOnRow(event, props);
     onKeyDown(event);
@@ -77,40 +62,24 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       onFocus={onFocus}
       onKeyDown={onKey}
       onClick={(event) => onClick(event, props)}
-      onDoubleClick={(event) => withRow(event, props, props.onRowOpen)}
+      onDoubleClick={(event) => onDoubleClick(event, props)}
+      onPointerOver={nameWhatIsCut}
     >
       <TableHead model={model} activeColumn={active.row === headRow ? active.column : undefined} />
-      {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
-      <div
-        role="rowgroup"
-        className={`${styles['body']} ${isStale ? styles['dim'] : ''}`}
-        style={{ height: ids.length * model.rowHeight }}
-        {...hold}
-      >
-        {virtualizer.getVirtualItems().map(({ index }) => {
-          const id = ids[index];
-          return id === undefined ? null : (
-            <TableRow
-              key={id}
-              id={id}
-              index={index}
-              top={index * model.rowHeight}
-              source={model.source}
-              shown={model.shown}
-              activeColumn={activeColumnOf(active, id)}
-              toneOf={toneOf}
-            />
-          );
-        })}
-      </div>
+      <TableBody
+        model={model}
+        container={container}
+        scroller={scroller}
+        active={active}
+        hasFocus={hasFocus}
+        isStale={isStale}
+        toneOf={toneOf}
+      />
       {ids.length === 0 ? empty : null}
       {hasTotals ? <TableFoot model={model} /> : null}
     </div>
   );
 }
-
-const headHeight = 27;
-const footHeight = 30;
 
 function variablesOf<Row>({ template, width, rowHeight }: TableModel<Row>): CSSProperties {
   return {
@@ -118,46 +87,6 @@ function variablesOf<Row>({ template, width, rowHeight }: TableModel<Row>): CSSP
     '--columns-width': `${width}px`,
     '--row-height': `${rowHeight}px`,
   } as CSSProperties;
-}
-
-function activeColumnOf({ row, column }: ActiveCell, id: string): string | undefined {
-  return row === id ? column : undefined;
-}
-
-function withIndex(range: Range, index: number): number[] {
-  const indexes = defaultRangeExtractor(range);
-  if (index < 0 || index >= range.count || indexes.includes(index)) {
-    return indexes;
-  }
-  return [...indexes, index].sort((one, other) => one - other);
-}
-
-/** Holds the order while a mouse points at the rows or the focus is among them. */
-function useHold<Row>({ hold }: TableModel<Row>) {
-  const body = useRef<HTMLDivElement>(null);
-  const by = useRef({ pointer: false, focus: false });
-  const set = useCallback(
-    (change: Partial<typeof by.current>) => {
-      by.current = { ...by.current, ...change };
-      hold.set(by.current.pointer || by.current.focus);
-    },
-    [hold],
-  );
-  useEffect(() => () => hold.set(false), [hold]);
-  useEffect(() => {
-    // A row that had the focus and is gone tells nobody.
-    if (by.current.focus && body.current?.contains(document.activeElement) === false) {
-      set({ focus: false });
-    }
-  });
-  return {
-    ref: body,
-    onPointerEnter: (event: PointerEvent) => set({ pointer: event.pointerType !== 'touch' }),
-    onPointerLeave: () => set({ pointer: false }),
-    onFocus: () => set({ focus: true }),
-    onBlur: (event: FocusEvent<HTMLDivElement>) =>
-      set({ focus: event.currentTarget.contains(event.relatedTarget) }),
-  };
 }
 
 function onClick<Row>(event: MouseEvent<HTMLDivElement>, props: DataTableProps<Row>): void {
@@ -173,6 +102,31 @@ function onClick<Row>(event: MouseEvent<HTMLDivElement>, props: DataTableProps<R
     return;
   }
   withRow(event, props, props.onRowClick);
+}
+
+/** On a row it opens it; on the edge of a column it makes it as wide as what stands in it. */
+function onDoubleClick<Row>(event: MouseEvent<HTMLDivElement>, props: DataTableProps<Row>): void {
+  const target = event.target as HTMLElement;
+  const header = target.closest('[data-resizer]')?.closest<HTMLElement>('[data-column]');
+  const column = header?.dataset['column'];
+  if (column === undefined) {
+    withRow(event, props, props.onRowOpen);
+    return;
+  }
+  const { settings, change } = props.model;
+  change({ widths: { ...settings.widths, [column]: fittingWidth(event.currentTarget, column) } });
+}
+
+/** Text that its cell cuts off shows whole on hover. */
+function nameWhatIsCut(event: PointerEvent): void {
+  const target = event.target as HTMLElement;
+  if (
+    target.title === '' &&
+    target.scrollWidth > target.clientWidth &&
+    target.childElementCount === 0
+  ) {
+    target.title = target.textContent ?? '';
+  }
 }
 
 function withRow<Row>(

@@ -11,7 +11,9 @@ const litUntilMs = new Map<HTMLElement, number>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
 export function flash(cell: HTMLElement, kind: Flash): void {
-  cell.dataset['flash'] = kind;
+  if (cell.dataset['flash'] !== kind) {
+    cell.dataset['flash'] = kind;
+  }
   litUntilMs.set(cell, performance.now() + litForMs);
   timer ??= setInterval(putOut, lookEveryMs);
 }

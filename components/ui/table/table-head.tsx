@@ -1,6 +1,6 @@
 'use client';
 
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, memo, type ReactNode, useState } from 'react';
 import { headRow } from './cell-keys';
 import { ColumnMenu } from './column-menu';
 import styles from './data-table.module.css';
@@ -15,7 +15,9 @@ interface TableHeadProps<Row> {
 }
 
 /** The row of headers: click or Enter sorts (with Shift as well), drag moves, the edge sizes. */
-export function TableHead<Row>({ model, activeColumn }: TableHeadProps<Row>): ReactNode {
+export const TableHead = memo(PlainHead) as typeof PlainHead;
+
+function PlainHead<Row>({ model, activeColumn }: TableHeadProps<Row>): ReactNode {
   const [dragged, setDragged] = useState<string>();
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the cells of a grid take the focus, not its rows.
@@ -110,7 +112,7 @@ function HeadCell<Row>(props: HeadCellProps<Row>): ReactNode {
   );
 }
 
-/** The edge to pull. By keyboard: Alt with the arrow keys on the header. */
+/** The edge to pull; a double click fits it. By keyboard: Alt with the arrow keys on the header. */
 function Resizer<Row>({
   model,
   columnId,
@@ -128,7 +130,6 @@ function Resizer<Row>({
       className={styles['resizer']}
       onMouseDown={handler}
       onTouchStart={handler}
-      onDoubleClick={() => header?.column.resetSize()}
     />
   );
 }

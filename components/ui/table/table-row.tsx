@@ -22,8 +22,10 @@ interface TableRowProps<Row> {
   readonly top: number;
   readonly source: RowSource<Row>;
   readonly shown: readonly ShownColumn<Row>[];
-  /** The column of the active cell, when it is in this row. */
+  /** The column of the cell that Tab comes back to, when it is in this row. */
   readonly activeColumn: string | undefined;
+  /** Somebody has been in this row: it is marked. */
+  readonly isMarked: boolean;
   readonly toneOf: ((row: Row) => RowTone) | undefined;
 }
 
@@ -31,9 +33,10 @@ interface TableRowProps<Row> {
 export const TableRow = memo(PlainRow) as typeof PlainRow;
 
 function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
-  const { id, index, top, source, shown, activeColumn, toneOf } = props;
+  const { id, index, top, source, shown, activeColumn, isMarked, toneOf } = props;
   const { row, hasLeft } = useLastRow(source, id);
   const element = useFlashes(id, row, shown);
+  const contents = useContents(row, shown, activeColumn);
   if (row === undefined) {
     return null;
   }
@@ -46,7 +49,7 @@ function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
       role="row"
       aria-rowindex={index + 2}
       data-row={id}
-      data-active={activeColumn === undefined ? undefined : true}
+      data-active={isMarked || undefined}
       data-tone={tone === 'calm' ? undefined : tone}
       data-left={hasLeft || undefined}
       className={styles['row']}
@@ -58,7 +61,7 @@ function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
           shown={one}
           place={place}
           isActive={one.column.id === activeColumn}
-          content={one.column.cell(row, one.column.id === activeColumn ? 0 : -1)}
+          content={contents[place]}
         />
       ))}
     </div>
@@ -72,7 +75,10 @@ interface CellProps<Row> {
   readonly content: ReactNode;
 }
 
-function Cell<Row>({ shown, place, isActive, content }: CellProps<Row>): ReactNode {
+/** Drawn again only when its content is another one: most of a row stays when one figure changes. */
+const Cell = memo(PlainCell) as typeof PlainCell;
+
+function PlainCell<Row>({ shown, place, isActive, content }: CellProps<Row>): ReactNode {
   const { column, left } = shown;
   // A cell of buttons hands the focus to them; every other cell takes it itself.
   const focus = column.actions ? {} : { tabIndex: isActive ? 0 : -1 };
@@ -117,6 +123,34 @@ export function cellClass<Row>({ column, left, isLastPinned }: ShownColumn<Row>)
     classes.push(styles['lastPinned']);
   }
   return classes.join(' ');
+}
+
+interface Drawn<Row> {
+  readonly row: Row;
+  readonly shown: readonly ShownColumn<Row>[];
+  readonly activeColumn: string | undefined;
+  readonly contents: readonly ReactNode[];
+}
+
+/** What stands in each cell. Where a column says that nothing changed, what stood there stays. */
+function useContents<Row>(
+  row: Row | undefined,
+  shown: readonly ShownColumn<Row>[],
+  activeColumn: string | undefined,
+): readonly ReactNode[] {
+  const last = useRef<Drawn<Row>>(undefined);
+  if (row === undefined) {
+    return [];
+  }
+  const before = last.current;
+  const mayStay = before?.shown === shown && before.activeColumn === activeColumn;
+  const contents = shown.map(({ column }, place) =>
+    mayStay && (before.row === row || column.same?.(before.row, row) === true)
+      ? before.contents[place]
+      : column.cell(row, column.id === activeColumn ? 0 : -1),
+  );
+  last.current = { row, shown, activeColumn, contents };
+  return contents;
 }
 
 /** The record, or how it last was when it has left while the order is held. */

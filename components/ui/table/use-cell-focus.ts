@@ -1,18 +1,10 @@
 'use client';
 
-import type { Virtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, type KeyboardEvent, type RefObject, useCallback, useState } from 'react';
-import { cellAfterKey, headRow } from './cell-keys';
+import { type CellPlace, cellAfterKey, headRow } from './cell-keys';
 import { moveColumn } from './move-column';
+import type { TableScroller } from './table-scroller';
 import type { TableModel } from './use-table-model';
-
-/** The cell that Tab comes back to. */
-export interface ActiveCell {
-  readonly row: string;
-  readonly column: string;
-}
-
-export type TableVirtualizer = Virtualizer<HTMLDivElement, Element>;
 
 /**
  * Moves through the cells by keyboard (WAI-ARIA grid): arrows, Home, End, Page keys, with Ctrl to
@@ -21,23 +13,23 @@ export type TableVirtualizer = Virtualizer<HTMLDivElement, Element>;
  */
 export function useCellFocus<Row>(
   model: TableModel<Row>,
-  virtualizer: TableVirtualizer,
+  scroller: RefObject<TableScroller | null>,
   container: RefObject<HTMLDivElement | null>,
 ) {
-  const [active, setActive] = useState<ActiveCell>();
+  const [active, setActive] = useState<CellPlace>();
   const { ids } = model.order;
   const columnIds = model.shown.map(({ column }) => column.id);
 
   const focusCell = useCallback(
-    (cell: ActiveCell) => {
+    (cell: CellPlace) => {
       const index = ids.indexOf(cell.row);
       if (index >= 0) {
-        virtualizer.scrollToIndex(index, { align: 'auto' });
+        scroller.current?.showRow(index);
       }
       setActive(cell);
       requestAnimationFrame(() => focusElement(container.current, cell));
     },
-    [ids, virtualizer, container],
+    [ids, scroller, container],
   );
 
   const onFocus = (event: FocusEvent<HTMLElement>) => {
@@ -58,14 +50,18 @@ export function useCellFocus<Row>(
       (cell.row === headRow && actOnHead(event, cell.column, model)) ||
       stepInside(event) ||
       moveTo(
-        cellAfterKey(event, cell, { rows: ids, columns: columnIds, page: pageOf(virtualizer) }),
+        cellAfterKey(event, cell, {
+          rows: ids,
+          columns: columnIds,
+          page: scroller.current?.page() ?? 1,
+        }),
       );
     if (isDone) {
       event.preventDefault();
     }
   };
 
-  const moveTo = (cell: ActiveCell | undefined): boolean => {
+  const moveTo = (cell: CellPlace | undefined): boolean => {
     if (cell !== undefined) {
       focusCell(cell);
     }
@@ -81,14 +77,14 @@ export function useCellFocus<Row>(
   return { active: isThere ? active : first, hasFocus: isThere, onFocus, onKeyDown };
 }
 
-function cellOf(element: HTMLElement): ActiveCell | undefined {
+function cellOf(element: HTMLElement): CellPlace | undefined {
   const column = element.closest<HTMLElement>('[data-column]')?.dataset['column'];
   const row = element.closest<HTMLElement>('[data-row]')?.dataset['row'];
   return column === undefined || row === undefined ? undefined : { row, column };
 }
 
 /** The cell itself, or the first button of a cell of buttons. */
-function focusElement(container: HTMLElement | null, { row, column }: ActiveCell): void {
+function focusElement(container: HTMLElement | null, { row, column }: CellPlace): void {
   const cell = container?.querySelector<HTMLElement>(
     `[data-row="${CSS.escape(row)}"] [data-column="${CSS.escape(column)}"]`,
   );
@@ -153,9 +149,4 @@ function moveBeside<Row>(model: TableModel<Row>, columnId: string, step: number)
     moveColumn(model, columnId, neighbour);
   }
   return true;
-}
-
-function pageOf(virtualizer: TableVirtualizer): number {
-  const { range } = virtualizer;
-  return range === null ? 10 : Math.max(1, range.endIndex - range.startIndex - 1);
 }

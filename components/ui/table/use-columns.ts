@@ -82,7 +82,7 @@ export function useColumns<Row>(
   const pinnedKey = state.columnPinning.start.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say all that is drawn.
   const drawn = useMemo(() => draw(columns, table), [columns, key, pinnedKey]);
-  return { table, ...drawn };
+  return useMemo(() => ({ table, ...drawn }), [table, drawn]);
 }
 
 function definitionOf<Row>(column: Column<Row>): ColumnDef<Features, NoRow> {

@@ -70,33 +70,36 @@ export function useTableModel<Row>(options: TableOptions<Row>): TableModel<Row> 
     return new OrderView(source, spec, hold);
   }, [source, columns, settings.sorting, filters, lookedFor, where, hold]);
   const order = useSyncExternalStore(view.subscribe, view.get, view.get);
-  return {
-    ...shownColumns,
-    id,
-    columns,
-    source,
-    order,
-    view,
-    hold,
-    rowHeight: rowHeights[settings.density],
-    density: settings.density,
-    search,
-    filters,
-    settings,
-    setSearch,
-    setFilter: (columnId, filter) => setFilters((all) => withFilter(all, columnId, filter)),
-    change: (changes) => store.setState(changes),
-    reset: () => {
-      store.setState(first, true);
-      setFilters({});
-      setSearch('');
-    },
-    csv: () =>
-      toCsv(
-        shownColumns.shown.map((one) => one.column),
-        order.ids.map(source.get).filter((row) => row !== undefined),
-      ),
-  };
+  return useMemo(
+    () => ({
+      ...shownColumns,
+      id,
+      columns,
+      source,
+      order,
+      view,
+      hold,
+      rowHeight: rowHeights[settings.density],
+      density: settings.density,
+      search,
+      filters,
+      settings,
+      setSearch,
+      setFilter: (columnId, filter) => setFilters((all) => withFilter(all, columnId, filter)),
+      change: (changes) => store.setState(changes),
+      reset: () => {
+        store.setState(first, true);
+        setFilters({});
+        setSearch('');
+      },
+      csv: () =>
+        toCsv(
+          shownColumns.shown.map((one) => one.column),
+          order.ids.map(source.get).filter((row) => row !== undefined),
+        ),
+    }),
+    [shownColumns, id, columns, source, order, view, hold, settings, search, filters, store, first],
+  );
 }
 
 /** The saved settings are known to the browser alone, so the first paint shows those of birth. */
