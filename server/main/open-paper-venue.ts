@@ -1,10 +1,8 @@
 import type { Config } from '../config';
 import { type Price, toPrice } from '../core/values/amounts';
 import { type AccountId, toVenueName } from '../core/values/ids';
-import { sessionEndsAt } from '../market-data/create-market-data';
-import { instrumentList } from '../market-data/instrument-list';
+import type { MarketDataFeed } from '../market-data/market-data-feed';
 import type { Log } from '../ports/log';
-import type { MarketData } from '../ports/market-data';
 import type { VenueBooks } from '../ports/venue-books';
 import { seededRandom } from '../system/seeded-random';
 import { presetSettings } from '../venues/paper/paper-presets';
@@ -21,13 +19,11 @@ export function openPaperVenue(
   parts: {
     readonly account: AccountId;
     readonly books: VenueBooks;
-    readonly marketData: MarketData;
+    readonly marketData: MarketDataFeed;
     readonly log: Log;
   },
 ): PaperTradingVenue {
   const { account, books, marketData, log } = parts;
-  const byId = new Map(instrumentList.map((one) => [one.instrument, one]));
-  const sessions = config.marketData.kind === 'simulated' ? 'always' : 'real';
   return new PaperTradingVenue({
     name: paperVenueName,
     books,
@@ -38,10 +34,7 @@ export function openPaperVenue(
     log,
     settings: settingsOf(config),
     accounts: [{ account, currency: 'USD', initialCapital: config.initialCapital }],
-    sessionEndsAt: (instrument, now) => {
-      const listed = byId.get(instrument);
-      return listed === undefined ? undefined : sessionEndsAt(listed, now, sessions);
-    },
+    sessionEndsAt: (instrument, now) => marketData.sessionEndsAt(instrument, now),
   });
 }
 
