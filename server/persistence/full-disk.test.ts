@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JournalHealth } from '../ports/journal';
-import { entry } from './journal.fixture';
+import { entries, entry } from './journal.fixture';
 import { openedPersistence, tryPersistence } from './open-persistence.fixture';
 
 const sizeBytes = 24 * 1024 * 1024;
@@ -73,6 +73,23 @@ describe.skipIf(!canMount)('a real full disk under the journal (needs root) [pro
     expect(persistence.journal.durableSequence).toBe(1);
     await persistence.close();
     expect(readdirSync(folder)).not.toContain('desk.db.reserve');
+  });
+
+  test('a desk that starts on a disk without a byte left starts in the room of its reserve', async () => {
+    const before = await open();
+    await before.journal.append(entries(1, 50));
+    await before.close();
+    fillUpTo(folder, 0);
+
+    const persistence = await open();
+
+    expect(persistence.journal.health.status).toBe('reserveOnly');
+    await persistence.journal.append([entry(51)]);
+    await persistence.close();
+    rmSync(path.join(folder, 'filler'));
+    const after = await open();
+    expect(after.journal).toMatchObject({ durableSequence: 51, health: { status: 'writing' } });
+    await after.close();
   });
 
   test('a disk that can only be read is named as such', async () => {

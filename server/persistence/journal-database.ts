@@ -58,19 +58,36 @@ export async function openJournalDatabase(
   options: JournalDatabaseOptions,
   onLost: (reason: string) => void,
 ): Promise<Result<JournalDatabase, PersistenceProblem>> {
+  const { address } = options;
   try {
-    return options.address.kind === 'sqlite'
-      ? await openSqlite(options, path.resolve(options.address.file))
-      : await openPostgresql(options, options.address.url, onLost);
+    return address.kind === 'sqlite'
+      ? await openSqliteFile(options, path.resolve(address.file))
+      : await openPostgresql(options, address.url, onLost);
   } catch (error) {
-    const database = presentAddress(options.address);
-    return failure(problemOf(database, toStoreError(error).message));
+    return failure(problemOf(presentAddress(address), toStoreError(error).message));
+  }
+}
+
+/** On a disk that is full already, the reserve of the last run makes room to start in. */
+async function openSqliteFile(
+  options: JournalDatabaseOptions,
+  file: string,
+): Promise<Result<JournalDatabase, PersistenceProblem>> {
+  const reserve = new FileReserve(`${file}.reserve`, options.reserveBytes);
+  try {
+    return await openSqlite(options, file, reserve);
+  } catch (error) {
+    if (toStoreError(error).kind !== 'full' || !(await reserve.giveBack())) {
+      throw error;
+    }
+    return await openSqlite(options, file, reserve);
   }
 }
 
 async function openSqlite(
   options: JournalDatabaseOptions,
   file: string,
+  reserve: FileReserve,
 ): Promise<Result<JournalDatabase, PersistenceProblem>> {
   mkdirSync(path.dirname(file), { recursive: true });
   accessSync(path.dirname(file), constants.W_OK);
@@ -82,7 +99,6 @@ async function openSqlite(
     const { turns } = options;
     const main = await openSqliteConnection({ file, synchronous: 'FULL', turns });
     const side = await openSqliteConnection({ file, synchronous: 'NORMAL', turns });
-    const reserve = new FileReserve(`${file}.reserve`, options.reserveBytes);
     const opened = await prepare(options, main, side, lease, reserve);
     const isShort = options.reserveBytes > 0 && !(await reserve.take());
     if (opened.ok && isShort) {

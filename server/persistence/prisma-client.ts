@@ -2,6 +2,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { PrismaClient } from '../../generated/sqlite/client';
 import type { DatabaseAddress } from './database-address';
+import { setUpSqlite } from './sqlite-connection';
 import type { WriteTurns } from './write-turns';
 
 export type { PrismaClient };
@@ -38,9 +39,7 @@ function turnTaking(file: string, turns: WriteTurns) {
     adapterName: factory.adapterName,
     connect: async () => {
       const adapter = await factory.connect();
-      await adapter.executeScript(
-        'PRAGMA journal_mode = wal; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA foreign_keys = 1;',
-      );
+      await setUpSqlite(adapter, 'FULL');
       return withTurns(adapter, turns);
     },
   };

@@ -28,6 +28,8 @@ export interface RecordsDatabase {
     readonly preferences: PreferenceStore;
     readonly queries: DeskQueries;
   };
+  /** Copies SQLite's log into the database, so that commits need not. */
+  checkpoint(): Promise<void>;
   /** What is done once at the start and nobody has to wait for. */
   tidy(): Promise<void>;
   close(): Promise<void>;
@@ -45,6 +47,11 @@ export async function openRecordsDatabase(given: RecordsWorkerData): Promise<Rec
       idempotency: prismaIdempotencyStore(prisma),
       preferences: prismaPreferenceStore(prisma),
       queries: prismaDeskQueries(prisma, connection),
+    },
+    checkpoint: async () => {
+      if (connection.provider === 'sqlite') {
+        await connection.query('PRAGMA wal_checkpoint(PASSIVE)');
+      }
     },
     tidy: () => releaseAbandonedClaims(prisma),
     close: async () => {

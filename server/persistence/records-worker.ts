@@ -18,6 +18,7 @@ import { serveCalls } from './worker-calls';
 assert(parentPort !== null, 'the records worker runs in a thread of its own');
 // Given by `openPersistence` alone.
 const given = workerData as RecordsWorkerData;
+const checkpointMs = 1_000;
 const queue = new WorkQueue();
 let database: RecordsDatabase | undefined;
 
@@ -27,6 +28,14 @@ serveCalls(parentPort, {
     database = await openRecordsDatabase(given);
     // First in the queue: a question that comes now waits for it, the start does not.
     void queue.urgent(() => opened().tidy()).catch(() => undefined);
+    // A failure is the next commit's to find.
+    setInterval(
+      () =>
+        void opened()
+          .checkpoint()
+          .catch(() => undefined),
+      checkpointMs,
+    );
   },
 
   readRows: (after: number, limit: number, type?: string) =>

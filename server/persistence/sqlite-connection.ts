@@ -26,7 +26,7 @@ const lockTimeoutMs = 10_000;
 export async function openSqliteConnection(options: SqliteOptions): Promise<SqlConnection> {
   const adapter = await connect(options.file);
   try {
-    await setUp(adapter, options.synchronous);
+    await setUpSqlite(adapter, options.synchronous);
   } catch (error) {
     await adapter.dispose();
     throw toStoreError(error);
@@ -42,14 +42,27 @@ async function connect(file: string): Promise<Adapter> {
   }
 }
 
-/** What a pragma has to answer after it was set. */
-async function setUp(adapter: Adapter, synchronous: SqliteOptions['synchronous']): Promise<void> {
+/**
+ * After so many pages a commit copies the log into the database itself, and takes some milliseconds
+ * longer: rarely, for the records' thread copies once a second, beside the commits. Far more than
+ * SQLite's 1 000, because pages that change again and again are copied once.
+ */
+const checkpointPages = '8000';
+const logBytesKept = 64 * 1024 * 1024;
+
+/** Sets a connection up and reads back what it answers. */
+export async function setUpSqlite(
+  adapter: Adapter,
+  synchronous: SqliteOptions['synchronous'],
+): Promise<void> {
   await settle(adapter, 'journal_mode', 'wal', 'wal');
   await settle(adapter, 'synchronous', synchronous, synchronous === 'FULL' ? '2' : '1');
   // macOS: only these reach the platter. Elsewhere they change nothing.
   await settle(adapter, 'fullfsync', '1', '1');
   await settle(adapter, 'checkpoint_fullfsync', '1', '1');
   await settle(adapter, 'foreign_keys', '1', '1');
+  await settle(adapter, 'wal_autocheckpoint', checkpointPages, checkpointPages);
+  await adapter.executeScript(`PRAGMA journal_size_limit = ${logBytesKept}`);
 }
 
 async function settle(

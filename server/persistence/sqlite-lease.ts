@@ -9,6 +9,8 @@ import type { Lease } from './lease';
 export function takeSqliteLease(databaseFile: string): Lease | undefined {
   const lock = new Database(`${databaseFile}.lock`, { timeout: 0 });
   try {
+    // Nothing is ever written into it, so it needs no file to undo from.
+    lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     lock.close();
