@@ -17,6 +17,7 @@ import { isInKillScope } from '../core/risk/checks/permission-checks';
 import { isBlocking } from '../core/risk/risk-checks';
 import { sentenceOfVerdict } from '../core/risk/sentence-of-verdict';
 import { absolute } from '../core/values/decimal';
+import type { AccountId, ClientOrderId } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import { type Result, success } from '../core/values/result';
 import type { Clock } from '../ports/clock';
@@ -316,9 +317,9 @@ export class KillSwitch {
     return positionsInScope(this.kernel.context(), kill.scope);
   }
 
-  private orderOf(account: string, clientOrderId: string): Order | undefined {
+  private orderOf(account: AccountId, clientOrderId: ClientOrderId): Order | undefined {
     const { clientOrderIds, orders } = this.kernel.state;
-    const entry = clientOrderIds.get(`${account}/${clientOrderId}`);
+    const entry = clientOrderIds.get(account, clientOrderId);
     return entry === undefined ? undefined : orders.get(entry.orderId);
   }
 }

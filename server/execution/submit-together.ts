@@ -51,7 +51,7 @@ interface Taken {
 }
 
 function isRepeat({ state }: DeskKernel, { account, clientOrderId }: OrderParams): boolean {
-  return clientOrderId !== undefined && state.clientOrderIds.has(`${account}/${clientOrderId}`);
+  return clientOrderId !== undefined && state.clientOrderIds.has(account, clientOrderId);
 }
 
 function takeBack(kernel: DeskKernel, taken: readonly Taken[], { actor }: OrderOrigin): void {

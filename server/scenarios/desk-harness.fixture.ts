@@ -123,7 +123,7 @@ export class DeskHarness {
   }
 
   order(clientOrderId: string): Order {
-    const entry = this.desk.state.clientOrderIds.get(`${main}/${clientOrderId}`);
+    const entry = this.desk.state.clientOrderIds.get(main, toClientOrderId(clientOrderId));
     const order = entry && this.desk.state.orders.get(entry.orderId);
     if (order === undefined) {
       throw new Error(`The desk has no order ${clientOrderId}`);

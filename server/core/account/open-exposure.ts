@@ -18,14 +18,14 @@ import { highestPrice, insertPrice, removePrice } from './sorted-prices';
 /**
  * Moves an order from what it was to what it is in the sums that capacity is held by.
  * `before` is undefined for a new order. The cost grows with the logarithm of the orders open in
- * the instrument.
+ * the instrument. False when nothing in the sums moved.
  */
-export function exposureChanged(
+export function moveExposure(
   account: AccountState,
+  exposure: OpenExposure,
   before: Order | undefined,
   after: Order,
-): OpenExposure {
-  const exposure = exposureOf(account, after);
+): boolean {
   const wasOpen = before !== undefined && isOpenStatus(before.status);
   const isOpen = isOpenStatus(after.status);
   const leavesBefore = wasOpen ? countedLeaves(before) : noQuantity;
@@ -37,11 +37,12 @@ export function exposureChanged(
   } else if (wasOpen && !isOpen) {
     exposure.orderIds.delete(after.orderId);
   }
-  if (leaves !== leavesBefore || price !== priceBefore) {
-    movePrice(after.side === 'buy' ? exposure.buyPrices : exposure.sellPrices, priceBefore, price);
-    moveSide(account, exposure, after.side, (leaves - leavesBefore) as Quantity);
+  if (leaves === leavesBefore && price === priceBefore) {
+    return false;
   }
-  return exposure;
+  movePrice(after.side === 'buy' ? exposure.buyPrices : exposure.sellPrices, priceBefore, price);
+  moveSide(account, exposure, after.side, (leaves - leavesBefore) as Quantity);
+  return true;
 }
 
 /** An instrument is active with a position or an open order in it. */

@@ -52,6 +52,8 @@ export class Valuation {
   private grossValue: bigint = 0n;
   private signedCost: bigint = 0n;
   private heldValue: bigint = 0n;
+  /** The holding that changed last and is not yet counted: a fill changes the same one twice. */
+  private changed: Holding | undefined;
 
   constructor(initialMargin: Ratio = standardInitialMargin) {
     this.initialMargin = initialMargin;
@@ -62,7 +64,7 @@ export class Valuation {
     if (holding.mark !== price) {
       holding.mark = price;
       if (holding.quantity !== 0n) {
-        this.revalue(holding);
+        this.noteChange(holding);
       }
     }
   }
@@ -77,9 +79,8 @@ export class Valuation {
     if (position !== undefined) {
       holding.multiplier = position.multiplier;
     }
-    holding.buyHeld = buyHeldOf(holding.quantity, holding);
-    holding.sellHeld = sellHeldOf(holding.quantity, holding);
-    this.revalue(holding);
+    holding.isMoved = true;
+    this.noteChange(holding);
   }
 
   exposureChanged(exposure: CountedExposure): void {
@@ -89,9 +90,8 @@ export class Valuation {
     holding.sellLeaves = exposure.sellLeaves;
     holding.worstBuyPrice = exposure.worstBuyPrice;
     holding.worstSellPrice = exposure.worstSellPrice;
-    holding.buyHeld = buyHeldOf(holding.quantity, holding);
-    holding.sellHeld = sellHeldOf(holding.quantity, holding);
-    this.hold(holding);
+    holding.isMoved = true;
+    this.noteChange(holding);
   }
 
   /** The mark last set; undefined before the first. */
@@ -101,53 +101,58 @@ export class Valuation {
 
   /** Signed value of one position at its mark; zero when flat. */
   marketValueOf(instrument: InstrumentId): Money {
+    this.settle();
     return this.holdings.get(instrument)?.marketValue ?? noMoney;
   }
 
   unrealizedPnLOf(instrument: InstrumentId): Money {
+    this.settle();
     const holding = this.holdings.get(instrument);
     return (holding === undefined ? 0n : holding.marketValue - holding.signedCost) as Money;
   }
 
   /** Sum of signed market values: cash and this are the equity. */
   get marketValue(): Money {
+    this.settle();
     return this.netValue as Money;
   }
 
   get unrealizedPnL(): Money {
-    return (this.netValue - this.signedCost) as Money;
+    return (this.marketValue - this.signedCost) as Money;
   }
 
   get longValue(): Money {
-    return ((this.grossValue + this.netValue) / 2n) as Money;
+    return ((this.grossExposure + this.netExposure) / 2n) as Money;
   }
 
   /** Positive. */
   get shortValue(): Money {
-    return ((this.grossValue - this.netValue) / 2n) as Money;
+    return ((this.grossExposure - this.netExposure) / 2n) as Money;
   }
 
   get grossExposure(): Money {
+    this.settle();
     return this.grossValue as Money;
   }
 
   get netExposure(): Money {
-    return this.netValue as Money;
+    return this.marketValue;
   }
 
   /** Gross exposure if every open order does its worst. */
   get grossIfFilled(): Money {
+    this.settle();
     return this.heldValue as Money;
   }
 
   /** Initial margin of the positions and of what open orders may still do. */
   get marginUsed(): Money {
-    return this.marginFor(this.heldValue as Money);
+    return this.marginFor(this.grossIfFilled);
   }
 
   /** Initial margin of the positions alone. */
   get positionMarginUsed(): Money {
-    return this.marginFor(this.grossValue as Money);
+    return this.marginFor(this.grossExposure);
   }
 
   /** Initial margin for an exposure. */
@@ -160,6 +165,7 @@ export class Valuation {
    * than the one held is valued at the mark; with no mark, at the worse of the two prices.
    */
   projectGross(instrument: InstrumentId, projected: InstrumentExposure): Money {
+    this.settle();
     const holding = this.holdings.get(instrument);
     const positionValue = positionValueOf(holding, projected);
     const held = larger(
@@ -183,21 +189,39 @@ export class Valuation {
     return holding;
   }
 
-  private revalue(holding: Holding): void {
+  private noteChange(holding: Holding): void {
+    if (this.changed !== holding) {
+      this.settle();
+      this.changed = holding;
+    }
+  }
+
+  /** Counts the holding that changed last. */
+  private settle(): void {
+    const holding = this.changed;
+    if (holding !== undefined) {
+      this.changed = undefined;
+      this.count(holding);
+    }
+  }
+
+  private count(holding: Holding): void {
+    if (holding.isMoved) {
+      holding.isMoved = false;
+      holding.buyHeld = buyHeldOf(holding.quantity, holding);
+      holding.sellHeld = sellHeldOf(holding.quantity, holding);
+    }
     const before = holding.marketValue;
     const after =
       holding.mark === undefined
         ? holding.signedCost
         : notional(holding.quantity, holding.mark, holding.multiplier);
-    holding.marketValue = after;
+    const gross = absolute(after);
+    const held = larger(gross, larger(holding.buyHeld, holding.sellHeld));
     this.netValue += after - before;
-    this.grossValue += absolute(after) - absolute(before);
-    this.hold(holding);
-  }
-
-  private hold(holding: Holding): void {
-    const held = larger(absolute(holding.marketValue), larger(holding.buyHeld, holding.sellHeld));
+    this.grossValue += gross - absolute(before);
     this.heldValue += held - holding.held;
+    holding.marketValue = after;
     holding.held = held;
   }
 }
@@ -216,6 +240,8 @@ interface Holding {
   buyHeld: Money;
   sellHeld: Money;
   held: Money;
+  /** Position or leaves changed since `buyHeld` and `sellHeld` were made. */
+  isMoved: boolean;
 }
 
 function noHolding(): Holding {
@@ -232,6 +258,7 @@ function noHolding(): Holding {
     buyHeld: noMoney,
     sellHeld: noMoney,
     held: noMoney,
+    isMoved: false,
   };
 }
 

@@ -26,6 +26,7 @@ import { decodeExact, encodeExact } from '../values/exact-json';
 import {
   toAccountId,
   toClientOrderId,
+  toExecutionId,
   toInstrumentId,
   toKillId,
   toOrderId,
@@ -36,9 +37,10 @@ import {
   toVenueOrderId,
 } from '../values/ids';
 import { toInstant, toTradingDay } from '../values/instant';
+import { TwoKeyMap } from '../values/two-key-map';
 import type { Alert } from './alert';
 import { decodeState, encodeState, encodeStateInParts } from './canonical-state';
-import { acme, byChief, chief, coin, DeskBench, limitOrder, main } from './desk.fixture';
+import { acme, byChief, chief, coin, DeskBench, limitOrder, main, paper } from './desk.fixture';
 import type { RecordedEvent } from './desk-event';
 import { createDeskState, type DeskState } from './desk-state';
 import { evolve } from './evolve';
@@ -92,13 +94,14 @@ describe('the text of a state', () => {
       state.kill = { ...state.kill!, reason };
       const order = [...state.orders.values()][0]!;
       state.orders.set(order.orderId, { ...order, rejectReason: reason });
-      state.clientOrderIds.set(`main/${reason}`, { orderId: order.orderId, fingerprint: reason });
+      const odd = toClientOrderId(reason);
+      state.clientOrderIds.set(main, odd, { orderId: order.orderId, fingerprint: reason });
 
       const text = encodeState(state);
 
       expect(encodeState(decodeState(text)!)).toBe(text);
       expect(decodeState(text)!.kill?.reason).toBe(reason);
-      expect(decodeState(text)!.clientOrderIds.get(`main/${reason}`)?.fingerprint).toBe(reason);
+      expect(decodeState(text)!.clientOrderIds.get(main, odd)?.fingerprint).toBe(reason);
     }
   });
 
@@ -123,13 +126,17 @@ describe('the text of a state', () => {
     const state = createDeskState();
     for (const orderId of ['o3', 'o1', 'o2'].map(toOrderId)) {
       state.openOrderIds.add(orderId);
-      state.venueOrderIds.set(`paper/${orderId}`, orderId);
+      state.executionIds.set(paper, toExecutionId(orderId), orderId);
     }
 
     const read = decodeState(encodeState(state))!;
 
     expect([...read.openOrderIds]).toEqual(['o3', 'o1', 'o2']);
-    expect([...read.venueOrderIds.values()]).toEqual(['o3', 'o1', 'o2']);
+    expect([...read.executionIds.entries()].map(([, , orderId]) => orderId)).toEqual([
+      'o3',
+      'o1',
+      'o2',
+    ]);
   });
 
   test('of another format is of no use', () => {
@@ -317,12 +324,13 @@ function filledState(): DeskState {
     accounts: new Map([[account.account, account]]),
     orders: new Map([[order.orderId, order]]),
     openOrderIds: new Set([order.orderId]),
-    clientOrderIds: new Map([['main/c1', { orderId: order.orderId, fingerprint: 'ACME|buy' }]]),
-    executionIds: new Map([
-      ['paper/e1', order.orderId],
-      ['paper/e2', undefined],
+    clientOrderIds: new TwoKeyMap([
+      [main, toClientOrderId('c1'), { orderId: order.orderId, fingerprint: 'ACME|buy' }],
     ]),
-    venueOrderIds: new Map([['paper/v1', order.orderId]]),
+    executionIds: new TwoKeyMap([
+      [paper, toExecutionId('e1'), order.orderId],
+      [paper, toExecutionId('e2'), undefined],
+    ]),
     limits: new Map([['instrument:ACME', node]]),
     alerts: new Map([[alert.alertId, alert]]),
     orderCount: 5,

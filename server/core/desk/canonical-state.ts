@@ -2,7 +2,8 @@ import type { Kill } from '../mode/kill';
 import { keyOfScope, type LimitNode } from '../risk/risk-limits';
 import { canonicalPlain } from '../values/canonical-plain';
 import { reviveExact } from '../values/exact-json';
-import type { OrderId } from '../values/ids';
+import type { AccountId, ClientOrderId, ExecutionId, OrderId, VenueName } from '../values/ids';
+import { TwoKeyMap } from '../values/two-key-map';
 import { type AccountPlain, accountOfPlain, accountPlain } from './account-text';
 import type { Alert } from './alert';
 import type { DeskState } from './desk-state';
@@ -51,10 +52,18 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
     mapOf(
       'clientOrderIds',
       state.clientOrderIds,
-      (key, entry): ClientOrderIdRow => [key, entry.orderId, entry.fingerprint],
+      (account, clientOrderId, { orderId, fingerprint }): ClientOrderIdRow => [
+        account,
+        clientOrderId,
+        orderId,
+        fingerprint,
+      ],
     ),
-    mapOf('executionIds', state.executionIds, (key, orderId) => [key, orderId ?? null]),
-    mapOf('venueOrderIds', state.venueOrderIds, (key, orderId) => [key, orderId]),
+    mapOf(
+      'executionIds',
+      state.executionIds,
+      (venue, executionId, orderId): ExecutionIdRow => [venue, executionId, orderId ?? null],
+    ),
   ];
   return parts(JSON.stringify(few), lists);
 }
@@ -82,9 +91,8 @@ export function decodeState(text: string): DeskState | undefined {
     accounts: new Map(accounts.map((account) => [account.account, account])),
     orders: new Map(orders.map((order) => [order.orderId, order])),
     openOrderIds: new Set(plain.openOrderIds),
-    clientOrderIds: new Map(plain.clientOrderIds.map(clientOrderIdOfRow)),
-    executionIds: new Map(plain.executionIds.map(([key, orderId]) => [key, orderId ?? undefined])),
-    venueOrderIds: new Map(plain.venueOrderIds),
+    clientOrderIds: clientOrderIdsOf(plain.clientOrderIds),
+    executionIds: executionIdsOf(plain.executionIds),
     limits: new Map(limits.map((node) => [keyOfScope(node.scope), node])),
     alerts: new Map(alerts.map((alert) => [alert.alertId, alert])),
     orderCount: plain.orderCount,
@@ -111,8 +119,7 @@ interface StatePlain extends Few {
   readonly orders: readonly OrderRow[];
   readonly openOrderIds: readonly OrderId[];
   readonly clientOrderIds: readonly ClientOrderIdRow[];
-  readonly executionIds: readonly (readonly [string, OrderId | null])[];
-  readonly venueOrderIds: readonly (readonly [string, OrderId])[];
+  readonly executionIds: readonly ExecutionIdRow[];
 }
 
 /** A long list of the state, gathered, and how a stretch of it is written. */
@@ -131,18 +138,27 @@ function listOf<Item>(
   return { name, length: gathered.length, plainOf: (index) => plainOf(gathered[index] as Item) };
 }
 
-/** Keys and values apart: gathering makes no pair for each entry. */
-function mapOf<Key, Value>(
+/** Keys and values apart: gathering makes no record for each entry. */
+function mapOf<First, Second, Value>(
   name: keyof StatePlain,
-  entries: ReadonlyMap<Key, Value>,
-  plainOf: (key: Key, value: Value) => unknown,
+  entries: TwoKeyMap<First, Second, Value>,
+  plainOf: (first: First, second: Second, value: Value) => unknown,
 ): List {
-  const keys = [...entries.keys()];
-  const values = [...entries.values()];
+  const firsts: First[] = [];
+  const seconds: Second[] = [];
+  const values: Value[] = [];
+  for (const [first, part] of entries.partsOf()) {
+    for (const [second, value] of part) {
+      firsts.push(first);
+      seconds.push(second);
+      values.push(value);
+    }
+  }
   return {
     name,
-    length: keys.length,
-    plainOf: (index) => plainOf(keys[index] as Key, values[index] as Value),
+    length: seconds.length,
+    plainOf: (index) =>
+      plainOf(firsts[index] as First, seconds[index] as Second, values[index] as Value),
   };
 }
 
@@ -167,8 +183,21 @@ function stretchOf({ length, plainOf }: List, from: number): string {
   return JSON.stringify(plain).slice(1, -1);
 }
 
-type ClientOrderIdRow = readonly [string, OrderId, string];
+type ClientOrderIdRow = readonly [AccountId, ClientOrderId, OrderId, string];
+type ExecutionIdRow = readonly [VenueName, ExecutionId, OrderId | null];
 
-function clientOrderIdOfRow([key, orderId, fingerprint]: ClientOrderIdRow) {
-  return [key, { orderId, fingerprint }] as const;
+function clientOrderIdsOf(rows: readonly ClientOrderIdRow[]): DeskState['clientOrderIds'] {
+  const entries: DeskState['clientOrderIds'] = new TwoKeyMap();
+  for (const [account, clientOrderId, orderId, fingerprint] of rows) {
+    entries.set(account, clientOrderId, { orderId, fingerprint });
+  }
+  return entries;
+}
+
+function executionIdsOf(rows: readonly ExecutionIdRow[]): DeskState['executionIds'] {
+  const entries: DeskState['executionIds'] = new TwoKeyMap();
+  for (const [venue, executionId, orderId] of rows) {
+    entries.set(venue, executionId, orderId ?? undefined);
+  }
+  return entries;
 }

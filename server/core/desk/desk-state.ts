@@ -3,7 +3,8 @@ import type { DeskMode } from '../mode/desk-mode';
 import type { Kill, KillScope } from '../mode/kill';
 import type { Order } from '../order/order';
 import type { LimitNode } from '../risk/risk-limits';
-import type { AccountId, ClientOrderId, OrderId } from '../values/ids';
+import type { AccountId, ClientOrderId, ExecutionId, OrderId, VenueName } from '../values/ids';
+import { TwoKeyMap } from '../values/two-key-map';
 import type { Alert } from './alert';
 
 /**
@@ -26,12 +27,9 @@ export interface DeskState {
   readonly accounts: Map<AccountId, AccountState>;
   readonly orders: Map<OrderId, Order>;
   readonly openOrderIds: Set<OrderId>;
-  /** Key: `account/clientOrderId`. */
-  readonly clientOrderIds: Map<string, ClientOrderIdEntry>;
-  /** Key: `venue/executionId`. Keeps a fill from being booked twice. */
-  readonly executionIds: Map<string, OrderId | undefined>;
-  /** Key: `venue/venueOrderId`. */
-  readonly venueOrderIds: Map<string, OrderId>;
+  readonly clientOrderIds: TwoKeyMap<AccountId, ClientOrderId, ClientOrderIdEntry>;
+  /** Keeps a fill from being booked twice. Undefined for one that no order explains. */
+  readonly executionIds: TwoKeyMap<VenueName, ExecutionId, OrderId | undefined>;
   /** Key: `keyOfScope`. */
   readonly limits: Map<string, LimitNode>;
   readonly alerts: Map<string, Alert>;
@@ -49,10 +47,6 @@ export interface ClientOrderIdEntry {
   readonly fingerprint: string;
 }
 
-export function clientOrderKey(account: AccountId, clientOrderId: ClientOrderId): string {
-  return `${account}/${clientOrderId}`;
-}
-
 export function createDeskState(): DeskState {
   return {
     sequence: 0,
@@ -63,9 +57,8 @@ export function createDeskState(): DeskState {
     accounts: new Map(),
     orders: new Map(),
     openOrderIds: new Set(),
-    clientOrderIds: new Map(),
-    executionIds: new Map(),
-    venueOrderIds: new Map(),
+    clientOrderIds: new TwoKeyMap(),
+    executionIds: new TwoKeyMap(),
     limits: new Map(),
     alerts: new Map(),
     orderCount: 0,

@@ -228,7 +228,7 @@ export class DeskBench {
     executionId = this.nextExecution(),
     commission = '0',
   ): ExecutionReport {
-    const entry = this.state.clientOrderIds.get(`${main}/${clientOrderId}`);
+    const entry = this.state.clientOrderIds.get(main, toClientOrderId(clientOrderId));
     const known = entry && this.state.orders.get(entry.orderId);
     return this.report(clientOrderId, {
       executionType: 'trade',

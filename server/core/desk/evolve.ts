@@ -1,5 +1,5 @@
 import type { AccountState, OpenExposure } from '../account/account';
-import { activityChanged, exposureChanged, exposureOf } from '../account/open-exposure';
+import { activityChanged, exposureOf, moveExposure } from '../account/open-exposure';
 import { evolveKill } from '../mode/evolve-kill';
 import { evolveOrder, type OrderChange } from '../order/evolve-order';
 import type { Fill } from '../order/fill';
@@ -15,7 +15,7 @@ import { larger } from '../values/decimal';
 import type { AccountId } from '../values/ids';
 import type { Instant } from '../values/instant';
 import type { DeskEvent, RecordedEvent } from './desk-event';
-import { clientOrderKey, type DeskState } from './desk-state';
+import type { DeskState } from './desk-state';
 import { noteAlert } from './evolve-alerts';
 import { rollTradingDay } from './roll-trading-day';
 
@@ -132,15 +132,14 @@ function newOrder(state: DeskState, asked: Order, fingerprint: string, sequence:
   const order = asked.sequence === sequence ? asked : { ...asked, sequence };
   const account = accountOf(state, order.account);
   state.orders.set(order.orderId, order);
-  state.clientOrderIds.set(clientOrderKey(order.account, order.clientOrderId), {
-    orderId: order.orderId,
-    fingerprint,
-  });
+  const { orderId } = order;
+  state.clientOrderIds.set(order.account, order.clientOrderId, { orderId, fingerprint });
   state.orderCount += 1;
   if (!isOpenStatus(order.status)) {
     return { account, order };
   }
-  const exposure = exposureChanged(account, undefined, order);
+  const exposure = exposureOf(account, order);
+  moveExposure(account, exposure, undefined, order);
   state.openOrderIds.add(order.orderId);
   account.ordersToday += 1;
   activityChanged(account, exposure);
@@ -153,7 +152,15 @@ function orderChanged(
   time: Instant,
   sequence: number,
 ): Touched {
-  const { account, order, orderBefore, exposure } = changeOrder(state, event, time, sequence);
+  const { account, order, orderBefore, exposure, isMoved } = changeOrder(
+    state,
+    event,
+    time,
+    sequence,
+  );
+  if (!isMoved) {
+    return { account, order, orderBefore };
+  }
   activityChanged(account, exposure);
   return { account, order, orderBefore, exposure };
 }
@@ -166,14 +173,12 @@ function changeOrder(state: DeskState, event: OrderChange, time: Instant, sequen
   const order = evolveOrder(orderBefore, event, time, sequence);
   const account = accountOf(state, order.account);
   state.orders.set(order.orderId, order);
-  const exposure = exposureChanged(account, orderBefore, order);
+  const exposure = exposureOf(account, order);
+  const isMoved = moveExposure(account, exposure, orderBefore, order);
   if (!isOpenStatus(order.status)) {
     state.openOrderIds.delete(order.orderId);
   }
-  if (order.venueOrderId !== undefined && order.venueOrderId !== orderBefore.venueOrderId) {
-    state.venueOrderIds.set(`${order.venue}/${order.venueOrderId}`, order.orderId);
-  }
-  return { account, order, orderBefore, exposure };
+  return { account, order, orderBefore, exposure, isMoved };
 }
 
 function bookOn(
@@ -199,7 +204,7 @@ function bookOn(
   account.cash = addMoney(account.cash, cashChange);
   account.realizedPnL = addMoney(account.realizedPnL, realizedPnL);
   account.commission = addMoney(account.commission, fill.commission);
-  state.executionIds.set(`${fill.venue}/${fill.executionId}`, fill.orderId);
+  state.executionIds.set(fill.venue, fill.executionId, fill.orderId);
   const exposure = exposureOf(account, fill);
   activityChanged(account, exposure);
   const booked = { fill, position };

@@ -30,18 +30,15 @@ function forgetOldOrders(state: DeskState, account: AccountState, time: Instant)
     const isOld = time - order.updatedAt > closedOrderKeptMs;
     if (isOld && order.account === account.account && !isOpenStatus(order.status)) {
       state.orders.delete(order.orderId);
-      state.clientOrderIds.set(`${order.account}/${order.clientOrderId}`, {
+      state.clientOrderIds.set(order.account, order.clientOrderId, {
         orderId: order.orderId,
         fingerprint: '',
       });
-      if (order.venueOrderId !== undefined) {
-        state.venueOrderIds.delete(`${order.venue}/${order.venueOrderId}`);
-      }
     }
   }
-  for (const [key, orderId] of state.executionIds) {
+  for (const [venue, executionId, orderId] of state.executionIds.entries()) {
     if (orderId !== undefined && !state.orders.has(orderId)) {
-      state.executionIds.delete(key);
+      state.executionIds.delete(venue, executionId);
     }
   }
 }

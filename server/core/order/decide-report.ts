@@ -1,6 +1,5 @@
 import type { Decision, DeskContext } from '../desk/desk-context';
 import type { DeskEvent } from '../desk/desk-event';
-import { clientOrderKey } from '../desk/desk-state';
 import { capacityPrice } from '../risk/capacity-price';
 import { success } from '../values/result';
 import { decideTrade } from './decide-trade';
@@ -22,8 +21,7 @@ export function decideReport(desk: DeskContext, report: ExecutionReport): Decisi
 }
 
 function findOrder({ state }: DeskContext, report: ExecutionReport): Order | undefined {
-  const key = clientOrderKey(report.account, report.clientOrderId);
-  const entry = state.clientOrderIds.get(key);
+  const entry = state.clientOrderIds.get(report.account, report.clientOrderId);
   return entry === undefined ? undefined : state.orders.get(entry.orderId);
 }
 

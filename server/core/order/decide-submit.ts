@@ -1,7 +1,7 @@
 import type { AccountState } from '../account/account';
 import type { Decision, DeskContext } from '../desk/desk-context';
 import type { DeskEvent } from '../desk/desk-event';
-import { type ClientOrderIdEntry, clientOrderKey } from '../desk/desk-state';
+import type { ClientOrderIdEntry } from '../desk/desk-state';
 import type { Refusal } from '../desk/refusal';
 import { midOf } from '../market/marks';
 import type { CheckContext, OrderIntent } from '../risk/check-context';
@@ -72,8 +72,7 @@ function findRepeated(desk: DeskContext, params: OrderParams): Result<Order, Ref
   if (params.clientOrderId === undefined) {
     return undefined;
   }
-  const key = clientOrderKey(params.account, params.clientOrderId);
-  const entry = desk.state.clientOrderIds.get(key);
+  const entry = desk.state.clientOrderIds.get(params.account, params.clientOrderId);
   return entry === undefined ? undefined : answerToRepeat(desk, params, entry);
 }
 

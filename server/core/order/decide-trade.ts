@@ -31,7 +31,7 @@ export function decideTrade(
   report: TradeReport,
 ): readonly DeskEvent[] {
   const { state, market } = desk;
-  if (state.executionIds.has(`${report.venue}/${report.fill.executionId}`)) {
+  if (state.executionIds.has(report.venue, report.fill.executionId)) {
     return [];
   }
   if (order === undefined || order.status === 'denied') {

@@ -21,6 +21,9 @@ export function capacityPrice(
   collar: Ratio,
   now: Instant,
 ): Price | undefined {
+  if (side === 'buy' && terms.orderType === 'limit') {
+    return terms.limitPrice;
+  }
   const reference = quote === undefined ? undefined : referencePrice(quote, now);
   const buyPrice = worstBuyPrice(terms, reference, collar);
   if (side === 'buy' || buyPrice === undefined) {

@@ -5,7 +5,6 @@ import type { InstrumentExposure } from '../account/valuation';
 import type { DeskContext } from '../desk/desk-context';
 import type { Order } from '../order/order';
 import { countedLeaves, countedWorstPrice } from '../order/order-exposure';
-import { signOf } from '../order/side';
 import {
   addMoney,
   addQuantity,
@@ -100,8 +99,9 @@ function provesReduction(
   position: Quantity,
   exposure: CountedExposure,
 ): boolean {
-  const isAgainst = position * signOf(intent.side) < 0n;
-  const working = intent.side === 'buy' ? exposure.buyLeaves : exposure.sellLeaves;
+  const isBuy = intent.side === 'buy';
+  const isAgainst = isBuy ? position < 0n : position > 0n;
+  const working = isBuy ? exposure.buyLeaves : exposure.sellLeaves;
   return isAgainst && intent.openQuantity <= subtractQuantity(absolute(position), working);
 }
 

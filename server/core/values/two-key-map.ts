@@ -1,0 +1,56 @@
+/**
+ * A Map whose key has two parts, such as a venue and its name of an execution. The parts are kept
+ * apart: joining them to one text would make and hash a new text at every look. Entries are walked
+ * by first part in order of arrival, and within it in order of arrival.
+ */
+export class TwoKeyMap<First, Second, Value> {
+  private readonly parts = new Map<First, Map<Second, Value>>();
+
+  constructor(entries: Iterable<readonly [First, Second, Value]> = []) {
+    for (const [first, second, value] of entries) {
+      this.set(first, second, value);
+    }
+  }
+
+  get size(): number {
+    let size = 0;
+    for (const part of this.parts.values()) {
+      size += part.size;
+    }
+    return size;
+  }
+
+  get(first: First, second: Second): Value | undefined {
+    return this.parts.get(first)?.get(second);
+  }
+
+  has(first: First, second: Second): boolean {
+    return this.parts.get(first)?.has(second) ?? false;
+  }
+
+  set(first: First, second: Second, value: Value): void {
+    const part = this.parts.get(first);
+    if (part === undefined) {
+      this.parts.set(first, new Map([[second, value]]));
+    } else {
+      part.set(second, value);
+    }
+  }
+
+  delete(first: First, second: Second): void {
+    this.parts.get(first)?.delete(second);
+  }
+
+  *entries(): Iterable<readonly [First, Second, Value]> {
+    for (const [first, part] of this.parts) {
+      for (const [second, value] of part) {
+        yield [first, second, value];
+      }
+    }
+  }
+
+  /** The Maps themselves, for those that walk all of it at once. */
+  partsOf(): ReadonlyMap<First, ReadonlyMap<Second, Value>> {
+    return this.parts;
+  }
+}
