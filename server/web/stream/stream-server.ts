@@ -169,6 +169,12 @@ export class StreamServer {
       }
     });
     socket.on('visibility', (state) => this.setHidden(subscriber, state?.hidden === true));
+    socket.on('roundTrip', (answer: unknown) => {
+      // A hostile client may send it without anything to call back.
+      if (typeof answer === 'function') {
+        answer();
+      }
+    });
     this.flush();
   }
 
