@@ -1,4 +1,3 @@
-import type { Instrument } from '../core/market/instrument';
 import { type Instant, toInstant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
 import type { Clock } from '../ports/clock';
@@ -6,14 +5,13 @@ import type { Log } from '../ports/log';
 import type { MarketDataChoice } from '../ports/market-data';
 import type { Random } from '../ports/random';
 import type { Timer } from '../ports/timer';
-import { findCalendar } from './calendars';
 import { instrumentList, listedInstruments } from './instrument-list';
 import { loadTape } from './load-tape';
 import { MarketDataFeed } from './market-data-feed';
 import { type MarketDataProblem, type MarketDataRefusal, refusalOf } from './market-data-problem';
 import type { MarketSource } from './market-source';
 import { RecordedMarket } from './recorded-market';
-import { SimulatedMarket } from './simulated-market';
+import { type Sessions, SimulatedMarket } from './simulated-market';
 import type { Tape } from './tape';
 import { type DrivenClock, type Quiet, TapeDriver } from './tape-driver';
 import { fileWalkMemory } from './walk-memory';
@@ -25,7 +23,7 @@ export interface MarketDataSettings {
   /** Average changes of a quote in a second, per instrument; 4 unless said. */
   readonly updatesPerSecond?: number;
   /** Whether simulated instruments keep their real hours; `always` open unless said. */
-  readonly sessions?: 'always' | 'real';
+  readonly sessions?: Sessions;
   /** A file in which the simulated prices are kept from one start to the next. */
   readonly memoryFile?: string;
 }
@@ -56,6 +54,7 @@ export async function createMarketData(
           instruments: instrumentList,
           source: source.value,
           open,
+          sessions: settings.sessions ?? 'always',
           now: () => ports.clock.now(),
         }),
       )
@@ -69,19 +68,6 @@ export async function tapeSpan(
 ): Promise<Result<{ readonly startsAt: Instant; readonly endsAt: Instant }, MarketDataRefusal>> {
   const tape = await loadTape(files, { folders, instruments: instrumentList });
   return tape.ok ? tape : failure(refusalOf(tape.error));
-}
-
-/**
- * When a day order of an instrument expires: at the end of the session that runs or comes next, or,
- * while its prices are simulated around the clock, at the next midnight UTC.
- */
-export function sessionEndsAt(
-  { session }: Instrument,
-  at: Instant,
-  sessions: 'always' | 'real',
-): Instant {
-  const name = sessions === 'always' ? 'around-the-clock' : session;
-  return findCalendar(name)?.sessionEndsAt(at) ?? at;
 }
 
 const updatesPerSecondUsual = 4;

@@ -10,12 +10,7 @@ import { memoryLog } from '../system/memory-log';
 import { seededRandom } from '../system/seeded-random';
 import { VirtualClock } from '../system/virtual-clock';
 import { barIntervals, barShapes } from './bar';
-import {
-  createMarketData,
-  type MarketDataSettings,
-  sessionEndsAt,
-  tapeSpan,
-} from './create-market-data';
+import { createMarketData, type MarketDataSettings, tapeSpan } from './create-market-data';
 import { instrumentList } from './instrument-list';
 import type { MarketDataFeed } from './market-data-feed';
 import { ownCsvHeader } from './read-own-csv';
@@ -354,15 +349,26 @@ describe('candles of the feed', () => {
 });
 
 describe('the end of a day order', () => {
-  const of = (id: string) => instrumentList.find(({ instrument }) => instrument === id)!;
-
   it.each([
     ['AAPL', 'real', '2026-11-23T21:00:00.000Z'],
     ['EURUSD', 'real', '2026-11-23T22:00:00.000Z'],
     ['BTCUSD', 'real', '2026-11-23T00:00:00.000Z'],
     ['AAPL', 'always', '2026-11-23T00:00:00.000Z'],
-  ] as const)('for %s in %s hours on a Sunday is %s', (id, sessions, end) => {
-    expect(new Date(sessionEndsAt(of(id), sunday, sessions)).toISOString()).toBe(end);
+  ] as const)('for %s in %s hours on a Sunday is %s', async (id, sessions, end) => {
+    const { feed } = await opened(undefined, { sessions });
+
+    const endsAt = feed.sessionEndsAt(toInstrumentId(id), sunday) ?? expect.fail('it is listed');
+
+    expect(new Date(endsAt).toISOString()).toBe(end);
+  });
+
+  it('is the end of a real session as soon as a recorded day is chosen', async () => {
+    const { feed } = await opened();
+
+    await feed.choose(recorded);
+
+    expect(feed.sessionEndsAt(ibm, sunday)).toBe(at('2026-11-23T21:00:00Z'));
+    expect(feed.sessionEndsAt(toInstrumentId('NOPE'), sunday)).toBeUndefined();
   });
 });
 

@@ -11,9 +11,11 @@ import type {
 } from '../ports/market-data';
 import type { Bar, BarInterval, BarQuery } from './bar';
 import { Bars } from './bars';
+import { findCalendar } from './calendars';
 import { type MarketDataProblem, type MarketDataRefusal, refusalOf } from './market-data-problem';
 import type { MarketSink, MarketSource, TapeControl } from './market-source';
 import { type DisplayedBook, QuoteBoard } from './quote-board';
+import type { Sessions } from './simulated-market';
 
 /** Makes the source that somebody chose; `covers` nothing that is not on the feed's list. */
 export type OpenSource = (
@@ -27,6 +29,8 @@ export interface MarketDataFeedSettings {
   readonly instruments: readonly Instrument[];
   readonly source: MarketSource;
   readonly open: OpenSource;
+  /** Whether simulated instruments keep their real hours. */
+  readonly sessions: Sessions;
   now(): Instant;
 }
 
@@ -41,6 +45,7 @@ export interface MarketDataFeedSettings {
 export class MarketDataFeed implements MarketData {
   readonly instruments: readonly Instrument[];
   readonly #open: OpenSource;
+  readonly #sessions: Sessions;
   readonly #now: () => Instant;
   readonly #listeners = new Set<(tick: MarketTick) => void>();
   readonly #board = new QuoteBoard();
@@ -51,10 +56,11 @@ export class MarketDataFeed implements MarketData {
   /** One change at a time, the others wait here. */
   #changes: Promise<unknown> = Promise.resolve();
 
-  constructor({ instruments, source, open, now }: MarketDataFeedSettings) {
+  constructor({ instruments, source, open, sessions, now }: MarketDataFeedSettings) {
     this.instruments = instruments;
     this.#source = source;
     this.#open = open;
+    this.#sessions = sessions;
     this.#now = now;
   }
 
@@ -68,6 +74,19 @@ export class MarketDataFeed implements MarketData {
 
   book(instrument: InstrumentId): DisplayedBook {
     return this.#board.book(instrument);
+  }
+
+  /**
+   * When a day order sent at a moment expires: with the session that runs or comes next, or, while
+   * prices are simulated around the clock, at the next midnight UTC. Undefined: not on the list.
+   */
+  sessionEndsAt(id: InstrumentId, moment: Instant): Instant | undefined {
+    const listed = this.instruments.find(({ instrument }) => instrument === id);
+    const isAlwaysOpen = this.source().kind === 'simulated' && this.#sessions === 'always';
+    const name = isAlwaysOpen ? 'around-the-clock' : listed?.session;
+    return listed === undefined || name === undefined
+      ? undefined
+      : findCalendar(name)?.sessionEndsAt(moment);
   }
 
   /** Candles, oldest first; the newest may still grow. */

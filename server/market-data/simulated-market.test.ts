@@ -89,6 +89,16 @@ describe('a simulated market', () => {
     expect(perSecond).toBeLessThan(30 * 21);
   });
 
+  it('costs less than a fiftieth of a core', () => {
+    const { clock } = play(1_000);
+    const before = process.cpuUsage();
+
+    clock.advanceBy(60_000);
+
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 60_000_000).toBeLessThan(0.02);
+  });
+
   it('gives the same ticks for the same seed, and others for another', () => {
     const first = texts(play(20_000, { seed: 11 }).ticks);
 

@@ -15,13 +15,15 @@ import { PriceWalk, type WalkStep } from './price-walk';
 import { simulatedHistory } from './simulated-history';
 import type { RememberedWalk, WalkMemory } from './walk-memory';
 
+/** `always`: everything trades at any hour. `real`: each instrument keeps its own sessions. */
+export type Sessions = 'always' | 'real';
+
 export interface SimulatedMarketSettings {
   readonly seed: number;
   readonly instruments: readonly ListedInstrument[];
   /** How often each instrument's quote changes, on average. */
   readonly updatesPerSecond: number;
-  /** `always`: everything trades at any hour. `real`: each instrument keeps its own sessions. */
-  readonly sessions: 'always' | 'real';
+  readonly sessions: Sessions;
   /** Where the prices stood when the process before this one ended. */
   readonly memory?: WalkMemory;
 }

@@ -6,8 +6,7 @@ import { toVenueName } from '../core/values/ids';
 import { type Instant, toInstant, toTradingDay } from '../core/values/instant';
 import type { RunningDesk } from '../desk/running-desk';
 import { startDesk } from '../desk/start-desk';
-import { createMarketData, sessionEndsAt } from '../market-data/create-market-data';
-import { instrumentList } from '../market-data/instrument-list';
+import { createMarketData } from '../market-data/create-market-data';
 import type { MarketDataFeed } from '../market-data/market-data-feed';
 import { createMemoryPersistence } from '../persistence/create-memory-persistence';
 import { MemoryDisk } from '../persistence/memory-disk';
@@ -82,10 +81,7 @@ export class PaperDay {
       log,
       settings: presetSettings(this.preset),
       accounts: [{ account: main, currency: 'USD' }],
-      sessionEndsAt: (instrument, now) => {
-        const listed = instrumentList.find((one) => one.instrument === instrument);
-        return listed && sessionEndsAt(listed, now, 'always');
-      },
+      sessionEndsAt: (instrument, now) => opened.value.sessionEndsAt(instrument, now),
     });
     this.running = await this.until(
       startDesk({
