@@ -22,16 +22,14 @@ export interface CommissionTerms {
 /** The fees of one fill before any minimum: per unit, of the value, and for making or taking. */
 export function feesOf(settings: PaperSettings, terms: CommissionTerms): Money {
   const { quantity, price, multiplier, liquidity } = terms;
-  const value = notional(quantity, price, multiplier);
-  const perUnit = notional(quantity, settings.commission, one);
   const byLiquidity = liquidity === 'maker' ? settings.makerPercent : settings.takerPercent;
-  return addMoney(
-    perUnit,
-    addMoney(
-      portion(value, shareOf(settings.commissionPercent)),
-      portion(value, shareOf(byLiquidity)),
-    ),
-  );
+  const perUnit = notional(quantity, settings.commission, one);
+  if (settings.commissionPercent === 0n && byLiquidity === 0n) {
+    return perUnit;
+  }
+  const value = notional(quantity, price, multiplier);
+  const byValue = portion(value, shareOf(settings.commissionPercent));
+  return addMoney(perUnit, addMoney(byValue, portion(value, shareOf(byLiquidity))));
 }
 
 /**

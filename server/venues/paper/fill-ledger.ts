@@ -3,11 +3,12 @@ import type { AccountId } from '../../core/values/ids';
 import type { Instant } from '../../core/values/instant';
 import type { VenueFill } from '../../ports/execution-venue';
 import type { BookRecord } from '../../ports/venue-books';
+import { flatText } from './flat-text';
 
 interface Entry {
   readonly account: AccountId;
   readonly transactTime: Instant;
-  /** As it was saved; fills of earlier runs are read only when somebody asks. */
+  /** As it was saved, once it was: it is read again only when somebody asks. */
   readonly fill: VenueFill | string;
 }
 
@@ -29,13 +30,19 @@ export class FillLedger {
   }
 
   takeUnsaved(): readonly BookRecord[] {
-    const from = this.unsavedFrom;
+    const records: BookRecord[] = [];
+    for (let index = this.unsavedFrom; index < this.entries.length; index += 1) {
+      const entry = this.entries[index];
+      if (entry !== undefined) {
+        const { account, transactTime } = entry;
+        const key = `${String(index).padStart(12, '0')}/${transactTime}/${account}`;
+        const value = flatText(encodeExact(entry.fill));
+        records.push({ kind: 'fill', key, value });
+        this.entries[index] = { account, transactTime, fill: value };
+      }
+    }
     this.unsavedFrom = this.entries.length;
-    return this.entries.slice(from).map(({ account, transactTime, fill }, index) => ({
-      kind: 'fill',
-      key: `${String(from + index).padStart(12, '0')}/${transactTime}/${account}`,
-      value: encodeExact(fill),
-    }));
+    return records;
   }
 
   /** Takes up what was saved; in any order. */

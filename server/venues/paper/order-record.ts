@@ -6,8 +6,8 @@ const livePrefix = '{"isLive":true';
 
 /** An order as text. `isLive` comes first, so that a start need not read those that are over. */
 export function encodeOrder(order: PaperOrder): string {
-  const { countedLeaves: _, ...saved } = order;
-  return encodeExact({ isLive: isOpen(order) || order.requests.length > 0, ...saved });
+  const isLive = isOpen(order) || order.requests.length > 0;
+  return `{"isLive":${isLive},${encodeExact(order).slice(1)}`;
 }
 
 /** Whether the text is of an order that is open or still has a request on its way. */

@@ -1,4 +1,5 @@
 import type { ClientOrderId } from '../../core/values/ids';
+import { flatText } from './flat-text';
 import { decodeOrder } from './order-record';
 import { isOpen, type PaperOrder } from './paper-order';
 
@@ -22,7 +23,7 @@ export class OrderShelf {
   /** Lets go of an order that is over, keeping the text that was saved. */
   shelve(order: PaperOrder, text: string): void {
     if (!isOpen(order) && order.requests.length === 0) {
-      this.orders.set(order.request.clientOrderId, text);
+      this.orders.set(order.request.clientOrderId, flatText(text));
     }
   }
 

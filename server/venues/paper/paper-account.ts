@@ -54,8 +54,8 @@ interface Exposure {
  * The venue's own books of one account.
  *
  * 1. cash = initial capital − Σ sign × notional − Σ commission, exact after every fill.
- * 2. The sums over all instruments are kept up to date by difference; new prices are looked at only
- *    when somebody asks for a figure.
+ * 2. The sums over all instruments are brought up to date when somebody asks for a figure, and then
+ *    by what has changed.
  */
 export class PaperAccount {
   readonly account: AccountId;
@@ -63,6 +63,8 @@ export class PaperAccount {
   readonly initialCapital: Money;
   private readonly valuation: AccountValuation;
   private readonly exposures = new Map<InstrumentId, Exposure>();
+  /** Exposures whose value and margin are not in the sums as they are now. */
+  private readonly changed = new Set<Exposure>();
   private cash: Money;
   private commission: Money;
   private totalValue: Money = noMoney;
@@ -98,7 +100,7 @@ export class PaperAccount {
   resumePosition(instrument: InstrumentId, multiplier: Ratio, position: PaperPosition): void {
     const exposure = this.exposureOf(instrument, multiplier);
     exposure.position = position;
-    this.revalue(exposure);
+    this.changed.add(exposure);
   }
 
   bookFill(fill: VenueFill, multiplier: Ratio): void {
@@ -108,7 +110,7 @@ export class PaperAccount {
     this.cash = subtractMoney(this.cash, addMoney(paid, commission));
     this.commission = addMoney(this.commission, commission);
     exposure.position = positionAfter(exposure.position, { side, quantity, price, multiplier });
-    this.revalue(exposure);
+    this.changed.add(exposure);
   }
 
   /** Counts a change of what the open orders of a side may still do. */
@@ -119,7 +121,7 @@ export class PaperAccount {
     } else {
       exposure.sellLeaves = toQuantity(exposure.sellLeaves + change);
     }
-    this.revalue(exposure);
+    this.changed.add(exposure);
   }
 
   /**
@@ -168,8 +170,12 @@ export class PaperAccount {
     return addMoney(this.cash, this.totalValue);
   }
 
-  /** Looks at the prices again if any may have changed. */
+  /** Brings the sums up to date: with what changed in the books, and with new prices. */
   private valueAll(): void {
+    for (const exposure of this.changed) {
+      this.revalue(exposure);
+    }
+    this.changed.clear();
     if (this.valuedVersion === this.valuation.version) {
       return;
     }

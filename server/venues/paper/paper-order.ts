@@ -39,7 +39,7 @@ export interface PaperOrder {
   requests: readonly ChangeRequest[];
   /** Trailing stops only, once they stand in the book. */
   trail: Trail | undefined;
-  /** Leaves counted in the account's exposure; follows from the rest and is not saved. */
+  /** Leaves counted in the account's exposure; a start counts them anew. */
   countedLeaves: Quantity;
 }
 
@@ -97,19 +97,29 @@ export function isUntriggeredStop(order: PaperOrder): boolean {
 
 /** The order as the venue tells it. */
 export function toVenueOrder(order: PaperOrder): VenueOrder {
-  const { cumulativeQuantity, filledNotional, multiplier, reason } = order;
+  const { request, cumulativeQuantity, filledNotional, multiplier, reason } = order;
+  const { expiresAt, displayQuantity } = request;
+  const hasFills = cumulativeQuantity !== 0n;
   return {
-    ...order.request,
+    clientOrderId: request.clientOrderId,
+    account: request.account,
+    instrument: request.instrument,
+    side: request.side,
     terms: order.terms,
     quantity: order.quantity,
+    timeInForce: request.timeInForce,
+    ...(expiresAt === undefined ? undefined : { expiresAt }),
+    reduceOnly: request.reduceOnly,
+    postOnly: request.postOnly,
+    ...(displayQuantity === undefined ? undefined : { displayQuantity }),
     venueOrderId: order.venueOrderId,
     status: order.status,
     cumulativeQuantity,
     leavesQuantity: leavesOf(order),
-    ...(cumulativeQuantity === 0n
-      ? {}
-      : { averagePrice: averagePrice(filledNotional, cumulativeQuantity, multiplier) }),
-    ...(reason === undefined ? {} : { reason }),
+    ...(hasFills
+      ? { averagePrice: averagePrice(filledNotional, cumulativeQuantity, multiplier) }
+      : undefined),
+    ...(reason === undefined ? undefined : { reason }),
     transactTime: order.transactTime,
   };
 }

@@ -34,6 +34,7 @@ export class SaveQueue {
   private waiting: (() => void)[] = [];
   private isRunning = false;
   private isFailing = false;
+  private isLazyAsked = false;
   private cancelLazy: Cancel | undefined;
 
   constructor(parts: SaveQueueParts) {
@@ -51,13 +52,10 @@ export class SaveQueue {
 
   /** Something changed that nobody waits for. */
   changed(): void {
-    if (this.effects.length > 0) {
-      return;
+    if (!this.isLazyAsked) {
+      this.isLazyAsked = true;
+      queueMicrotask(() => this.waitLazily());
     }
-    this.cancelLazy ??= this.parts.timer.after(this.isFailing ? retryMs : lazyMs, () => {
-      this.cancelLazy = undefined;
-      this.release(() => {});
-    });
   }
 
   release(effect: Effect): void {
@@ -83,6 +81,17 @@ export class SaveQueue {
   stopLazy(): void {
     this.cancelLazy?.();
     this.cancelLazy = undefined;
+  }
+
+  /** Sets the timer for what changed in a turn, unless an effect of the same turn saves it. */
+  private waitLazily(): void {
+    this.isLazyAsked = false;
+    if (this.effects.length === 0) {
+      this.cancelLazy ??= this.parts.timer.after(this.isFailing ? retryMs : lazyMs, () => {
+        this.cancelLazy = undefined;
+        this.release(() => {});
+      });
+    }
   }
 
   private async run(): Promise<void> {

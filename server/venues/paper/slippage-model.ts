@@ -14,6 +14,9 @@ export function slippedPrice(
   displayed: Price,
   worst: Price | undefined,
 ): Price {
+  if (settings.slippagePercent === 0n) {
+    return displayed;
+  }
   const slip = divide(displayed * shareOf(settings.slippagePercent), scale, 'down');
   const slipped = toPrice(displayed + signOf(side) * slip);
   if (worst === undefined) {
