@@ -109,7 +109,6 @@ async function runOn(
     log,
     pagesUrl: pages.address,
     candles: marketData,
-    candles: marketData,
     paper: paperControls(venue, (settings, actor) =>
       desk.noteVenueSettings(paperVenueName, settings, actor),
     ),
