@@ -33,6 +33,8 @@ export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): 
   const hasZero = main?.key !== 'equity';
   const values = points.flatMap((point) => series.map(({ key }) => point[key]));
   const { domain, ticks } = niceRange(values, hasZero);
+  const spanMs = (points.at(-1)?.timeMs ?? 0) - (points[0]?.timeMs ?? 0);
+  const isShort = spanMs < secondsShownUpToMs;
   const zero = zeroShare(main === undefined ? [] : points.map((point) => point[main.key]));
   return (
     <div role="img" aria-label={label} className="h-full w-full">
@@ -58,7 +60,7 @@ export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): 
             dataKey="timeMs"
             type="number"
             domain={['dataMin', 'dataMax']}
-            tickFormatter={(time: number) => formatTime(time, zone).slice(0, 5)}
+            tickFormatter={(time: number) => formatTime(time, zone).slice(0, isShort ? 8 : 5)}
             minTickGap={56}
             height={18}
             {...axis}
@@ -70,7 +72,9 @@ export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): 
             ticks={ticks}
             interval={0}
             allowDataOverflow
-            tickFormatter={(value: number) => formatAxis(value, unit)}
+            tickFormatter={(value: number) =>
+              formatAxis(value, unit, (ticks[1] ?? 1) - (ticks[0] ?? 0))
+            }
             {...axis}
           />
           {hasZero ? (
@@ -115,6 +119,9 @@ export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): 
     </div>
   );
 }
+
+/** A shorter span has its times to the second. */
+const secondsShownUpToMs = 15 * 60_000;
 
 const axis = {
   axisLine: false,

@@ -69,7 +69,7 @@ export function orderColumns(
     {
       id: 'type',
       header: 'Type',
-      width: 84,
+      width: 80,
       look: 'soft',
       cell: typeWordsOf,
       same: () => true,
@@ -92,7 +92,7 @@ export function orderColumns(
       id: 'filled',
       header: 'Filled',
       hint: 'How much is done',
-      width: 100,
+      width: 96,
       align: 'end',
       cell: (order) => <FilledPart order={order} decimals={quantityDecimals(order)} />,
       same: (one, other) =>
@@ -105,7 +105,7 @@ export function orderColumns(
       id: 'price',
       header: 'Price',
       hint: 'The limit or stop price; of a stop limit both',
-      width: 118,
+      width: 108,
       align: 'end',
       look: 'figure',
       cell: (order) => priceWordsOf(order, priceDecimals(order)),
@@ -119,7 +119,7 @@ export function orderColumns(
       id: 'average',
       header: 'Average',
       hint: 'Average price of what is done',
-      width: 70,
+      width: 68,
       align: 'end',
       look: 'softFigure',
       cell: (order) => price(order, order.averagePrice),
@@ -130,7 +130,7 @@ export function orderColumns(
     {
       id: 'status',
       header: 'Status',
-      width: 108,
+      width: 104,
       grows: true,
       cell: (order) => <OrderStatus order={order} />,
       same: (one, other) =>
@@ -149,7 +149,7 @@ export function orderColumns(
       id: 'source',
       header: 'Source',
       hint: 'Who or what sent it',
-      width: 76,
+      width: 72,
       look: 'soft',
       cell: sourceOf,
       same: () => true,

@@ -39,30 +39,42 @@ export function OrderDetails({ order: opened, onClose }: OrderDetailsProps): Rea
   );
 }
 
+/** Figures and ids are set in the face of figures, words in that of words. */
+interface Fact {
+  readonly name: string;
+  readonly figure?: string;
+  readonly value?: ReactNode;
+}
+
 function Facts({ order }: { readonly order: Order }): ReactNode {
   const instrument = useRow('instruments', order.instrument);
   const quantity = (text: string) => formatFigure(text, { decimals: instrument?.quantityDecimals });
   const price = (text: string) => formatFigure(text, { decimals: instrument?.priceDecimals });
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    ['Side', <SideMark key="side" side={order.side} />],
-    ['Type', typeWordsOf(order)],
-    ['Price', priceWordsOf(order, instrument?.priceDecimals)],
-    ['Filled', `${quantity(order.cumulativeQuantity)} of ${quantity(order.quantity)}`],
-    ['Average', order.averagePrice === undefined ? '–' : price(order.averagePrice)],
-    ['Commission', formatFigure(order.commission, { decimals: 2 })],
-    ['Slippage', formatFigure(order.slippage, { decimals: 2 })],
-    ['Source', sourceOf(order)],
-    ['Order id', order.orderId],
-    ['Client order id', order.clientOrderId],
-    ['Venue order id', order.venueOrderId ?? '–'],
+  const facts: readonly Fact[] = [
+    { name: 'Side', value: <SideMark side={order.side} /> },
+    { name: 'Type', value: typeWordsOf(order) },
+    { name: 'Price', figure: priceWordsOf(order, instrument?.priceDecimals) },
+    {
+      name: 'Filled',
+      figure: `${quantity(order.cumulativeQuantity)} of ${quantity(order.quantity)}`,
+    },
+    { name: 'Average', figure: order.averagePrice === undefined ? '–' : price(order.averagePrice) },
+    { name: 'Commission', figure: formatFigure(order.commission, { decimals: 2 }) },
+    { name: 'Slippage', figure: formatFigure(order.slippage, { decimals: 2 }) },
+    { name: 'Source', value: sourceOf(order) },
+    { name: 'Order id', figure: order.orderId },
+    { name: 'Client order id', figure: order.clientOrderId },
+    { name: 'Venue order id', figure: order.venueOrderId ?? '–' },
   ];
   const reason = reasonOf(order);
   return (
     <dl className="grid grid-cols-[110px_minmax(0,1fr)] gap-x-3 gap-y-1 text-[11.5px]">
-      {facts.map(([name, value]) => (
+      {facts.map(({ name, value, figure }) => (
         <div key={name} className="contents">
           <dt className="text-faint">{name}</dt>
-          <dd className="figure truncate select-text">{value}</dd>
+          <dd className={`truncate select-text ${figure === undefined ? '' : 'figure'}`}>
+            {figure ?? value}
+          </dd>
         </div>
       ))}
       {reason === undefined ? null : (
