@@ -3,6 +3,7 @@ import {
   type ChainBreak,
   type ChainTail,
   chainStart,
+  emptyChain,
   findChainBreak,
   findOwnBreak,
 } from './journal-chain';
@@ -51,24 +52,31 @@ function findBreakInSelection(rows: readonly JournalRow[]): ChainBreak | undefin
   return undefined;
 }
 
-/** Proves every row after a tail that is taken for true; from the first row unless given. */
+/**
+ * Proves the rows after a tail that is taken for true, up to a row or to the end; from the first row
+ * unless given.
+ */
 export async function verifyRows(
   source: JournalSource,
-  from: ChainTail = { sequence: 0, hash: chainStart },
+  from: ChainTail = emptyChain,
+  upTo = Number.POSITIVE_INFINITY,
 ): Promise<Verification> {
   // Taken first: rows that are appended meanwhile come after it.
   const tip = await source.tip();
   let tail = from;
   let count = 0;
   for (;;) {
-    const { rows, unreadable } = await loadPage(source, tail.sequence);
+    const pageSize = Math.min(pageRows, upTo - tail.sequence);
+    const { rows, unreadable } = await loadPage(source, tail.sequence, pageSize);
     const brokenAt = findChainBreak(tail, rows) ?? unreadable;
     const held = brokenAt === undefined ? rows : rowsBefore(rows, brokenAt.sequence);
     count += held.length;
     tail = held.at(-1) ?? tail;
-    if (brokenAt !== undefined || rows.length < pageRows) {
+    const isLast = rows.length < pageSize || tail.sequence >= upTo;
+    if (brokenAt !== undefined || isLast) {
       const found = { rows: count, lastSequence: tail.sequence, lastHash: tail.hash };
-      const firstBreak = brokenAt ?? findBreakAtEnd(tail, tip);
+      const end = tip.sequence > upTo ? { sequence: upTo, hash: tail.hash } : tip;
+      const firstBreak = brokenAt ?? findBreakAtEnd(tail, end);
       return firstBreak === undefined ? found : { ...found, brokenAt: firstBreak };
     }
     // Other work of this thread goes on between two pages.
@@ -80,17 +88,18 @@ export async function verifyRows(
 async function loadPage(
   source: JournalSource,
   after: number,
+  pageSize: number,
 ): Promise<{ readonly rows: readonly JournalRow[]; readonly unreadable?: ChainBreak }> {
   try {
-    return { rows: await source.rows(after, pageRows) };
+    return { rows: await source.rows(after, pageSize) };
   } catch {
-    return await loadRowByRow(source, after);
+    return await loadRowByRow(source, after, pageSize);
   }
 }
 
-async function loadRowByRow(source: JournalSource, after: number) {
+async function loadRowByRow(source: JournalSource, after: number, pageSize: number) {
   const rows: JournalRow[] = [];
-  for (let sequence = after + 1; sequence <= after + pageRows; sequence += 1) {
+  for (let sequence = after + 1; sequence <= after + pageSize; sequence += 1) {
     try {
       rows.push(...(await source.rows(sequence - 1, 1)));
     } catch (error) {

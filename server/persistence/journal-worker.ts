@@ -3,6 +3,7 @@ import { assert } from '../core/values/assert';
 import { failure, type Result, success } from '../core/values/result';
 import type { Snapshot } from '../ports/journal';
 import type { CommitBatch, CommitOutcome } from './journal-backend';
+import type { ChainTail } from './journal-chain';
 import {
   type JournalDatabase,
   type JournalWorkerData,
@@ -10,6 +11,7 @@ import {
   openJournalDatabase,
 } from './journal-database';
 import { JournalError } from './journal-error';
+import { verifyRows } from './journal-reader';
 import { writeHolder } from './lease';
 import type { PersistenceProblem } from './persistence-problem';
 import type { ReadRow } from './read-row';
@@ -55,6 +57,9 @@ const tell = serveCalls(parentPort, {
       toldStatus = outcome.health.status;
       return outcome;
     }),
+
+  /** Only before the first commit, for it stands in the way of one. */
+  verifyRows: (from?: ChainTail, upTo?: number) => verifyRows(opened().source, from, upTo),
 
   loadBooks: (venue: string) => queue.urgent(() => opened().source.books(venue)),
 

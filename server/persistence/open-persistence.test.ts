@@ -178,6 +178,27 @@ function openingTests(database: () => TestDatabase): void {
     });
   });
 
+  test('a long journal is proven in two halves, and the first break is named', async () => {
+    const persistence = await openedPersistence(database().address);
+    await persistence.journal.append(entries(1, 12_000));
+    await persistence.close();
+    const broken: unknown[] = [];
+    for (const sequence of [12_000, 9_000, 6_001, 6_000, 5_999]) {
+      await database().run(
+        'UPDATE "JournalRow" SET "actor" = ? WHERE "sequence" = ?',
+        '{}',
+        sequence,
+      );
+      broken.push(await tryPersistence(database().address));
+    }
+
+    expect(broken).toMatchObject(
+      [12_000, 9_000, 6_001, 6_000, 5_999].map((sequence) => ({
+        error: { code: 'chain-broken', sequence },
+      })),
+    );
+  });
+
   test('a break in old rows is found after the start, and fails the journal by its sequence', async () => {
     const persistence = await openedPersistence(database().address);
     await persistence.journal.append(entries(1, 100));

@@ -4,11 +4,11 @@ import type { Log } from '../ports/log';
 import { CoalescingReadTables } from './coalescing-read-tables';
 import type { DatabaseAddress } from './database-address';
 import { GroupCommitJournal } from './group-commit-journal';
-import { type ChainTail, emptyChain } from './journal-chain';
 import type { OpenedJournal } from './journal-database';
 import type { Persistence } from './persistence';
 import type { PersistenceProblem } from './persistence-problem';
 import { type PersistenceThreads, startThreads } from './persistence-threads';
+import { proveNewest } from './prove-newest';
 import { remoteStore } from './remote-store';
 import { WorkerJournalBackend } from './worker-journal-backend';
 
@@ -34,7 +34,8 @@ const rowsProvenFirstUsual = 250_000;
 export async function openPersistence(
   options: PersistenceOptions,
 ): Promise<Result<Persistence, PersistenceProblem>> {
-  const { database, log, reserveBytes = reserveBytesUsual } = options;
+  const { database, log } = options;
+  const { reserveBytes = reserveBytesUsual, rowsProvenFirst = rowsProvenFirstUsual } = options;
   const workerFolder = options.workerFolder ?? new URL('.', import.meta.url);
   const threads = startThreads({ database, reserveBytes, workerFolder });
   const opened = await threads.writer.call<Result<OpenedJournal, PersistenceProblem>>('open');
@@ -44,29 +45,16 @@ export async function openPersistence(
   }
   const { tail } = opened.value;
   await threads.records.call('open');
-  const provenFrom = await tailBefore(threads, tail, options);
-  const { brokenAt } = await threads.records.call<Verification>('verifyRows', provenFrom);
+  const { from, brokenAt } = await proveNewest(threads, tail, rowsProvenFirst);
   if (brokenAt !== undefined) {
     await close(threads);
     return failure({ code: 'chain-broken', ...brokenAt });
   }
   const backend = new WorkerJournalBackend(threads.writer, threads.records, opened.value);
-  if (provenFrom.sequence > 0) {
+  if (from > 0) {
     void proveTheRest(threads, backend, log);
   }
   return success(persistenceOf(threads, backend, log));
-}
-
-/** Where the rows begin that are proven before anything else. */
-async function tailBefore(
-  { records }: PersistenceThreads,
-  tail: ChainTail,
-  { rowsProvenFirst = rowsProvenFirstUsual }: PersistenceOptions,
-): Promise<ChainTail> {
-  const sequence = tail.sequence - rowsProvenFirst;
-  const hash =
-    sequence > 0 ? await records.call<string | undefined>('hashOf', sequence) : undefined;
-  return hash === undefined ? emptyChain : { sequence, hash };
 }
 
 async function proveTheRest(

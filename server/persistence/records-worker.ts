@@ -40,7 +40,7 @@ serveCalls(parentPort, {
 
   readRows: (after: number, limit: number, type?: string) =>
     readRows(opened().journal, after, limit, type),
-  verifyRows: (from?: ChainTail) => verifyRows(opened().journal, from),
+  verifyRows: (from?: ChainTail, upTo?: number) => verifyRows(opened().journal, from, upTo),
   hashOf: (sequence: number) => opened().journal.hashOf(sequence),
   findSnapshot: () => findSnapshot(opened().journal),
 
