@@ -5,9 +5,7 @@ import type { ReactNode } from 'react';
 import './globals.css';
 
 export const metadata: Metadata = {
-  title: 'Desk',
   description: 'A trading desk in the browser.',
-  icons: { icon: '/icons/away.svg' },
   robots: { index: false, follow: false },
   // Dates and numbers on the desk are no telephone numbers.
   formatDetection: { telephone: false, date: false, email: false, address: false },

@@ -1,7 +1,10 @@
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DeskMark } from '@/components/ui/desk-mark';
 import { Door } from '@/components/ui/door';
+
+export const metadata: Metadata = { title: 'No such page · Desk' };
 
 export default function NotFoundPage(): ReactNode {
   return (

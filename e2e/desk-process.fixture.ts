@@ -100,11 +100,7 @@ export class DeskProcess {
       if (child.exitCode !== null) {
         throw new Error(`The desk ended with code ${child.exitCode}.\n${this.log}`);
       }
-      const ready = await fetch(`${this.url}/readyz`).then(
-        (response) => response.ok,
-        () => false,
-      );
-      if (ready) {
+      if (await isReady(this.url)) {
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -126,6 +122,17 @@ export class DeskProcess {
       });
       child.kill(signal);
     });
+  }
+}
+
+/** The desk takes orders, and its pages can be looked at. */
+async function isReady(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${url}/readyz`);
+    const health: unknown = await response.json();
+    return response.ok && (health as { readonly pages?: string }).pages !== 'down';
+  } catch {
+    return false;
   }
 }
 

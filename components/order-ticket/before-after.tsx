@@ -42,18 +42,20 @@ export function BeforeAfter({ preview, instrument }: BeforeAfterProps): ReactNod
           mark="·"
           to={<Figure value={worstPrice} decimals={priceDecimals} />}
         />
-        <Change
-          name="Fee · fills now at"
-          from={<Figure value={estimatedFee} decimals={2} />}
-          mark="·"
-          to={
-            estimatedPrice === undefined ? (
-              <span className="font-sans text-faint">rests</span>
-            ) : (
-              <Figure value={estimatedPrice} decimals={priceDecimals} />
-            )
-          }
-        />
+        {estimatedFee === undefined && estimatedPrice === undefined ? null : (
+          <Change
+            name="Fee · fills now at"
+            from={<Figure value={estimatedFee} decimals={2} />}
+            mark="·"
+            to={
+              estimatedPrice === undefined ? (
+                <span className="font-sans text-faint">rests</span>
+              ) : (
+                <Figure value={estimatedPrice} decimals={priceDecimals} />
+              )
+            }
+          />
+        )}
       </tbody>
     </table>
   );

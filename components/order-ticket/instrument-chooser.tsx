@@ -2,7 +2,7 @@
 
 import { Combobox } from '@base-ui/react/combobox';
 import { ChevronsUpDown, Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { StatusMark } from '@/components/ui/status-mark';
 import type { Instrument } from '@/contract/instrument';
 
@@ -22,19 +22,37 @@ export function InstrumentChooser({
   inputRef,
   onChoose,
 }: InstrumentChooserProps): ReactNode {
+  // What is being typed; undefined once it is settled, and the chosen one stands there again.
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const choose = (chosen: Instrument | null) => {
+    if (chosen !== null) {
+      setTyped(undefined);
+      onChoose(chosen.instrument);
+    }
+  };
   return (
     <div>
       <Combobox.Root
         items={instruments}
         value={value ?? null}
-        onValueChange={(chosen: Instrument | null) =>
-          chosen !== null && onChoose(chosen.instrument)
-        }
-        itemToStringLabel={(item: Instrument) => item.instrument}
+        onValueChange={choose}
+        inputValue={typed ?? value?.instrument ?? ''}
+        onInputValueChange={(text, { reason }) => {
+          if (reason === 'input-change' || reason === 'input-clear') {
+            setTyped(text);
+          }
+        }}
+        onOpenChange={(isOpen) => {
+          if (!isOpen) {
+            setTyped(undefined);
+          }
+        }}
+        itemToStringLabel={nameOf}
+        itemToStringValue={nameOf}
         isItemEqualToValue={(item: Instrument, chosen: Instrument) =>
           item.instrument === chosen.instrument
         }
-        filter={(item: Instrument, typed: string) => matches(item, typed)}
+        filter={matches}
         limit={80}
         autoHighlight
       >
@@ -103,6 +121,10 @@ export function InstrumentChooser({
       )}
     </div>
   );
+}
+
+function nameOf({ instrument }: Instrument): string {
+  return instrument;
 }
 
 function matches({ instrument, name }: Instrument, typed: string): boolean {

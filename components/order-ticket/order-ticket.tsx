@@ -65,7 +65,7 @@ function TicketForm({
   readonly view: TicketView;
   readonly chooser: React.RefObject<HTMLInputElement | null>;
 }): ReactNode {
-  const { instruments, instrument, draft } = view;
+  const { instrumentList, instrument, draft } = view;
   const errorOf = (field: TicketField) =>
     view.touched[field] === true ? view.errors[field] : undefined;
   return (
@@ -79,7 +79,7 @@ function TicketForm({
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto p-2.5">
         <InstrumentChooser
           inputRef={chooser}
-          instruments={[...instruments.values()]}
+          instruments={instrumentList}
           value={instrument}
           error={errorOf('instrument')}
           onChoose={chooseInstrument}

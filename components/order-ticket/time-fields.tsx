@@ -65,7 +65,7 @@ export function TimeFields({ draft, held, errorOf }: TimeFieldsProps): ReactNode
         <Checkbox
           label="Reduce-only"
           checked={draft.reduceOnly}
-          because={held === undefined && !draft.reduceOnly ? 'no position to reduce' : undefined}
+          because={held === undefined && !draft.reduceOnly ? 'no position' : undefined}
           onChange={(reduceOnly) => changeTicket({ reduceOnly })}
         />
       </div>

@@ -19,7 +19,11 @@ import { useRowPart } from './use-row-part';
 export function useTicketView() {
   const ticket = useTicket();
   const { draft } = ticket;
-  const instruments = useInstruments();
+  const instrumentList = useRows('instruments');
+  const instruments = useMemo(
+    () => new Map(instrumentList.map((row) => [row.instrument, row])),
+    [instrumentList],
+  );
   const instrument = instruments.get(draft.instrument);
   const positionId = `${useMainAccount()}/${draft.instrument}`;
   const held = useRowPart('positions', positionId, (row) => row.quantity);
@@ -39,6 +43,7 @@ export function useTicketView() {
   const failed = preview.preview?.verdicts.filter(({ passed }) => !passed) ?? [];
   return {
     ...ticket,
+    instrumentList,
     instruments,
     instrument,
     held,
@@ -59,11 +64,6 @@ export type TicketView = ReturnType<typeof useTicketView>;
 
 function useMainAccount(): string {
   return useFeed((values) => values.account?.account) ?? 'main';
-}
-
-function useInstruments(): ReadonlyMap<string, Instrument> {
-  const rows = useRows('instruments');
-  return useMemo(() => new Map(rows.map((row) => [row.instrument, row])), [rows]);
 }
 
 /** The time, anew each half minute: enough to see that a date has passed. */

@@ -14,23 +14,29 @@ export function DeskHeader({ place }: { readonly place: string }): ReactNode {
   return (
     <div className="flex h-[46px] flex-none items-center gap-3 border-b border-line bg-panel px-3">
       <DeskMark />
-      <nav aria-label="Places" className="flex min-w-0 gap-0.5 max-sm:hidden">
-        {places.map(({ path, name }) => (
-          <Link
-            key={path}
-            href={path}
-            aria-current={path === place ? 'page' : undefined}
-            className="rounded-desk px-2.5 py-1.5 text-[13px] text-soft transition-colors duration-(--quick) hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text"
-          >
-            {name}
-          </Link>
-        ))}
-      </nav>
+      {places.length > 1 ? <Places place={place} /> : null}
       <div className="min-w-0 flex-1" />
       <Lamps />
       <AutomaticSwitch />
       <PersonMenu />
       <KillControl />
     </div>
+  );
+}
+
+function Places({ place }: { readonly place: string }): ReactNode {
+  return (
+    <nav aria-label="Places" className="flex min-w-0 gap-0.5 max-sm:hidden">
+      {places.map(({ path, name }) => (
+        <Link
+          key={path}
+          href={path}
+          aria-current={path === place ? 'page' : undefined}
+          className="rounded-desk px-2.5 py-1.5 text-[13px] text-soft transition-colors duration-(--quick) hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text"
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
   );
 }

@@ -24,12 +24,14 @@ export function RestrictedStrip(): ReactNode {
 
 function ModeStrip({ mode }: { readonly mode: ModeState }): ReactNode {
   return (
-    <div
-      role="status"
+    <aside
+      aria-label="Mode"
       className="flex flex-none flex-wrap items-center gap-x-2.5 border-b border-warn bg-warn-ground px-3 py-1.5 text-m"
     >
       <TriangleAlert aria-hidden="true" size={15} className="flex-none text-warn" />
-      <strong className="text-warn">{modeNames[mode.mode]}</strong>
+      <strong role="status" className="text-warn">
+        {modeNames[mode.mode]}
+      </strong>
       <span className="text-soft">{modeSentences[mode.mode]}</span>
       {mode.changedBy === undefined ? null : (
         <span className="text-soft">
@@ -38,7 +40,7 @@ function ModeStrip({ mode }: { readonly mode: ModeState }): ReactNode {
         </span>
       )}
       <span className="text-faint">· the mode is set in the band above</span>
-    </div>
+    </aside>
   );
 }
 

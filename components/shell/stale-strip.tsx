@@ -13,7 +13,10 @@ export function StaleStrip(): ReactNode {
   }
   const age = heardAgeMs === undefined ? '' : ` ${formatDuration(heardAgeMs)}`;
   return (
-    <div className="flex flex-none items-center gap-2.5 border-b border-warn bg-warn-ground px-3 py-1.5">
+    <aside
+      aria-label="Connection"
+      className="flex flex-none items-center gap-2.5 border-b border-warn bg-warn-ground px-3 py-1.5"
+    >
       <Unplug aria-hidden="true" size={15} className="flex-none text-warn" />
       <p role="status">
         <strong className="text-warn">{state === 'offline' ? 'Not connected.' : 'Stale.'}</strong>{' '}
@@ -26,6 +29,6 @@ export function StaleStrip(): ReactNode {
         </span>
         Entries ask again; exits, cancels and the kill work as ever.
       </p>
-    </div>
+    </aside>
   );
 }

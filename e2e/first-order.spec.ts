@@ -1,0 +1,109 @@
+import { expect } from '@playwright/test';
+import { test } from './desk.fixture';
+import { fillTicket, numberIn, openDesk, panel, reviewAndSend, ticket } from './screen.fixture';
+
+test('an order is sent, fills, opens a position, and its profit moves', async ({ desk, page }) => {
+  await openDesk(page, desk);
+  await fillTicket(page, { instrument: 'AAPL', orderType: 'Market', quantity: '1,000' });
+  await expect(ticket(page).getByRole('list', { name: 'Checks' })).toContainText('Order value');
+
+  await reviewAndSend(page);
+
+  await expect(ticket(page).getByRole('status', { name: 'Last order' })).toContainText('Filled');
+  const row = panel(page, 'Positions').getByRole('row', { name: /AAPL/ });
+  await expect(row).toContainText('1,000');
+
+  const account = panel(page, 'Account');
+  const unrealized = async () =>
+    numberIn((await account.getByRole('definition').nth(2).textContent()) ?? '');
+  const before = await unrealized();
+  await expect.poll(unrealized).not.toBe(before);
+});
+
+test('Enter reviews and Enter sends, Escape goes back, and a double click sends once', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  const form = ticket(page);
+  await fillTicket(page, {
+    instrument: 'AAPL',
+    orderType: 'Limit',
+    quantity: '10',
+    limitPrice: '100.00',
+  });
+
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('group', { name: 'Review' })).toContainText('Buy 10 AAPL @ 100.00');
+  await page.keyboard.press('Escape');
+  await expect(form.getByRole('group', { name: 'Review' })).toBeHidden();
+
+  await form.getByRole('button', { name: /^Review/ }).dblclick();
+  await expect(form.getByRole('button', { name: /^Send/ })).toBeVisible();
+  await form.getByRole('button', { name: /^Send/ }).dblclick();
+  await expect(form.getByRole('status', { name: 'Last order' })).toContainText('Working');
+
+  const orders = await page.request.get(`${desk.url}/api/v1/orders?status=all`);
+  expect((await orders.json()).items).toHaveLength(1);
+});
+
+test('every wrong field says what would be right, and nothing typed is lost by a reload', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  const form = ticket(page);
+  await fillTicket(page, {
+    instrument: 'AAPL',
+    orderType: 'Stop limit',
+    quantity: '1.5',
+    limitPrice: '189,50',
+  });
+  await page.keyboard.press('Enter');
+
+  await expect(form.getByRole('textbox', { name: 'Quantity' })).toHaveAccessibleDescription(
+    'Must be a multiple of the lot 1: 1 or 2.',
+  );
+  await expect(form.getByRole('textbox', { name: 'Stop price' })).toHaveAccessibleDescription(
+    'Type a number.',
+  );
+  await expect(form.getByRole('textbox', { name: 'Limit price' })).toHaveAccessibleDescription(
+    'Write decimals with a point, such as 189.50.',
+  );
+
+  await page.reload();
+
+  await expect(form.getByRole('combobox', { name: 'Instrument' })).toHaveValue('AAPL');
+  await expect(form.getByRole('textbox', { name: 'Quantity' })).toHaveValue('1.5');
+  await expect(form.getByRole('textbox', { name: 'Limit price' })).toHaveValue('189,50');
+  await expect(form.getByRole('radio', { name: 'Stop limit' })).toBeChecked();
+});
+
+test('an order beyond a limit is refused with its code, its sentence and its numbers', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  const form = ticket(page);
+  await fillTicket(page, {
+    instrument: 'AAPL',
+    orderType: 'Limit',
+    quantity: '100,000',
+    limitPrice: '180.00',
+  });
+  const value = form.getByRole('listitem').filter({ hasText: 'Order value' });
+  await expect(value).toContainText('does not pass');
+  await expect(value).toContainText('18.0 M / 250 k');
+
+  await form.getByRole('button', { name: /^Review/ }).click();
+  await form.getByRole('button', { name: /^Send/ }).click();
+
+  await expect(form.getByRole('alert')).toContainText('order-denied');
+  await expect(form.getByRole('alert')).toContainText('18,000,000 / 250,000');
+  await expect(form.getByRole('textbox', { name: 'Quantity' })).toHaveValue('100,000');
+
+  await form.getByRole('button', { name: 'use it' }).click();
+  await expect(form.getByRole('textbox', { name: 'Quantity' })).toHaveValue('1,388');
+  await reviewAndSend(page);
+  await expect(form.getByRole('status', { name: 'Last order' })).toContainText('Working');
+});

@@ -1,0 +1,90 @@
+import { expect } from '@playwright/test';
+import { test } from './desk.fixture';
+import { createPerson, fillTicket, openDesk, panel, reviewAndSend, ticket } from './screen.fixture';
+
+test('the kill is armed, fired, stays through a reload, and is released the hard way', async ({
+  desk,
+  page,
+}) => {
+  // A kill stands for a minute before it may be released.
+  test.setTimeout(150_000);
+  await openDesk(page, desk);
+  await fillTicket(page, { instrument: 'AAPL', orderType: 'Market', quantity: '100' });
+  await reviewAndSend(page);
+  await expect(panel(page, 'Positions').getByRole('row', { name: /AAPL/ })).toBeVisible();
+  await fillTicket(page, {
+    instrument: 'MSFT',
+    orderType: 'Limit',
+    quantity: '10',
+    limitPrice: '100.00',
+  });
+  await reviewAndSend(page);
+  await expect(ticket(page).getByRole('status', { name: 'Last order' })).toContainText('Working');
+
+  await page.getByRole('button', { name: 'KILL' }).click();
+  const plan = page.getByRole('list', { name: 'Plan: Halt, cancel and flatten' });
+  await expect(plan).toContainText('1 open order canceled');
+  await expect(plan).toContainText('1 position closed at market');
+  await page.getByRole('button', { name: 'Arm: halt, cancel and flatten' }).click();
+  const fire = page.getByRole('button', { name: /^Fire: cancel 1 order, close 1 position/ });
+  await expect(fire).toBeVisible();
+  await expect(fire).toBeHidden();
+
+  await page.getByRole('button', { name: 'Arm: halt, cancel and flatten' }).click();
+  await expect(page.getByRole('button', { name: /^Fire.* 4 s/ })).toBeVisible();
+  await fire.click();
+
+  await expect(page.getByText('Flat certificate')).toBeVisible();
+  await page.keyboard.press('Escape');
+  const strip = page.getByRole('region', { name: 'Kill switch in force' });
+  await expect(strip).toContainText('KILLED: the whole desk');
+  await expect(strip).toContainText('Flat: the venue said so twice');
+  await expect(page).toHaveTitle(/KILLED/);
+
+  await page.reload();
+  await expect(strip).toContainText('KILLED: the whole desk');
+
+  await strip.getByRole('button', { name: 'Release…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Release the kill switch' });
+  const release = dialog.getByRole('button', { name: 'Release', exact: true });
+  await expect(release).toHaveAccessibleDescription(/a kill stands for a minute/);
+  await expect(release).not.toHaveAttribute('aria-disabled', 'true', { timeout: 70_000 });
+  await release.click();
+  await expect(dialog.getByLabel('Phrase')).toHaveAccessibleDescription(
+    'Type exactly: release the kill switch',
+  );
+  await dialog.getByLabel('Phrase').fill('release the kill switch');
+  await dialog.getByLabel('Reason').fill('the drill is over');
+  await release.click();
+
+  await expect(strip).toBeHidden();
+  await expect(page).toHaveTitle(/manual/);
+});
+
+test('a trader halts the desk with one press', async ({ desk, page }) => {
+  await openDesk(page, desk, await createPerson(page, desk, 'trader'));
+
+  await page.getByRole('button', { name: 'Halt', exact: true }).click();
+
+  await expect(page.getByRole('button', { name: 'Halted', exact: true })).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Mode' })).toContainText('Halted');
+});
+
+test('a viewer has no live buttons, and the desk refuses the call all the same', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk, await createPerson(page, desk, 'viewer'));
+  await fillTicket(page, { instrument: 'AAPL', orderType: 'Market', quantity: '1' });
+
+  await expect(ticket(page)).toContainText('Your role may watch');
+  await expect(ticket(page).getByRole('button', { name: /^(Review|Send)/ })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'KILL' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Halt', exact: true })).toBeHidden();
+
+  const sent = await page.request.post(`${desk.url}/api/v1/orders`, {
+    data: { instrument: 'AAPL', side: 'buy', orderType: 'market', quantity: '1' },
+    headers: { origin: desk.url },
+  });
+  expect(sent.status()).toBe(403);
+});

@@ -1,0 +1,60 @@
+import { expect } from '@playwright/test';
+import { test } from './desk.fixture';
+import { administrator } from './desk-process.fixture';
+import { isCurrent } from './screen.fixture';
+
+test('a person signs in, is taken where they wanted to go, and signs out', async ({ page }) => {
+  await page.goto('/?from=bookmark');
+  await expect(page).toHaveURL(/\/login\?next=/);
+
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByLabel('Name')).toHaveAccessibleDescription('Type your name.');
+
+  await page.getByLabel('Name').fill(administrator.user);
+  await page.getByLabel('Password', { exact: true }).fill('not the password');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('credentials-wrong');
+  await expect(page.getByLabel('Name')).toHaveValue(administrator.user);
+  await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
+
+  await page.keyboard.type(administrator.password);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/\?from=bookmark$/);
+  await isCurrent(page);
+
+  await page.getByRole('button', { name: 'Appearance and account' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/login/);
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/login/);
+});
+
+test('the theme of the person is there before any of the page’s scripts', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem(
+      'desk.preferences',
+      JSON.stringify({ theme: 'light', pair: 'blue-orange' }),
+    );
+  });
+  await page.route('**/_next/static/chunks/*.js', (route) => route.abort());
+
+  await page.goto('/login');
+
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(page.locator('html')).toHaveAttribute('data-pair', 'blue-orange');
+});
+
+test('a change of theme lasts', async ({ page, desk }) => {
+  await page.request.post(`${desk.url}/api/v1/session`, {
+    data: { username: administrator.user, password: administrator.password },
+    headers: { origin: desk.url },
+  });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Appearance and account' }).click();
+  await page.getByRole('radio', { name: 'Contrast' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
+
+  await page.reload();
+
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
+});
