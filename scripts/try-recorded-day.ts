@@ -22,7 +22,7 @@ await runScript(async () => {
     options: {
       data: {
         type: 'string',
-        default: process.env['DESK_RECORDED_DATA'] ?? '../shared/data/recorded',
+        default: process.env['RECORDED_DATA_DIR'] ?? '../shared/data/recorded',
       },
       seed: { type: 'string', default: '42' },
     },

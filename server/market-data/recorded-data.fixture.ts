@@ -12,11 +12,11 @@ const needed = [
 ];
 
 /**
- * The folder of recorded market data: `DESK_RECORDED_DATA`, else `../shared/data/recorded` beside
+ * The folder of recorded market data: `RECORDED_DATA_DIR`, else `../shared/data/recorded` beside
  * the checkout. Undefined when it is not there; then it says on the console that tests are skipped.
  */
 export function findRecordedData(): string | undefined {
-  const given = process.env['DESK_RECORDED_DATA'];
+  const given = process.env['RECORDED_DATA_DIR'];
   const folder = path.resolve(given ?? '../shared/data/recorded');
   const missing = needed.filter((file) => !existsSync(path.join(folder, file)));
   if (missing.length === 0) {
@@ -24,7 +24,7 @@ export function findRecordedData(): string | undefined {
   }
   process.stderr.write(
     `\nSKIPPED: tests on recorded market data. ${folder} lacks ${missing.join(', ')}; ` +
-      'set DESK_RECORDED_DATA to the folder that has them.\n',
+      'set RECORDED_DATA_DIR to the folder that has them.\n',
   );
   return undefined;
 }
