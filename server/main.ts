@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { parseConfig } from './config';
 import { configExitCode, presentConfigProblems } from './config/config-problem';
 import { printWelcome } from './main/print-welcome';
@@ -30,13 +30,15 @@ try {
       void running.stop(signal).then(() => process.exit(0));
     });
   }
-  // A broken invariant is not survived: the process ends and recovers from the journal.
+  // A broken invariant is not survived: the process ends and recovers from the journal. The words go
+  // out in one synchronous write, since the log would still be on its way when the process is gone.
   for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(fault, (error: unknown) => {
-      log.error('The desk ends on a fault and recovers from its journal at the next start', {
-        fault,
-        error: error instanceof Error ? error.stack : String(error),
-      });
+      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      writeSync(
+        process.stderr.fd,
+        `The desk ends on a fault (${fault}); at its next start it recovers from its journal.\n${what}\n`,
+      );
       process.exit(1);
     });
   }

@@ -11,7 +11,7 @@ import type { OrderRecovery } from './order-recovery';
 
 const lookEveryMs = 1_000;
 /** How often equity goes to the journal while it changes. */
-const markEquityEveryMs = 5_000;
+const markEquityEveryMs = 10_000;
 
 interface Parts {
   readonly kernel: DeskKernel;

@@ -141,7 +141,10 @@ export class ExecutionManager {
     }
     const now = this.positionToClose(account, instrument, quantity);
     return now.ok
-      ? this.submitOrder(closingOrder(now.value, quantity ?? absolute(now.value.quantity)), origin)
+      ? this.submitOrder(
+          closingOrder(now.value, quantity ?? absolute(now.value.quantity), 'day'),
+          origin,
+        )
       : now;
   }
 

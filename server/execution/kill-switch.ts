@@ -219,7 +219,7 @@ export class KillSwitch {
   }
 
   private close(position: Position): void {
-    const params = closingOrder(position, absolute(position.quantity));
+    const params = closingOrder(position, absolute(position.quantity), 'immediateOrCancel');
     void this.kernel
       .run(killActor, (desk) => {
         const decision = decideSubmit(desk, params, { actor: killActor });
