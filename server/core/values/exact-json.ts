@@ -24,8 +24,15 @@ export function encodeExact(value: unknown): string {
   }
 }
 
+/** Texts of visible ASCII that need no escape: nearly all of them, and cheap to write. */
+const plainText = /^[ !$-[\]-~]*$/;
+
 function encodeText(text: string): string {
-  return JSON.stringify(text.charCodeAt(0) === 35 ? `#${text}` : text);
+  return quoted(text.charCodeAt(0) === 35 ? `#${text}` : text);
+}
+
+function quoted(text: string): string {
+  return plainText.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 function encodeContainer(container: object): string {
@@ -38,7 +45,7 @@ function encodeContainer(container: object): string {
   for (const key in container) {
     const member = (container as Record<string, unknown>)[key];
     if (member !== undefined) {
-      text += `${separator}${JSON.stringify(key)}:${encodeExact(member)}`;
+      text += `${separator}${quoted(key)}:${encodeExact(member)}`;
       separator = ',';
     }
   }
