@@ -24,5 +24,3 @@ export const cursorParameter = z
   .string()
   .max(200, { error: 'Must be a cursor that an earlier answer gave.' })
   .optional();
-
-export const pageQuery = z.strictObject({ cursor: cursorParameter, limit: limitParameter });

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { decimalText, positiveDecimal } from './decimal-text';
-import { pageOf } from './page';
 import { timeText } from './time-text';
 
 /** What the books say of a position; changed by events alone. Quantity is signed, zero = closed. */
@@ -73,9 +72,6 @@ export const closedPosition = z
   })
   .meta({ id: 'ClosedPosition' });
 export type ClosedPosition = z.infer<typeof closedPosition>;
-
-export const positionPage = pageOf(position);
-export const closedPositionPage = pageOf(closedPosition);
 
 /** Absent quantity closes all of it. */
 export const closePositionRequest = z

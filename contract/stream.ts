@@ -25,22 +25,10 @@ import { timeText } from './time-text';
  *    by key, then trimming as `snapshotBounds` says, gives exactly what a new snapshot would say.
  * 4. `marks` carry what the market moves, the latest value of what changed; some may be lost, and the
  *    next ones make up for it. They are never needed to know the books.
+ * 5. `heartbeat` comes each second. Besides `resync` a client says `visibility` (a hidden page gets
+ *    marks at half the rate) and `roundTrip`, which is answered at once by calling back.
  */
 export const streamPath = '/stream';
-
-/** Names of the messages, server to client and back. */
-export const streamMessages = {
-  snapshot: 'snapshot',
-  events: 'events',
-  marks: 'marks',
-  heartbeat: 'heartbeat',
-  /** Client to server. */
-  resync: 'resync',
-  /** Client to server: whether the page is hidden; a hidden page gets marks at half the rate. */
-  visibility: 'visibility',
-  /** Client to server, answered at once by calling back: how long the way takes. */
-  roundTrip: 'roundTrip',
-} as const;
 
 /** How much of what is over a snapshot keeps: the newest by `sequence`, newest first. */
 export const snapshotBounds = { closedOrders: 500, fills: 500, closedPositions: 200 } as const;

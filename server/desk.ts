@@ -117,7 +117,7 @@ export interface Desk {
   stop(reason: string): Promise<void>;
 }
 
-export type { AccountBooks, CommittedEvent, KillRequest as KillCommand, OrderScope };
+export type { AccountBooks, CommittedEvent, OrderScope };
 
 export interface DeskHealth {
   readonly ready: boolean;

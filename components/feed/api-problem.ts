@@ -48,12 +48,3 @@ export function sentenceOf(problem: ApiProblem): string {
       return `The desk answered something this page cannot read (${problem.detail}). Reload the page.`;
   }
 }
-
-/** The problem of an error that came out of a query or a mutation. */
-export function problemOf(error: unknown): ApiProblem {
-  if (error instanceof ApiFailure) {
-    return error.problem;
-  }
-  const detail = error instanceof Error ? error.message : String(error);
-  return { kind: 'unreadable', code: 'unreadable-answer', status: 0, detail };
-}

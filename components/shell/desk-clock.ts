@@ -1,4 +1,4 @@
-import { exchangeZone, formatDuration } from '@/components/ui/format-time';
+import { exchangeZone } from '@/components/ui/format-time';
 
 /** The desk's clock now: what it said last, gone on by the time that has passed here since. */
 export function deskTimeMs(
@@ -26,11 +26,6 @@ export function countDown(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1_000));
   const pad = (part: number) => String(part).padStart(2, '0');
   return `${Math.floor(seconds / 3_600)}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
-}
-
-/** How long ago, in words. */
-export function agoWords(moment: string, nowMs: number): string {
-  return formatDuration(Math.max(0, nowMs - Date.parse(moment)));
 }
 
 const exchangeClock = new Intl.DateTimeFormat('en-GB', {

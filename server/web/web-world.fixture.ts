@@ -1,4 +1,4 @@
-import type { InjectOptions, Response } from 'light-my-request';
+import type { InjectOptions, LightMyRequestResponse as Response } from 'fastify';
 import type { Role } from '../core/access/role';
 import { money, ratio } from '../core/values/amounts';
 import { toAccountId, toInstrumentId, toUserName, toVenueName } from '../core/values/ids';

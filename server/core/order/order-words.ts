@@ -31,7 +31,6 @@ export type OrderStatus = OpenStatus | ClosedStatus;
 
 /** The second axis: what was asked of the venue and not yet answered. */
 export const pendingOperations = ['none', 'cancel', 'replace'] as const;
-export type PendingOperation = (typeof pendingOperations)[number];
 
 const openOnes: ReadonlySet<string> = new Set(openStatuses);
 
