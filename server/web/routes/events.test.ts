@@ -48,6 +48,26 @@ test('each row carries the hash of the row before it', async () => {
   }
 });
 
+test('the newest come first, by type, by who and by a word in them', async () => {
+  const all = (await get('?limit=1000')).body.items as { sequence: number }[];
+  const first = (await get('/newest?limit=2')).body;
+  const next = (await get(`/newest?limit=2&before=${first.nextCursor}`)).body;
+  const [sent] = (await get('/newest?types=ORDER_SUBMITTED,ORDER_DENIED')).body.items;
+  const byTrader = (await get('/newest?actor=user&user=trader')).body.items;
+  const byWord = (await get('/newest?text=aapl&types=ORDER_SUBMITTED')).body.items;
+  const newer = (await get(`/newest?after=${sent.sequence}`)).body;
+
+  expect([...first.items, ...next.items]).toEqual(all.slice(-4).reverse());
+  expect(sent).toMatchObject({ payload: { order: { quantity: '10', instrument: 'AAPL' } } });
+  expect(byTrader.length).toBeGreaterThan(0);
+  expect(byTrader.every((row: { actor: { user: string } }) => row.actor.user === 'trader')).toBe(
+    true,
+  );
+  expect(byWord).toHaveLength(1);
+  expect(newer.items.at(-1).sequence).toBe(sent.sequence + 1);
+  expect(newer.nextCursor).toBeNull();
+});
+
 test('the chain is checked from the first row to the last', async () => {
   const { body } = await get('/verify');
 
@@ -62,6 +82,9 @@ test.each([
   ['?type=order-filled', 'type'],
   ['?limit=5000', 'limit'],
   ['?before=7', 'before'],
+  ['/newest?before=x', 'before'],
+  ['/newest?types=ORDER_FILLED,x', 'types.1'],
+  ['/newest?actor=nobody', 'actor'],
 ])('with the query %s is refused', async (query, field) => {
   const answer = await get(query);
 

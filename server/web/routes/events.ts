@@ -1,6 +1,11 @@
 import * as z from 'zod';
-import { eventPage, verification } from '../../../contract/event';
+import { eventPage, newestEventsQuery, verification } from '../../../contract/event';
 import { limitParameter } from '../../../contract/page';
+import type { Actor } from '../../core/order/order-origin';
+import { decodeExact } from '../../core/values/exact-json';
+import type { JournalRow } from '../../ports/journal';
+import { newestEvents } from '../newest-events';
+import { presentActor } from '../present/present-actor';
 import { presentEvent } from '../present/present-event';
 import { WebProblem } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';
@@ -46,6 +51,34 @@ export function eventRoutes(api: Api, { desk }: WebContext): void {
   );
 
   api.get(
+    '/events/newest',
+    {
+      schema: {
+        tags,
+        summary: 'The journal, newest first, filtered; nextCursor is the next `before`',
+        description:
+          'A call looks at 10 000 rows at most, so that it may find fewer than `limit` and still have a nextCursor.',
+        querystring: newestEventsQuery,
+        response: answers(200, eventPage),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    async ({ query }) => {
+      const { before, after, limit } = query;
+      const { rows, nextBefore } = await newestEvents((from, count) => desk.events(from, count), {
+        before: before ?? desk.health.durableSequence + 1,
+        ...(after === undefined ? {} : { after }),
+        limit: pageLimit(limit),
+        matches: matcherOf(query),
+      });
+      return {
+        items: rows.map(presentEvent),
+        nextCursor: nextBefore === undefined ? null : String(nextBefore),
+      };
+    },
+  );
+
+  api.get(
     '/events/verify',
     {
       schema: {
@@ -66,5 +99,25 @@ export function eventRoutes(api: Api, { desk }: WebContext): void {
       const { rows, lastSequence, lastHash, brokenAt } = verified;
       return { intact: brokenAt === undefined, rows, lastSequence, lastHash, brokenAt };
     },
+  );
+}
+
+/** What is cheap to ask comes first: most rows are turned away by their type. */
+function matcherOf({ types, actor, user, text }: z.output<typeof newestEventsQuery>) {
+  const wantedTypes = types === undefined ? undefined : new Set(types);
+  const wantedText = text?.toLowerCase();
+  return (row: JournalRow): boolean =>
+    (wantedTypes === undefined || wantedTypes.has(row.type)) &&
+    (wantedText === undefined ||
+      row.payload.toLowerCase().includes(wantedText) ||
+      row.type.toLowerCase().includes(wantedText)) &&
+    ((actor === undefined && user === undefined) || isBy(row, actor, user));
+}
+
+function isBy(row: JournalRow, kind: string | undefined, user: string | undefined): boolean {
+  // The row was verified against the chain: it is what the desk wrote.
+  const actor = presentActor(decodeExact(row.actor) as Actor);
+  return (
+    (kind === undefined || actor.kind === kind) && (user === undefined || actor.user === user)
   );
 }

@@ -68,6 +68,10 @@ describe('risk limits', () => {
       reason: 'after earnings',
     });
     expect([first.items[0], next.items[0]]).toEqual(items.slice(0, 2));
+
+    const newest = (await get('/history?order=newest&limit=1')).body;
+    const before = (await get(`/history?order=newest&limit=1&cursor=${newest.nextCursor}`)).body;
+    expect([newest.items[0], before.items[0]]).toEqual([...items].reverse().slice(0, 2));
   });
 
   test('show how much of each is used', async () => {

@@ -91,10 +91,13 @@ export function riskLimitRoutes(api: Api, { desk, metrics }: WebContext): void {
     {
       schema: {
         tags,
-        summary: 'Every change: who, when, old, new, why; oldest first',
+        summary: 'Every change: who, when, old, new, why; oldest first unless asked otherwise',
         querystring: z.strictObject({
           cursor: z.string().max(20).optional(),
           limit: limitParameter,
+          order: z
+            .enum(['oldest', 'newest'], { error: 'Must be oldest or newest.' })
+            .default('oldest'),
         }),
         response: answers(200, limitChangePage),
       },
@@ -102,7 +105,12 @@ export function riskLimitRoutes(api: Api, { desk, metrics }: WebContext): void {
     },
     async ({ query }) => {
       const limit = pageLimit(query.limit);
-      const rows = await desk.events(afterOf(query.cursor), limit, 'RISK_LIMITS_CHANGED');
+      const changes = (after: number, count: number) =>
+        desk.events(after, count, 'RISK_LIMITS_CHANGED');
+      if (query.order === 'newest') {
+        return newestChanges(changes, afterOf(query.cursor), limit);
+      }
+      const rows = await changes(afterOf(query.cursor), limit);
       const last = rows.at(-1);
       return {
         items: rows.map(presentChange),
@@ -110,6 +118,28 @@ export function riskLimitRoutes(api: Api, { desk, metrics }: WebContext): void {
       };
     },
   );
+}
+
+/** People change limits, so there are few: they are read through to the last. */
+async function newestChanges(
+  read: (after: number, limit: number) => Promise<readonly JournalRow[]>,
+  before: number,
+  limit: number,
+) {
+  const rows: JournalRow[] = [];
+  for (let after = 0; ; after = rows.at(-1)?.sequence ?? 0) {
+    const page = await read(after, 1_000);
+    rows.push(...page);
+    if (page.length < 1_000) {
+      break;
+    }
+  }
+  const below = before === 0 ? rows : rows.filter(({ sequence }) => sequence < before);
+  const newest = below.slice(-limit).reverse();
+  return {
+    items: newest.map(presentChange),
+    nextCursor: below.length > limit ? String(newest.at(-1)?.sequence) : null,
+  };
 }
 
 function afterOf(cursor: string | undefined): number {

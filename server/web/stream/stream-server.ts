@@ -168,6 +168,12 @@ export class StreamServer {
         this.resync(subscriber, request);
       }
     });
+    socket.on('roundTrip', (answer) => {
+      // What came may be anything, whatever its type says.
+      if (typeof answer === 'function') {
+        answer();
+      }
+    });
     socket.on('visibility', (state) => this.setHidden(subscriber, state?.hidden === true));
     socket.on('roundTrip', (answer: unknown) => {
       // A hostile client may send it without anything to call back.
