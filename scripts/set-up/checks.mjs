@@ -5,7 +5,7 @@ export const checks = [
   {
     name: 'format and lint (biome)',
     script: 'node_modules/@biomejs/biome/bin/biome',
-    args: ['check', '--error-on-warnings', '--max-diagnostics=200', '.'],
+    args: ['check', '--error-on-warnings', '--max-diagnostics=50', '.'],
   },
   { name: 'types (tsc)', script: 'node_modules/typescript/bin/tsc', args: ['-p', 'tsconfig.json'] },
   { name: 'imports between rooms', script: 'scripts/check-boundaries.mjs', args: [] },
