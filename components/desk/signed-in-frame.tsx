@@ -6,6 +6,7 @@ import { useConnectionState } from '@/components/feed/use-connection';
 import { useSession } from '@/components/feed/use-session';
 import { DeskFooter } from '@/components/shell/desk-footer';
 import { DeskHeader } from '@/components/shell/desk-header';
+import { FirstSteps } from '@/components/shell/first-steps';
 import { ModeBand } from '@/components/shell/mode-band';
 import { RestrictedStrip } from '@/components/shell/restricted-strip';
 import { Ribbon } from '@/components/shell/ribbon';
@@ -41,6 +42,7 @@ export function SignedInFrame({ place, children }: SignedInFrameProps): ReactNod
         <RestrictedStrip />
         <StaleStrip />
         <Ribbon />
+        <FirstSteps />
         <main
           id="work"
           tabIndex={-1}

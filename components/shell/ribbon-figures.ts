@@ -1,5 +1,5 @@
 import { decimalOf, divideUnits, unitsOf } from '@/components/ui/decimal';
-import { formatFigure, formatPercent } from '@/components/ui/format-figures';
+import { formatCompact, formatFigure, formatPercent } from '@/components/ui/format-figures';
 import { shareOf } from '@/components/ui/meter';
 import type { Account } from '@/contract/account';
 import type { LimitNode, RiskLimits } from '@/contract/risk-limits';
@@ -104,7 +104,14 @@ function limitRow(
     value,
     shown: value === undefined ? undefined : show(value),
     limit,
-    limitShown: limit === undefined ? undefined : show(limit).replace(/\.00 %$/, ' %'),
+    limitShown: limit === undefined ? undefined : shortLimit(show(limit), limit),
     share: value === undefined || limit === undefined ? 0 : shareOf(value, limit),
   };
 }
+
+/** A limit stands in a small label: `250 k` and `5 %`, where `250,000` and `5.00 %` would be cut off. */
+function shortLimit(shown: string, limit: string): string {
+  return unitsOf(limit) >= tenThousand ? formatCompact(limit) : shown.replace(/\.00 %$/, ' %');
+}
+
+const tenThousand = 1_000_000_000_000n;

@@ -30,7 +30,7 @@ export function Ribbon(): ReactNode {
       data-stale={connection === 'stale' || connection === 'offline'}
       className="flex-none border-b border-line bg-panel"
     >
-      <dl className="dims-when-stale grid grid-cols-2 sm:grid-cols-4 xl:grid-cols-[1.45fr_repeat(7,1fr)]">
+      <dl className="dims-when-stale grid grid-cols-2 sm:grid-cols-4 xl:grid-cols-[1.4fr_1.4fr_repeat(6,1fr)]">
         <Cell name={<Term name="equity">Equity</Term>}>
           <Figure value={account?.equity} decimals={2} className={big} />
           {figures === undefined ? null : (
