@@ -1,4 +1,4 @@
-import { PrismaPg } from '@prisma/adapter-pg';
+import type { PrismaPg } from '@prisma/adapter-pg';
 import { toStoreError } from './database-error';
 import { StoreError } from './journal-store';
 import type { SqlConnection } from './sql-connection';
@@ -39,7 +39,9 @@ const argumentsMax = 60_000;
  * Errors: StoreError, also when the server does not sync.
  */
 export async function openPostgresqlConnection(options: PostgresqlOptions): Promise<SqlConnection> {
-  const adapter = await new PrismaPg({
+  // Loaded here: the driver is a third of a thread's start, and a SQLite desk never needs it.
+  const { PrismaPg: Factory } = await import('@prisma/adapter-pg');
+  const adapter = await new Factory({
     connectionString: options.url,
     max: 1,
     idleTimeoutMillis: 0,

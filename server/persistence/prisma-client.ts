@@ -1,5 +1,4 @@
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
-import { PrismaPg } from '@prisma/adapter-pg';
+import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { PrismaClient } from '../../generated/sqlite/client';
 import type { DatabaseAddress } from './database-address';
 import { setUpSqlite } from './sqlite-connection';
@@ -17,9 +16,10 @@ export async function createPrismaClient(
 ): Promise<PrismaClient> {
   if (address.kind === 'sqlite') {
     const { PrismaClient: SqliteClient } = await import('../../generated/sqlite/client');
-    return new SqliteClient({ adapter: turnTaking(address.file, turns) });
+    return new SqliteClient({ adapter: await turnTaking(address.file, turns) });
   }
   const { PrismaClient: PostgresqlClient } = await import('../../generated/postgresql/client');
+  const { PrismaPg } = await import('@prisma/adapter-pg');
   const adapter = new PrismaPg({
     connectionString: address.url,
     max: 2,
@@ -32,8 +32,9 @@ export async function createPrismaClient(
 const lockTimeoutMs = 10_000;
 
 /** The adapter with the settings of every connection, taking turns with the journal to write. */
-function turnTaking(file: string, turns: WriteTurns) {
-  const factory = new PrismaBetterSqlite3({ url: file, timeout: lockTimeoutMs });
+async function turnTaking(file: string, turns: WriteTurns) {
+  const { PrismaBetterSqlite3: Factory } = await import('@prisma/adapter-better-sqlite3');
+  const factory = new Factory({ url: file, timeout: lockTimeoutMs });
   return {
     provider: 'sqlite' as const,
     adapterName: factory.adapterName,

@@ -30,8 +30,8 @@ export interface RecordsDatabase {
   };
   /** Copies SQLite's log into the database, so that commits need not. */
   checkpoint(): Promise<void>;
-  /** What is done once at the start and nobody has to wait for. */
-  tidy(): Promise<void>;
+  /** Makes Prisma get ready to ask, which its first question would wait for. */
+  warmUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,6 +39,7 @@ export interface RecordsDatabase {
 export async function openRecordsDatabase(given: RecordsWorkerData): Promise<RecordsDatabase> {
   const turns = new WriteTurns(given.turns);
   const connection = await openReader(given.address, turns);
+  await releaseAbandonedClaims(connection);
   const prisma = await createPrismaClient(given.address, turns);
   return {
     journal: new SqlJournalSource(connection),
@@ -53,7 +54,9 @@ export async function openRecordsDatabase(given: RecordsWorkerData): Promise<Rec
         await connection.query('PRAGMA wal_checkpoint(PASSIVE)');
       }
     },
-    tidy: () => releaseAbandonedClaims(prisma),
+    warmUp: async () => {
+      await prisma.person.findFirst();
+    },
     close: async () => {
       await prisma.$disconnect();
       await connection.close();

@@ -18,6 +18,8 @@ import { serveCalls } from './worker-calls';
 assert(parentPort !== null, 'the records worker runs in a thread of its own');
 // Given by `openPersistence` alone.
 const given = workerData as RecordsWorkerData;
+/** When the rest of the desk has started. */
+const warmUpMs = 1_500;
 const checkpointMs = 1_000;
 const queue = new WorkQueue();
 let database: RecordsDatabase | undefined;
@@ -26,8 +28,7 @@ serveCalls(parentPort, {
   /** After the journal worker has brought the tables up to date. */
   open: async (): Promise<void> => {
     database = await openRecordsDatabase(given);
-    // First in the queue: a question that comes now waits for it, the start does not.
-    void queue.urgent(() => opened().tidy()).catch(() => undefined);
+    setTimeout(() => void queue.urgent(() => opened().warmUp()).catch(() => undefined), warmUpMs);
     // A failure is the next commit's to find.
     setInterval(
       () =>

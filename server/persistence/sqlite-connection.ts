@@ -1,4 +1,4 @@
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { toStoreError } from './database-error';
 import { StoreError } from './journal-store';
 import type { SqlConnection } from './sql-connection';
@@ -35,8 +35,9 @@ export async function openSqliteConnection(options: SqliteOptions): Promise<SqlC
 }
 
 async function connect(file: string): Promise<Adapter> {
+  const { PrismaBetterSqlite3: Factory } = await import('@prisma/adapter-better-sqlite3');
   try {
-    return await new PrismaBetterSqlite3({ url: file, timeout: lockTimeoutMs }).connect();
+    return await new Factory({ url: file, timeout: lockTimeoutMs }).connect();
   } catch (error) {
     throw toStoreError(error);
   }
