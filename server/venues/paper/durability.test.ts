@@ -129,7 +129,7 @@ describe('books that cannot be saved', () => {
     });
 
     expect(await world.venue.getOrder(request.clientOrderId)).toMatchObject({ status: 'working' });
-    expect(world.log.lines.some(({ level }) => level === 'error')).toBe(true);
+    expect(world.log.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
   });
 
   test('take no more entries, but cancels and what reduces', async () => {
@@ -158,6 +158,7 @@ describe('books that cannot be saved', () => {
 
     world.books.failure = undefined;
     await world.advance(1_000);
+    expect(world.log.lines.at(-1)?.message).toBe('The paper venue has saved its books again.');
     await world.crash();
 
     expect(await world.venue.getOrder(request.clientOrderId)).toMatchObject({

@@ -15,6 +15,7 @@ import {
   type VenueOrder,
   type VenueOrderRequest,
 } from '../../ports/execution-venue';
+import type { Log } from '../../ports/log';
 import { Chance } from './chance';
 import { collectRecords } from './collect-records';
 import { floorValuation } from './floor-valuation';
@@ -56,6 +57,7 @@ export class PaperTradingVenue implements ExecutionVenue {
     enforcesClientOrderId: true,
   };
   private readonly parts: PaperVenueParts;
+  private readonly log: Log;
   private readonly line: VenueLine;
   private readonly queue: SaveQueue;
   private readonly floor: TradingFloor;
@@ -70,6 +72,7 @@ export class PaperTradingVenue implements ExecutionVenue {
     const log = parts.log.with({ venue: name });
     this.name = name;
     this.parts = parts;
+    this.log = log;
     this.line = new VenueLine({ log, timer, faults });
     this.queue = new SaveQueue({ books, collect: () => collectRecords(this.floor), timer, log });
     const chance = new Chance(random, name);
@@ -253,6 +256,8 @@ export class PaperTradingVenue implements ExecutionVenue {
     this.floor.expiries.wake();
     this.line.open();
     runTasks(this.floor);
+    const openOrders = [...this.floor.pits.values()].reduce((sum, pit) => sum + pit.open.size, 0);
+    this.log.info('The paper venue is open.', { openOrders });
   }
 
   /** Reads the books, once; accounts that they do not know are opened. */

@@ -120,15 +120,23 @@ export class SaveQueue {
     try {
       await this.parts.books.save(batch);
       this.unsaved.clear();
-      this.isFailing = false;
+      this.noteOutcome(undefined);
     } catch (error) {
       this.keep(batch);
-      this.isFailing = true;
-      this.parts.log.error('The paper venue could not save its books; it goes on from memory.', {
-        error,
-        records: batch.length,
-      });
+      this.noteOutcome(error);
       this.changed();
+    }
+  }
+
+  /** Logs when saving begins to fail and when it works again, and not each time in between. */
+  private noteOutcome(error: unknown): void {
+    const wasFailing = this.isFailing;
+    this.isFailing = error !== undefined;
+    if (this.isFailing && !wasFailing) {
+      const what = 'The paper venue cannot save its books; it goes on from memory.';
+      this.parts.log.error(what, { error });
+    } else if (wasFailing && !this.isFailing) {
+      this.parts.log.info('The paper venue has saved its books again.');
     }
   }
 
