@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { actor } from './actor';
-import { pageOf } from './page';
+import { limitParameter, pageOf } from './page';
 import { timeText } from './time-text';
 
 /** One row of the journal. Numbers in `payload` are decimal text. */
@@ -18,6 +18,31 @@ export const event = z
 export type Event = z.infer<typeof event>;
 
 export const eventPage = pageOf(event);
+
+const sequenceText = z
+  .string()
+  .regex(/^\d{1,15}$/, { error: 'Must be the sequence of an event: a whole number.' })
+  .transform(Number);
+
+const typeText = z
+  .string()
+  .regex(/^[A-Z_]{1,64}$/, { error: 'Must be types such as ORDER_FILLED, separated by commas.' });
+
+/** Which events of the journal, newest first. `text` is looked for in type and payload. */
+export const newestEventsQuery = z.strictObject({
+  before: sequenceText.optional(),
+  after: sequenceText.optional(),
+  types: z
+    .string()
+    .max(2_000)
+    .transform((types) => types.split(','))
+    .pipe(z.array(typeText))
+    .optional(),
+  actor: actor.shape.kind.optional(),
+  user: z.string().max(64).optional(),
+  text: z.string().max(100).optional(),
+  limit: limitParameter,
+});
 
 /** The hash chain, checked from the first row to the last. */
 export const verification = z

@@ -117,7 +117,5 @@ function matcherOf({ types, actor, user, text }: z.output<typeof newestEventsQue
 function isBy(row: JournalRow, kind: string | undefined, user: string | undefined): boolean {
   // The row was verified against the chain: it is what the desk wrote.
   const actor = presentActor(decodeExact(row.actor) as Actor);
-  return (
-    (kind === undefined || actor.kind === kind) && (user === undefined || actor.user === user)
-  );
+  return (kind === undefined || actor.kind === kind) && (user === undefined || actor.user === user);
 }
