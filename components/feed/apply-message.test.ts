@@ -279,6 +279,24 @@ describe('records', () => {
     expect(state.tables.fills.size).toBe(500);
   });
 
+  test('a snapshot of a new run that comes after its events is known to be behind them [seed 7919]', () => {
+    const state = startedAt(10);
+    applyMessage(state, { kind: 'connected' }, 0);
+    const event: StreamEvents = {
+      epoch: 'two',
+      previousSequence: 0,
+      sequence: 1,
+      events: [anEvent(1, {})],
+    };
+    applyMessage(state, { kind: 'events', message: event }, 0);
+
+    const late = aSnapshot({ epoch: 'two', sequence: 0 });
+    const { ask } = applyMessage(state, { kind: 'snapshot', message: late }, 0);
+
+    expect(state.values.cursor).toEqual({ phase: 'behind', epoch: 'two', sequence: 0 });
+    expect(ask).toEqual({ epoch: 'two', sequence: 0 });
+  });
+
   test('rows that a snapshot does not know leave', () => {
     const state = startedAt(10);
     applyMessage(state, batch(10, 11), 0);

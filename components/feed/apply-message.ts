@@ -72,9 +72,7 @@ function applySnapshot(state: FeedState, snapshot: Snapshot, nowMs: number): App
   if (cursor.epoch !== undefined && !isSameEpoch) {
     workings.pastEpochs.add(cursor.epoch);
   }
-  workings.heardSequence = isSameEpoch
-    ? Math.max(workings.heardSequence, snapshot.sequence)
-    : snapshot.sequence;
+  hear(state, snapshot.epoch, snapshot.sequence);
   putSnapshot(state, snapshot, nowMs);
   return stand(state, snapshot.epoch, snapshot.sequence);
 }
@@ -82,7 +80,7 @@ function applySnapshot(state: FeedState, snapshot: Snapshot, nowMs: number): App
 function applyEvents(state: FeedState, batch: StreamEvents): Applied {
   const { cursor } = state.values;
   if (batch.epoch !== cursor.epoch) {
-    return meetEpoch(state, batch.epoch);
+    return meetEpoch(state, batch.epoch, batch.sequence);
   }
   if (isAllThereIs(batch, state)) {
     return stand(state, batch.epoch, cursor.sequence);
@@ -90,7 +88,7 @@ function applyEvents(state: FeedState, batch: StreamEvents): Applied {
   if (batch.sequence <= cursor.sequence) {
     return nothing;
   }
-  state.workings.heardSequence = Math.max(state.workings.heardSequence, batch.sequence);
+  hear(state, batch.epoch, batch.sequence);
   if (batch.previousSequence > cursor.sequence || !isOrderly(batch)) {
     return fallBehind(state);
   }
@@ -105,12 +103,12 @@ function applyHeartbeat(state: FeedState, heartbeat: Heartbeat, nowMs: number): 
   const { workings } = state;
   const { cursor } = state.values;
   if (heartbeat.epoch !== cursor.epoch) {
-    return meetEpoch(state, heartbeat.epoch);
+    return meetEpoch(state, heartbeat.epoch, heartbeat.sequence);
   }
-  if (heartbeat.sequence < workings.heardSequence) {
+  if (heartbeat.sequence < workings.heard.sequence) {
     return nothing;
   }
-  workings.heardSequence = heartbeat.sequence;
+  hear(state, heartbeat.epoch, heartbeat.sequence);
   state.values = {
     ...state.values,
     health: heartbeat.health,
@@ -153,7 +151,7 @@ function applyMarks(state: FeedState, marks: Marks, nowMs: number): Applied {
 
 /** The page now stands at a sequence; it is current when it has heard of no later one. */
 function stand(state: FeedState, epoch: string, sequence: number): Applied {
-  const phase = sequence >= state.workings.heardSequence ? 'current' : 'behind';
+  const phase = sequence >= state.workings.heard.sequence ? 'current' : 'behind';
   const { cursor } = state.values;
   if (cursor.phase !== phase || cursor.epoch !== epoch || cursor.sequence !== sequence) {
     state.values = { ...state.values, cursor: { phase, epoch, sequence } };
@@ -172,12 +170,13 @@ function fallBehind(state: FeedState): Applied {
 }
 
 /** Another run of the desk speaks: an old one is not listened to, a new one needs a snapshot. */
-function meetEpoch(state: FeedState, epoch: string): Applied {
+function meetEpoch(state: FeedState, epoch: string, sequence: number): Applied {
   const { cursor } = state.values;
   const { pastEpochs } = state.workings;
   if (pastEpochs.has(epoch)) {
     return nothing;
   }
+  hear(state, epoch, sequence);
   if (cursor.epoch !== undefined) {
     pastEpochs.add(cursor.epoch);
     state.values = {
@@ -186,6 +185,12 @@ function meetEpoch(state: FeedState, epoch: string): Applied {
     };
   }
   return { events: [], ask: {} };
+}
+
+/** Remembers how far an epoch is known to have come: a snapshot from before that is not all there is. */
+function hear({ workings }: FeedState, epoch: string, sequence: number): void {
+  const before = workings.heard.epoch === epoch ? workings.heard.sequence : 0;
+  workings.heard = { epoch, sequence: Math.max(before, sequence) };
 }
 
 /** The answer to a page that asked and has missed nothing. */

@@ -74,8 +74,8 @@ export interface Workings {
   readonly pastEpochs: Set<string>;
   /** A connection has just been made: its first snapshot counts, whatever was heard before. */
   awaitsSnapshot: boolean;
-  /** The highest sequence that anything has spoken of in this epoch. */
-  heardSequence: number;
+  /** The newest epoch that anything has spoken of, and the highest sequence spoken of in it. */
+  heard: { readonly epoch: string | undefined; readonly sequence: number };
   /** Closed orders, oldest first by the event that last changed them. */
   readonly closedOrders: Set<string>;
   readonly books: Map<string, BookedPosition>;
@@ -110,7 +110,7 @@ export function emptyFeedState(): FeedState {
     workings: {
       pastEpochs: new Set(),
       awaitsSnapshot: true,
-      heardSequence: 0,
+      heard: { epoch: undefined, sequence: 0 },
       closedOrders: new Set(),
       books: new Map(),
       positionMarks: new Map(),
