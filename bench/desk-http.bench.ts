@@ -1,0 +1,178 @@
+/** Orders over HTTP to a durable answer: how quick, how many, and what disturbs them. */
+import { build } from 'esbuild';
+import { BenchDesk, orderRequest } from './http/bench-desk';
+import { type LoadResult, percentile, runLoad } from './http/load';
+import { report } from './report';
+
+const isCreated = (status: number) => status === 201;
+const instruments = ['AAPL', 'MSFT', 'NVDA', 'IBM', 'XOM', 'KO', 'SPY', 'QQQ'] as const;
+
+/** Buys and sells at prices that rest or fill, so that the book of the desk stays about as large. */
+function order(desk: BenchDesk, name: string) {
+  return (connection: number, count: number) =>
+    orderRequest(desk.key, {
+      clientOrderId: `${name}-${connection}-${count}`,
+      instrument: instruments[(connection + count) % instruments.length],
+      side: count % 2 === 0 ? 'buy' : 'sell',
+      orderType: 'market',
+      quantity: '1',
+    });
+}
+
+function page(): string {
+  return 'GET / HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n';
+}
+
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 8);
+const widest = {
+  maxPositionSize: '100000000',
+  maxOrderQuantity: '1000000',
+  maxOrderValue: '100000000',
+  maxDailyOrders: 100_000_000,
+  maxOpenPositions: 1_000,
+  minAccountBalance: '0',
+  maxLeverage: '1000',
+};
+
+async function ready(
+  settings: Readonly<Record<string, string>>,
+  program?: string,
+): Promise<BenchDesk> {
+  const desk = await BenchDesk.start(settings, program);
+  const answer = await desk.send('PUT', '/api/v1/risk-limits', {
+    scope: { kind: 'desk' },
+    limits: widest,
+    reason: 'a bench sends more than a day',
+  });
+  if (!answer.ok) {
+    throw new Error(await answer.text());
+  }
+  return desk;
+}
+
+function saturate(
+  desk: BenchDesk,
+  name: string,
+  connections = 32,
+  duration = seconds,
+): Promise<LoadResult> {
+  return runLoad({
+    port: desk.port,
+    connections,
+    seconds: duration,
+    request: order(desk, name),
+    isGood: isCreated,
+  });
+}
+
+function pace(desk: BenchDesk, name: string, perSecond: number): Promise<LoadResult> {
+  return runLoad({
+    port: desk.port,
+    connections: 16,
+    seconds,
+    perSecond,
+    request: order(desk, name),
+    isGood: isCreated,
+  });
+}
+
+const desk = await ready({});
+await saturate(desk, 'warm-up', 32, 3);
+const calm = await pace(desk, 'calm', 200);
+const lagCalm = await desk.metric('nodejs_eventloop_lag_p99_seconds');
+const full = await saturate(desk, 'full');
+const lagFull = await desk.metric('nodejs_eventloop_lag_p99_seconds');
+const resident = await desk.metric('process_resident_memory_bytes');
+const alone = await saturate(desk, 'alone', 1, 3);
+await desk.remove();
+
+const program = 'dist/bench/journal-off-desk.js';
+await build({
+  entryPoints: ['bench/http/journal-off-desk.ts'],
+  outfile: program,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'error',
+});
+const off = await ready({}, program);
+await saturate(off, 'warm-up', 32, 3);
+const withoutJournal = await saturate(off, 'off');
+await off.remove();
+
+const withPages = await ready({ DESK_PAGES: 'on' });
+await saturate(withPages, 'warm-up', 32, 3);
+const before = await pace(withPages, 'before', 200);
+const [during, pages] = await Promise.all([
+  pace(withPages, 'during', 200),
+  runLoad({
+    port: withPages.port,
+    connections: 4,
+    seconds,
+    perSecond: 50,
+    request: page,
+    isGood: (status) => status === 200,
+  }),
+]);
+await withPages.remove();
+
+const rate = ({ answered, seconds: time }: LoadResult) => answered / time;
+const failures = [calm, full, alone, withoutJournal, before, during, pages].reduce(
+  (sum, one) => sum + one.failed,
+  0,
+);
+report('Orders over HTTP to a durable answer', [
+  {
+    what: 'at 200 orders/s: median',
+    value: percentile(calm.durations, 0.5),
+    unit: 'ms',
+    decimals: 2,
+  },
+  {
+    what: 'at 200 orders/s: p99',
+    value: percentile(calm.durations, 0.99),
+    unit: 'ms',
+    decimals: 2,
+    atMost: 10,
+  },
+  { what: '32 connections: orders/s', value: rate(full), unit: '/s', decimals: 0, atLeast: 5_000 },
+  { what: '32 connections: p99', value: percentile(full.durations, 0.99), unit: 'ms', decimals: 2 },
+  { what: 'one connection: orders/s', value: rate(alone), unit: '/s', decimals: 0 },
+  {
+    what: 'journal on / journal off',
+    value: rate(full) / rate(withoutJournal),
+    unit: '×',
+    decimals: 2,
+    atLeast: 0.8,
+  },
+  {
+    what: 'order p99 with 50 pages/s / without',
+    value: percentile(during.durations, 0.99) / percentile(before.durations, 0.99),
+    unit: '×',
+    decimals: 2,
+    atMost: 1.5,
+  },
+  {
+    what: 'event loop delay p99 at 200 orders/s',
+    value: lagCalm * 1_000,
+    unit: 'ms',
+    decimals: 2,
+    atMost: 10,
+  },
+  {
+    what: 'event loop delay p99, 32 connections',
+    value: lagFull * 1_000,
+    unit: 'ms',
+    decimals: 2,
+    atMost: 10,
+  },
+  {
+    what: 'resident memory after it',
+    value: resident / 1_048_576,
+    unit: 'MiB',
+    decimals: 0,
+    atMost: 350,
+  },
+  { what: 'answers other than expected', value: failures, unit: '', decimals: 0, atMost: 0 },
+]);

@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const administrator = { username: 'bench', password: 'a long bench password' };
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** A built desk in a process of its own, with a key for its API. */
+export class BenchDesk {
+  readonly port: number;
+  readonly folder: string;
+  key = '';
+  private readonly program: string;
+  private readonly settings: Readonly<Record<string, string>>;
+  private child: ChildProcess | undefined;
+
+  private constructor(port: number, program: string, settings: Readonly<Record<string, string>>) {
+    this.port = port;
+    this.program = program;
+    this.settings = settings;
+    this.folder = mkdtempSync(path.join(tmpdir(), 'desk-bench-'));
+  }
+
+  static async start(
+    settings: Readonly<Record<string, string>> = {},
+    program = 'dist/server/main.js',
+  ): Promise<BenchDesk> {
+    const desk = new BenchDesk(await freePort(), program, settings);
+    await desk.start();
+    desk.key = await desk.createKey();
+    return desk;
+  }
+
+  /** Milliseconds until it was ready. */
+  async start(): Promise<number> {
+    const begin = performance.now();
+    this.child = spawn(process.execPath, [this.program], {
+      cwd: root,
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOST: '127.0.0.1',
+        PORT: String(this.port),
+        DESK_DATA_DIR: this.folder,
+        DATABASE_URL: `file:${path.join(this.folder, 'desk.db')}`,
+        DESK_ADMIN_USER: administrator.username,
+        DESK_ADMIN_PASSWORD: administrator.password,
+        DESK_RATE_LIMIT_PER_SECOND: '1000000',
+        DESK_LOG_LEVEL: 'warn',
+        DESK_PAGES: 'off',
+        NODE_ENV: 'production',
+        ...this.settings,
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    while (!(await this.isReady())) {
+      await new Promise((resume) => setTimeout(resume, 10));
+    }
+    return performance.now() - begin;
+  }
+
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const { child } = this;
+    if (child !== undefined && child.exitCode === null) {
+      const ended = new Promise((resume) => child.once('close', resume));
+      child.kill(signal);
+      await ended;
+    }
+  }
+
+  async remove(): Promise<void> {
+    await this.end('SIGKILL');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async get(path: string): Promise<string> {
+    const headers = { authorization: `Bearer ${this.key}` };
+    const response = await fetch(`http://127.0.0.1:${this.port}${path}`, { headers });
+    return response.text();
+  }
+
+  async send(method: string, path: string, body: unknown): Promise<Response> {
+    return await fetch(`http://127.0.0.1:${this.port}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** A figure of /metrics, in its own unit. */
+  async metric(name: string): Promise<number> {
+    const text = await this.get('/metrics');
+    return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+  }
+
+  get processId(): number {
+    return this.child?.pid ?? 0;
+  }
+
+  private async isReady(): Promise<boolean> {
+    return await fetch(`http://127.0.0.1:${this.port}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+  }
+
+  private async createKey(): Promise<string> {
+    const base = `http://127.0.0.1:${this.port}`;
+    const headers = { 'content-type': 'application/json', origin: base };
+    const signIn = { method: 'POST', headers, body: JSON.stringify(administrator) };
+    const cookie = (await fetch(`${base}/api/v1/session`, signIn)).headers.get('set-cookie') ?? '';
+    const created = await fetch(`${base}/api/v1/api-keys`, {
+      method: 'POST',
+      headers: { ...headers, cookie: cookie.split(';')[0] ?? '' },
+      body: JSON.stringify({ name: 'bench', scopes: ['read', 'trade', 'risk', 'admin'] }),
+    });
+    const { secret } = (await created.json()) as { readonly secret: string };
+    return secret;
+  }
+}
+
+/** The bytes of one order over a keep-alive connection. */
+export function orderRequest(key: string, body: Readonly<Record<string, unknown>>): string {
+  const text = JSON.stringify(body);
+  return [
+    'POST /api/v1/orders HTTP/1.1',
+    'host: 127.0.0.1',
+    `authorization: Bearer ${key}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(text)}`,
+    '',
+    text,
+  ].join('\r\n');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

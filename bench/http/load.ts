@@ -1,0 +1,119 @@
+import { connect, type Socket } from 'node:net';
+
+/** What a load has measured. Durations in milliseconds, sorted. */
+export interface LoadResult {
+  readonly answered: number;
+  readonly failed: number;
+  readonly seconds: number;
+  readonly durations: readonly number[];
+}
+
+interface Load {
+  readonly port: number;
+  readonly connections: number;
+  readonly seconds: number;
+  /** Requests a second over all connections; undefined = as fast as answers come. */
+  readonly perSecond?: number;
+  /** The bytes of the n-th request of a connection. */
+  readonly request: (connection: number, count: number) => string;
+  readonly isGood: (status: number) => boolean;
+}
+
+/**
+ * Loads a server on loopback over raw keep-alive sockets, one request at a time on each, so that
+ * little of the machine goes to the load itself. Ends by itself.
+ */
+export async function runLoad(load: Load): Promise<LoadResult> {
+  const begin = performance.now();
+  const end = begin + load.seconds * 1_000;
+  const parts = await Promise.all(
+    Array.from({ length: load.connections }, (_, index) => new Caller(load, index, end).run()),
+  );
+  const seconds = (performance.now() - begin) / 1_000;
+  const durations = parts.flatMap((part) => part.durations).sort((one, other) => one - other);
+  const failed = parts.reduce((sum, part) => sum + part.failed, 0);
+  return { answered: durations.length, failed, seconds, durations };
+}
+
+/** The duration that so large a share of all stays under. */
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+class Caller {
+  readonly durations: number[] = [];
+  failed = 0;
+  private readonly load: Load;
+  private readonly index: number;
+  private readonly end: number;
+  private readonly socket: Socket;
+  private readonly pauseMs: number | undefined;
+  private count = 0;
+  private sentAt = 0;
+  private nextAt = performance.now();
+  private buffer = '';
+  private resolve: (caller: this) => void = () => undefined;
+
+  constructor(load: Load, index: number, end: number) {
+    this.load = load;
+    this.index = index;
+    this.end = end;
+    this.pauseMs =
+      load.perSecond === undefined ? undefined : (1_000 * load.connections) / load.perSecond;
+    this.socket = connect(load.port, '127.0.0.1');
+    this.socket.setNoDelay(true);
+    this.socket.setEncoding('latin1');
+  }
+
+  run(): Promise<this> {
+    return new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.socket.once('error', reject);
+      this.socket.on('data', (text: string) => this.hear(text));
+      this.socket.once('connect', () => this.next());
+    });
+  }
+
+  private next(): void {
+    const now = performance.now();
+    if (now >= this.end) {
+      this.socket.end();
+      this.resolve(this);
+      return;
+    }
+    if (this.pauseMs !== undefined) {
+      // A late answer does not lower the pace: what should have been sent meanwhile is sent at once.
+      this.nextAt += this.pauseMs;
+      if (this.nextAt > now) {
+        setTimeout(() => this.send(), this.nextAt - now);
+        return;
+      }
+    }
+    this.send();
+  }
+
+  private send(): void {
+    this.sentAt = performance.now();
+    this.socket.write(this.load.request(this.index, this.count), 'latin1');
+    this.count += 1;
+  }
+
+  private hear(text: string): void {
+    this.buffer += text;
+    const headEnd = this.buffer.indexOf('\r\n\r\n');
+    if (headEnd < 0) {
+      return;
+    }
+    const length = /content-length: (\d+)/i.exec(this.buffer.slice(0, headEnd))?.[1];
+    if (length === undefined || this.buffer.length < headEnd + 4 + Number(length)) {
+      return;
+    }
+    const status = Number(this.buffer.slice(9, 12));
+    this.buffer = '';
+    this.durations.push(performance.now() - this.sentAt);
+    if (!this.load.isGood(status)) {
+      this.failed += 1;
+    }
+    this.next();
+  }
+}
