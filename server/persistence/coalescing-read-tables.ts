@@ -1,7 +1,15 @@
 import type { Log } from '../ports/log';
 import type { ReadRows, ReadTables } from '../ports/read-tables';
 import { PendingReadRows } from './pending-read-rows';
-import type { WorkerCalls } from './worker-calls';
+import type { ReadRow } from './read-row';
+
+/** Where pieces go; a piece is written whole, or not at all. */
+export interface ReadRowSink {
+  /** False when there is no room for it now: it may be tried again. */
+  write(rows: readonly ReadRow[]): Promise<boolean>;
+  cursor(): Promise<number>;
+  clear(): Promise<void>;
+}
 
 /** How long rows gather: of a row that changes ten times in it, only the last state is written. */
 const gatherMs = 250;
@@ -10,18 +18,19 @@ const rowsPerWrite = 64;
 
 /**
  * The read tables as the desk's thread feeds them: rows gather, then go over in small pieces, one
- * after the other, and the cursor comes last.
+ * after the other, and the cursor comes last. While the disk is short they wait, for what room is
+ * left is the journal's; after a failure they stand still until the next start or `clear`.
  */
 export class CoalescingReadTables implements ReadTables {
-  readonly #writer: WorkerCalls;
+  readonly #sink: ReadRowSink;
   readonly #log: Log;
   #pending = new PendingReadRows();
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #isStopped = false;
 
-  constructor(writer: WorkerCalls, log: Log) {
-    this.#writer = writer;
+  constructor(sink: ReadRowSink, log: Log) {
+    this.#sink = sink;
     this.#log = log;
   }
 
@@ -40,13 +49,13 @@ export class CoalescingReadTables implements ReadTables {
   }
 
   async cursor(): Promise<number> {
-    return await this.#writer.call('readCursor');
+    return await this.#sink.cursor();
   }
 
   async clear(): Promise<void> {
     this.#pending = new PendingReadRows();
     await this.#writing;
-    await this.#writer.call('clearReadTables');
+    await this.#sink.clear();
     this.#isStopped = false;
   }
 
@@ -78,7 +87,7 @@ export class CoalescingReadTables implements ReadTables {
   /** False when the writer has no room for it now; written rows may be written again. */
   async #writeAll(pending: PendingReadRows): Promise<boolean> {
     for (const rows of pending.pieces(rowsPerWrite)) {
-      if (!(await this.#writer.call<boolean>('writeReadRows', rows))) {
+      if (!(await this.#sink.write(rows))) {
         return false;
       }
     }

@@ -82,7 +82,14 @@ function persistenceOf(
 ): Persistence {
   const { writer, records } = threads;
   const journal = new GroupCommitJournal(backend);
-  const readTables = new CoalescingReadTables(writer, log);
+  const readTables = new CoalescingReadTables(
+    {
+      write: (rows) => writer.call('writeReadRows', rows),
+      cursor: () => writer.call('readCursor'),
+      clear: () => writer.call('clearReadTables'),
+    },
+    log,
+  );
   return {
     journal,
     venueBooks: (venue) => journal.venueBooks(venue),

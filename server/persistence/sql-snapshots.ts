@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Snapshot } from '../ports/journal';
 import { JournalError } from './journal-error';
-import { hashOfState, snapshotsKept } from './journal-snapshots';
+import { snapshotsKept } from './journal-snapshots';
 import type { SqlConnection } from './sql-connection';
 import { insertRows } from './sql-statement';
 
@@ -25,7 +26,9 @@ export async function* savingSnapshot(
   }
   await deleteSnapshot(connection, sequence);
   const parts = partsOf(state);
+  const stateHash = createHash('sha256');
   for (const [part, text] of parts.entries()) {
+    stateHash.update(text);
     await connection.write(
       insertRows('SnapshotPart', ['sequence', 'part', 'text'], [[sequence, part, text]]),
     );
@@ -35,10 +38,10 @@ export async function* savingSnapshot(
     insertRows(
       'Snapshot',
       ['sequence', 'hash', 'stateHash', 'parts'],
-      [[sequence, String(row['hash']), hashOfState(state), parts.length]],
+      [[sequence, String(row['hash']), stateHash.digest('hex'), parts.length]],
     ),
   );
-  await deleteOldSnapshots(connection);
+  yield* deletingOldSnapshots(connection);
 }
 
 export async function deleteSnapshot(connection: SqlConnection, sequence: number): Promise<void> {
@@ -60,10 +63,21 @@ function partsOf(state: string): string[] {
   return parts;
 }
 
-async function deleteOldSnapshots(connection: SqlConnection): Promise<void> {
+async function* deletingOldSnapshots(connection: SqlConnection): AsyncGenerator<void, void> {
   const kept = `SELECT "sequence" FROM "Snapshot" ORDER BY "sequence" DESC LIMIT ${snapshotsKept}`;
   await connection.write([
-    { sql: `DELETE FROM "SnapshotPart" WHERE "sequence" NOT IN (${kept})`, args: [] },
     { sql: `DELETE FROM "Snapshot" WHERE "sequence" NOT IN (${kept})`, args: [] },
   ]);
+  const parts = await connection.query(
+    `SELECT "sequence", "part" FROM "SnapshotPart" WHERE "sequence" NOT IN (${kept})`,
+  );
+  for (const { sequence, part } of parts) {
+    yield;
+    await connection.write([
+      {
+        sql: 'DELETE FROM "SnapshotPart" WHERE "sequence" = ? AND "part" = ?',
+        args: [Number(sequence), Number(part)],
+      },
+    ]);
+  }
 }
