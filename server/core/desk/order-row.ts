@@ -46,11 +46,12 @@ export function orderRow(order: Order) {
 
 export type OrderRow = ReturnType<typeof orderRow>;
 
-/** Reads what `orderRow` wrote. An absent field is absent, not undefined. */
+/** Reads what `orderRow` wrote. */
 export function orderOfRow(row: OrderRow): Order {
-  const order: { -readonly [Field in keyof Order]: Order[Field] } = {
+  return {
     orderId: row[0],
     clientOrderId: row[1],
+    venueOrderId: row[26] ?? undefined,
     venue: row[2],
     account: row[3],
     instrument: row[4],
@@ -59,8 +60,10 @@ export function orderOfRow(row: OrderRow): Order {
     terms: reviveExact(row[7]) as Order['terms'],
     quantity: fromUnits<Quantity>(row[8]),
     timeInForce: row[9],
+    expiresAt: row[27] ?? undefined,
     reduceOnly: row[10],
     postOnly: row[11],
+    displayQuantity: row[28] === null ? undefined : fromUnits<Quantity>(row[28]),
     origin: reviveExact(row[12]) as Order['origin'],
     status: row[13],
     pending: row[14] === null ? notPending : (reviveExact(row[14]) as Order['pending']),
@@ -70,35 +73,15 @@ export function orderOfRow(row: OrderRow): Order {
     commission: fromUnits<Money>(row[18]),
     slippage: fromUnits<Money>(row[19]),
     overfilled: row[20],
+    rejectReason: row[29] ?? undefined,
     verdicts: row[21] === null ? [] : (reviveExact(row[21]) as Order['verdicts']),
     worstPrice: fromUnits<Price>(row[22]),
+    arrivalPrice: row[30] === null ? undefined : fromUnits<Price>(row[30]),
     submittedAt: row[23],
     updatedAt: row[24],
+    lastFillAt: row[31] ?? undefined,
+    replaces: row[32] ?? undefined,
+    replacedBy: row[33] ?? undefined,
     sequence: row[25],
   };
-  if (row[26] !== null) {
-    order.venueOrderId = row[26];
-  }
-  if (row[27] !== null) {
-    order.expiresAt = row[27];
-  }
-  if (row[28] !== null) {
-    order.displayQuantity = fromUnits<Quantity>(row[28]);
-  }
-  if (row[29] !== null) {
-    order.rejectReason = row[29];
-  }
-  if (row[30] !== null) {
-    order.arrivalPrice = fromUnits<Price>(row[30]);
-  }
-  if (row[31] !== null) {
-    order.lastFillAt = row[31];
-  }
-  if (row[32] !== null) {
-    order.replaces = row[32];
-  }
-  if (row[33] !== null) {
-    order.replacedBy = row[33];
-  }
-  return order;
 }

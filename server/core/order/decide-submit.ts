@@ -6,7 +6,7 @@ import type { Refusal } from '../desk/refusal';
 import { midOf } from '../market/marks';
 import type { CheckContext, OrderIntent } from '../risk/check-context';
 import { gatherCheckContext } from '../risk/gather-check-context';
-import { isBlocking, runRiskChecks } from '../risk/risk-checks';
+import { isBlocking, passesRiskChecks, runRiskChecks } from '../risk/risk-checks';
 import type { RiskVerdict } from '../risk/risk-verdict';
 import { sentenceOfVerdict } from '../risk/sentence-of-verdict';
 import { noMoney, noPrice, noQuantity, one } from '../values/amounts';
@@ -38,10 +38,9 @@ export function decideSubmit(
     return { events: [], result: repeated };
   }
   const context = gatherCheckContext(desk, account, intentOf(params, origin));
-  const verdicts = runRiskChecks(context);
-  return verdicts.some(isBlocking)
-    ? denied(desk, params, context, verdicts)
-    : submitted(desk, params, context);
+  return passesRiskChecks(context)
+    ? submitted(desk, params, context)
+    : denied(desk, params, context, runRiskChecks(context));
 }
 
 /** What the checks look at for an order that does not exist yet. */
@@ -138,9 +137,11 @@ function breachOf(order: Order, account: AccountState, verdict: RiskVerdict): De
 function newOrder(desk: DeskContext, params: OrderParams, context: CheckContext): OrderDraft {
   const { state, now, settings, market } = desk;
   const orderId = orderIdOf(now, state.orderCount + 1);
-  const order: OrderDraft = {
+  const quote = market.quote(params.instrument);
+  return {
     orderId,
     clientOrderId: params.clientOrderId ?? toClientOrderId(orderId),
+    venueOrderId: undefined,
     venue: settings.venue,
     account: params.account,
     instrument: params.instrument,
@@ -149,8 +150,10 @@ function newOrder(desk: DeskContext, params: OrderParams, context: CheckContext)
     terms: params.terms,
     quantity: params.quantity,
     timeInForce: params.timeInForce,
+    expiresAt: params.expiresAt,
     reduceOnly: params.reduceOnly,
     postOnly: params.postOnly,
+    displayQuantity: params.displayQuantity,
     origin: context.intent.origin,
     status: 'submitting',
     pending: notPending,
@@ -160,25 +163,20 @@ function newOrder(desk: DeskContext, params: OrderParams, context: CheckContext)
     commission: noMoney,
     slippage: noMoney,
     overfilled: false,
-    verdicts: [],
+    rejectReason: undefined,
+    verdicts: noVerdicts,
     worstPrice: context.capacityPrice ?? noPrice,
+    arrivalPrice: quote === undefined ? undefined : midOf(quote),
     submittedAt: now,
     updatedAt: now,
+    lastFillAt: undefined,
+    replaces: undefined,
+    replacedBy: undefined,
     sequence: state.sequence + 1,
   };
-  if (params.expiresAt !== undefined) {
-    order.expiresAt = params.expiresAt;
-  }
-  if (params.displayQuantity !== undefined) {
-    order.displayQuantity = params.displayQuantity;
-  }
-  const quote = market.quote(params.instrument);
-  const arrivalPrice = quote === undefined ? undefined : midOf(quote);
-  if (arrivalPrice !== undefined) {
-    order.arrivalPrice = arrivalPrice;
-  }
-  return order;
 }
+
+const noVerdicts: readonly RiskVerdict[] = [];
 
 function refused(error: Refusal): Decision<never> {
   return { events: [], result: failure(error) };

@@ -14,11 +14,14 @@ import type { OrderTerms } from './order-terms';
 import type { OrderStatus, TimeInForce } from './order-words';
 import type { Side } from './side';
 
-/** An order as the desk knows it: what was asked, who asked, and what became of it. */
+/**
+ * An order as the desk knows it: what was asked, who asked, and what became of it. Every order that
+ * the desk makes has all fields, those that may be absent as undefined: one shape for all of them.
+ */
 export interface Order {
   readonly orderId: OrderId;
   readonly clientOrderId: ClientOrderId;
-  readonly venueOrderId?: VenueOrderId;
+  readonly venueOrderId?: VenueOrderId | undefined;
   readonly venue: VenueName;
   readonly account: AccountId;
   readonly instrument: InstrumentId;
@@ -29,10 +32,10 @@ export interface Order {
   readonly quantity: Quantity;
   readonly timeInForce: TimeInForce;
   /** Good-till-date only. */
-  readonly expiresAt?: Instant;
+  readonly expiresAt?: Instant | undefined;
   readonly reduceOnly: boolean;
   readonly postOnly: boolean;
-  readonly displayQuantity?: Quantity;
+  readonly displayQuantity?: Quantity | undefined;
   readonly origin: OrderOrigin;
 
   readonly status: OrderStatus;
@@ -45,19 +48,19 @@ export interface Order {
   /** Positive = worse than the mid when the order was sent. */
   readonly slippage: Money;
   readonly overfilled: boolean;
-  readonly rejectReason?: string;
+  readonly rejectReason?: string | undefined;
   /** The verdicts of a denied order; of an order that was sent, only its warnings. */
   readonly verdicts: readonly RiskVerdict[];
 
   /** The price at which the desk holds capacity for it. Trading rules 3, worst price. */
   readonly worstPrice: Price;
   /** Mid of the quote when it was sent; absent when there was none. */
-  readonly arrivalPrice?: Price;
+  readonly arrivalPrice?: Price | undefined;
   readonly submittedAt: Instant;
   readonly updatedAt: Instant;
-  readonly lastFillAt?: Instant;
-  readonly replaces?: OrderId;
-  readonly replacedBy?: OrderId;
+  readonly lastFillAt?: Instant | undefined;
+  readonly replaces?: OrderId | undefined;
+  readonly replacedBy?: OrderId | undefined;
   /** Sequence of the last event that changed it. */
   readonly sequence: number;
 }

@@ -1,6 +1,6 @@
 import type { Quote } from '../market/quote';
-import { type ReferencePrice, referencePrice } from '../market/reference-price';
-import type { OrderTerms } from '../order/order-terms';
+import { referencePrice } from '../market/reference-price';
+import { limitPriceOf, type OrderTerms } from '../order/order-terms';
 import type { Side } from '../order/side';
 import { addPrice, movedPrice, type Price, type Ratio, ratio, toRatio } from '../values/amounts';
 import { larger } from '../values/decimal';
@@ -21,41 +21,56 @@ export function capacityPrice(
   collar: Ratio,
   now: Instant,
 ): Price | undefined {
-  if (side === 'buy' && terms.orderType === 'limit') {
-    return terms.limitPrice;
+  const worst = limitPriceOf(terms) ?? worstOfUnlimited(terms, quote, collar, now);
+  if (side === 'buy' || worst === undefined) {
+    return worst;
   }
-  const reference = quote === undefined ? undefined : referencePrice(quote, now);
-  const buyPrice = worstBuyPrice(terms, reference, collar);
-  if (side === 'buy' || buyPrice === undefined) {
-    return buyPrice;
+  const ask = askOf(quote, now);
+  if (ask === undefined) {
+    return worst;
   }
-  const ask = quote !== undefined && quote.ask > 0n ? quote.ask : reference?.price;
-  const shortPrice = ask === undefined ? undefined : movedPrice(ask, shortSaleMarkup, 'up');
-  const own = limitOrStop(terms) ?? shortPrice;
-  return own === undefined || shortPrice === undefined ? own : larger(own, shortPrice);
+  const shortPrice = movedPrice(ask, shortSaleMarkup, 'up');
+  switch (terms.orderType) {
+    case 'limit':
+    case 'stopLimit':
+      return larger(terms.limitPrice, shortPrice);
+    case 'stop':
+      return larger(terms.stopPrice, shortPrice);
+    case 'market':
+    case 'trailingStop':
+      return shortPrice;
+  }
 }
 
-function worstBuyPrice(
+/** The worst price of terms that name no limit: the reference moved by the collar, or the stop. */
+function worstOfUnlimited(
   terms: OrderTerms,
-  reference: ReferencePrice | undefined,
+  quote: Quote | undefined,
   collar: Ratio,
+  now: Instant,
 ): Price | undefined {
-  if (terms.orderType === 'limit' || terms.orderType === 'stopLimit') {
-    return terms.limitPrice;
-  }
+  const reference = quote === undefined ? undefined : referencePrice(quote, now);
   if (reference === undefined) {
     return undefined;
   }
   const width = reference.wide ? toRatio(collar * 2n) : collar;
   const moved = movedPrice(reference.price, width, 'up');
   switch (terms.orderType) {
-    case 'market':
-      return moved;
     case 'stop':
       return larger(terms.stopPrice, moved);
     case 'trailingStop':
       return larger(trailingWorst(terms.trailingOffset, reference.price), moved);
+    default:
+      return moved;
   }
+}
+
+/** What a short would be bought back at: the ask, else the reference. */
+function askOf(quote: Quote | undefined, now: Instant): Price | undefined {
+  if (quote === undefined) {
+    return undefined;
+  }
+  return quote.ask > 0n ? quote.ask : referencePrice(quote, now)?.price;
 }
 
 function trailingWorst(
@@ -65,17 +80,4 @@ function trailingWorst(
   return offset.kind === 'price'
     ? addPrice(reference, offset.distance)
     : movedPrice(reference, offset.share, 'up');
-}
-
-function limitOrStop(terms: OrderTerms): Price | undefined {
-  switch (terms.orderType) {
-    case 'limit':
-    case 'stopLimit':
-      return terms.limitPrice;
-    case 'stop':
-      return terms.stopPrice;
-    case 'market':
-    case 'trailingStop':
-      return undefined;
-  }
 }

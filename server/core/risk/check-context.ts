@@ -34,6 +34,8 @@ export interface OrderIntent {
 
 /** Everything that one order's checks look at, gathered once. */
 export interface CheckContext {
+  /** Only the verdicts that do not pass are wanted; the others need not say why. */
+  readonly isPassOnly: boolean;
   readonly intent: OrderIntent;
   readonly now: Instant;
   readonly mode: DeskMode;

@@ -46,6 +46,7 @@ export function gatherCheckContext(
   const instrument = market.instrument(intent.instrument);
   const isValued = price !== undefined && instrument !== undefined;
   return {
+    isPassOnly: true,
     intent,
     now,
     mode: desk.canRecord || state.mode === 'killed' ? state.mode : 'halted',

@@ -7,44 +7,35 @@ export interface HeldLimit<Value> {
   readonly scope: LimitScope;
 }
 
-/** The limits that are one number: the tightest node wins. */
-type NumericLimit = {
-  [Name in keyof RiskLimits]-?: NonNullable<RiskLimits[Name]> extends bigint | number
-    ? Name
-    : never;
-}[keyof RiskLimits];
-
-type ValueOf<Name extends NumericLimit> = NonNullable<RiskLimits[Name]>;
+/** Reads one limit of a node; undefined when the node says nothing of it. */
+type Pick<Value> = (limits: RiskLimits) => Value | undefined;
 
 /** Of all nodes the smallest upper limit; undefined when none of them sets it. */
-export function tightestUpper<Name extends NumericLimit>(
+export function tightestUpper<Value extends bigint | number>(
   nodes: readonly LimitNode[],
-  name: Name,
-): HeldLimit<ValueOf<Name>> | undefined {
-  return tightest(nodes, name, (one, other) => one < other);
+  pick: Pick<Value>,
+): HeldLimit<Value> | undefined {
+  let tightest: HeldLimit<Value> | undefined;
+  for (const { limits, scope } of nodes) {
+    const value = pick(limits);
+    if (value !== undefined && (tightest === undefined || value < tightest.value)) {
+      tightest = { value, scope };
+    }
+  }
+  return tightest;
 }
 
 /** Of all nodes the largest lower limit; undefined when none of them sets it. */
-export function tightestLower<Name extends NumericLimit>(
+export function tightestLower<Value extends bigint | number>(
   nodes: readonly LimitNode[],
-  name: Name,
-): HeldLimit<ValueOf<Name>> | undefined {
-  return tightest(nodes, name, (one, other) => one > other);
-}
-
-function tightest<Name extends NumericLimit>(
-  nodes: readonly LimitNode[],
-  name: Name,
-  isTighter: (one: ValueOf<Name>, other: ValueOf<Name>) => boolean,
-): HeldLimit<ValueOf<Name>> | undefined {
-  let held: ValueOf<Name> | undefined;
-  let scope: LimitScope | undefined;
-  for (const node of nodes) {
-    const value = node.limits[name] as ValueOf<Name> | undefined;
-    if (value !== undefined && (held === undefined || isTighter(value, held))) {
-      held = value;
-      scope = node.scope;
+  pick: Pick<Value>,
+): HeldLimit<Value> | undefined {
+  let tightest: HeldLimit<Value> | undefined;
+  for (const { limits, scope } of nodes) {
+    const value = pick(limits);
+    if (value !== undefined && (tightest === undefined || value > tightest.value)) {
+      tightest = { value, scope };
     }
   }
-  return held === undefined || scope === undefined ? undefined : { value: held, scope };
+  return tightest;
 }

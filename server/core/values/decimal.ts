@@ -73,8 +73,7 @@ export function formatDecimal(value: bigint): string {
 /** The quotient of two integers, rounded as named. The divisor must not be zero. */
 export function divide(dividend: bigint, divisor: bigint, rounding: Rounding): bigint {
   const quotient = dividend / divisor;
-  // Cheaper than a second division.
-  const remainder = dividend - quotient * divisor;
+  const remainder = dividend % divisor;
   if (remainder === 0n) {
     return quotient;
   }

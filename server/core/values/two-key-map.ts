@@ -38,7 +38,13 @@ export class TwoKeyMap<First, Second, Value> {
   }
 
   delete(first: First, second: Second): void {
-    this.parts.get(first)?.delete(second);
+    const part = this.parts.get(first);
+    if (part !== undefined) {
+      part.delete(second);
+      if (part.size === 0) {
+        this.parts.delete(first);
+      }
+    }
   }
 
   *entries(): Iterable<readonly [First, Second, Value]> {

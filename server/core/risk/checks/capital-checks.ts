@@ -2,6 +2,7 @@ import { buyingPowerOf } from '../../account/account-figures-of';
 import { noMoney, ratioOf, subtractMoney } from '../../values/amounts';
 import { larger } from '../../values/decimal';
 import type { CheckContext } from '../check-context';
+import type { RiskLimits } from '../risk-limits';
 import type { RiskVerdict } from '../risk-verdict';
 import { tightestLower, tightestUpper } from '../tightest-limit';
 import { atLeast, fact, notConfigured, priceUnknown, reduces, upTo } from '../verdicts';
@@ -10,40 +11,41 @@ import { atLeast, fact, notConfigured, priceUnknown, reduces, upTo } from '../ve
 export function checkLeverage(context: CheckContext): RiskVerdict {
   const code = 'leverage-above-limit';
   if (context.isReducing) {
-    return reduces(code);
+    return reduces(context, code);
   }
-  const limit = tightestUpper(context.limitNodes, 'maxLeverage');
+  const limit = tightestUpper(context.limitNodes, maxLeverage);
   if (limit === undefined) {
-    return notConfigured(code);
+    return notConfigured(context, code);
   }
   const { valuation, equity, projectedGross } = context;
   if (projectedGross === undefined) {
-    return priceUnknown(code);
+    return priceUnknown(context, code);
   }
   if (equity <= 0n) {
-    return fact(code, false, 'equity is not above zero', limit.scope);
+    return fact(context, code, false, 'equity is not above zero', limit.scope);
   }
-  const current = ratioOf(valuation.grossExposure, equity, 'up');
-  return upTo(code, 'ratio', limit, current, ratioOf(projectedGross, equity, 'up'));
+  const projected = ratioOf(projectedGross, equity, 'up');
+  const current = context.isPassOnly ? projected : ratioOf(valuation.grossExposure, equity, 'up');
+  return upTo(context, code, 'ratio', limit, current, projected);
 }
 
 /** Cash, less what every open buy and this one would cost at worst, stays above the minimum. */
 export function checkBalance(context: CheckContext): RiskVerdict {
   const code = 'balance-below-minimum';
   if (context.isReducing) {
-    return reduces(code);
+    return reduces(context, code);
   }
-  const limit = tightestLower(context.limitNodes, 'minAccountBalance');
+  const limit = tightestLower(context.limitNodes, minAccountBalance);
   if (limit === undefined) {
-    return notConfigured(code);
+    return notConfigured(context, code);
   }
   const { account, intent, orderValue, openBuyCost } = context;
   if (orderValue === undefined) {
-    return priceUnknown(code);
+    return priceUnknown(context, code);
   }
   const current = subtractMoney(account.cash, openBuyCost);
   const projected = intent.side === 'buy' ? subtractMoney(current, orderValue) : current;
-  return atLeast(code, 'money', limit, current, projected);
+  return atLeast(context, code, 'money', limit, current, projected);
 }
 
 /**
@@ -53,24 +55,33 @@ export function checkBalance(context: CheckContext): RiskVerdict {
 export function checkBuyingPower(context: CheckContext): RiskVerdict {
   const code = 'buying-power-exceeded';
   if (context.isReducing) {
-    return reduces(code);
+    return reduces(context, code);
   }
   const { account, valuation, equity, projectedGross } = context;
   if (projectedGross === undefined) {
-    return priceUnknown(code);
+    return priceUnknown(context, code);
   }
   const { marginUsed, initialMargin, grossIfFilled } = valuation;
   const buyingPower = buyingPowerOf(equity, marginUsed, initialMargin);
   const limit = { value: buyingPower, scope: { kind: 'account', id: account.account } as const };
   const needed = larger(noMoney, subtractMoney(projectedGross, grossIfFilled));
-  return upTo(code, 'money', limit, 0n, needed);
+  return upTo(context, code, 'money', limit, 0n, needed);
 }
 
 /** A reduce-only order must provably reduce: against the position, and no more than is left of it. */
-export function checkReduceOnly({ intent, isReducing }: CheckContext): RiskVerdict {
+export function checkReduceOnly(context: CheckContext): RiskVerdict {
   const code = 'reduce-only-not-reducing';
+  const { intent, isReducing } = context;
   if (!intent.reduceOnly) {
-    return fact(code, true, 'not reduce-only');
+    return fact(context, code, true, 'not reduce-only');
   }
-  return fact(code, isReducing, isReducing ? 'reduces the position' : 'would not only reduce');
+  return fact(
+    context,
+    code,
+    isReducing,
+    isReducing ? 'reduces the position' : 'would not only reduce',
+  );
 }
+
+const maxLeverage = (limits: RiskLimits) => limits.maxLeverage;
+const minAccountBalance = (limits: RiskLimits) => limits.minAccountBalance;

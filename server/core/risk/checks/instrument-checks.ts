@@ -4,13 +4,14 @@ import type { LimitNode, ListEntry } from '../risk-limits';
 import type { RiskVerdict } from '../risk-verdict';
 import { fact } from '../verdicts';
 
-export function checkInstrumentKnown({ instrument, intent }: CheckContext): RiskVerdict {
-  return fact('instrument-unknown', instrument !== undefined, intent.instrument);
+export function checkInstrumentKnown(context: CheckContext): RiskVerdict {
+  const { instrument, intent } = context;
+  return fact(context, 'instrument-unknown', instrument !== undefined, intent.instrument);
 }
 
-export function checkInstrumentOpen({ instrument, instrumentStatus }: CheckContext): RiskVerdict {
-  const status = instrument === undefined ? 'unknown' : instrumentStatus;
-  return fact('instrument-not-open', status === 'open', status);
+export function checkInstrumentOpen(context: CheckContext): RiskVerdict {
+  const status = context.instrument === undefined ? 'unknown' : context.instrumentStatus;
+  return fact(context, 'instrument-not-open', status === 'open', status);
 }
 
 /** Allow and block lists of every node; what only reduces always passes. */
@@ -19,10 +20,10 @@ export function checkInstrumentRestricted(context: CheckContext): RiskVerdict {
     const restriction = restrictionOf(node, context);
     if (restriction !== undefined) {
       const passed = context.isReducing;
-      return fact('instrument-restricted', passed, restriction, node.scope);
+      return fact(context, 'instrument-restricted', passed, restriction, node.scope);
     }
   }
-  return fact('instrument-restricted', true, 'on no list against it');
+  return fact(context, 'instrument-restricted', true, 'on no list against it');
 }
 
 function restrictionOf(node: LimitNode, { intent, now }: CheckContext): string | undefined {

@@ -4,27 +4,32 @@ import type { RiskVerdict } from '../risk-verdict';
 import { deskScope, fact } from '../verdicts';
 
 /** What the mode lets pass. Trading rules 4. */
-export function checkDeskMode({ mode, isReducing, intent }: CheckContext): RiskVerdict {
+export function checkDeskMode(context: CheckContext): RiskVerdict {
+  const { mode, isReducing, intent } = context;
   switch (mode) {
     case 'automatic':
     case 'manual':
-      return fact('desk-mode', true, `mode is ${mode}`);
+      return fact(context, 'desk-mode', true, `mode is ${mode}`);
     case 'reduceOnly':
     case 'halted':
-      return fact('desk-mode', isReducing, `mode is ${mode}`);
+      return fact(context, 'desk-mode', isReducing, `mode is ${mode}`);
     case 'killed':
-      return fact('desk-mode', isKillItself(intent), `mode is ${mode}`);
+      return fact(context, 'desk-mode', isKillItself(intent), `mode is ${mode}`);
   }
 }
 
 /** Nothing enters a scope that the kill switch holds shut, but the kill's own closing orders. */
-export function checkKillLatch({ latchedScopes, intent }: CheckContext): RiskVerdict {
-  const latched = latchedScopes.find((scope) => isInKillScope(scope, intent));
+export function checkKillLatch(context: CheckContext): RiskVerdict {
+  const { latchedScopes, intent } = context;
+  const latched =
+    latchedScopes.length === 0
+      ? undefined
+      : latchedScopes.find((scope) => isInKillScope(scope, intent));
   if (latched === undefined) {
-    return fact('kill-latch', true, 'not latched');
+    return fact(context, 'kill-latch', true, 'not latched');
   }
   const words = latched.target === undefined ? latched.kind : `${latched.kind} ${latched.target}`;
-  return fact('kill-latch', isKillItself(intent), `latched for ${words}`, deskScope);
+  return fact(context, 'kill-latch', isKillItself(intent), `latched for ${words}`, deskScope);
 }
 
 /** Whether an order of that account, instrument and origin falls under a kill. */

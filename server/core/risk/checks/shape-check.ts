@@ -7,9 +7,10 @@ import type { RiskVerdict } from '../risk-verdict';
 import { fact } from '../verdicts';
 
 /** Tick, lot, smallest and largest quantity, and combinations that exist. Names every problem. */
-export function checkShape({ intent, instrument, now }: CheckContext): RiskVerdict {
+export function checkShape(context: CheckContext): RiskVerdict {
+  const { intent, instrument, now } = context;
   if (instrument === undefined) {
-    return fact('order-shape', false, 'the instrument is unknown');
+    return fact(context, 'order-shape', false, 'the instrument is unknown');
   }
   const problems = [
     ...quantityProblems(intent, instrument),
@@ -18,8 +19,8 @@ export function checkShape({ intent, instrument, now }: CheckContext): RiskVerdi
     ...flagProblems(intent, instrument),
   ];
   return problems.length === 0
-    ? fact('order-shape', true, 'well formed')
-    : fact('order-shape', false, problems.join('; '));
+    ? fact(context, 'order-shape', true, 'well formed')
+    : fact(context, 'order-shape', false, problems.join('; '));
 }
 
 function quantityProblems(intent: OrderIntent, instrument: Instrument): readonly string[] {

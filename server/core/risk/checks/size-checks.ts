@@ -1,40 +1,43 @@
-import { signOf } from '../../order/side';
 import { addQuantity, type Quantity, toQuantity } from '../../values/amounts';
 import { absolute, larger } from '../../values/decimal';
 import type { CheckContext } from '../check-context';
+import type { RiskLimits } from '../risk-limits';
 import type { RiskVerdict } from '../risk-verdict';
 import { tightestUpper } from '../tightest-limit';
 import { fact, notConfigured, priceUnknown, reduces, upTo } from '../verdicts';
 
 /** A price is needed to value the order. What only reduces may go without one. */
-export function checkPrice({ capacityPrice, isReducing }: CheckContext): RiskVerdict {
-  const isKnown = capacityPrice !== undefined;
-  return fact('price-missing', isKnown || isReducing, isKnown ? 'priced' : 'no price is known');
+export function checkPrice(context: CheckContext): RiskVerdict {
+  const isKnown = context.capacityPrice !== undefined;
+  const passed = isKnown || context.isReducing;
+  return fact(context, 'price-missing', passed, isKnown ? 'priced' : 'no price is known');
 }
 
 export function checkOrderQuantity(context: CheckContext): RiskVerdict {
   const code = 'order-quantity-above-limit';
   if (context.isReducing) {
-    return reduces(code);
+    return reduces(context, code);
   }
-  const limit = tightestUpper(context.limitNodes, 'maxOrderQuantity');
+  const limit = tightestUpper(context.limitNodes, maxOrderQuantity);
   return limit === undefined
-    ? notConfigured(code)
-    : upTo(code, 'quantity', limit, 0n, context.intent.openQuantity);
+    ? notConfigured(context, code)
+    : upTo(context, code, 'quantity', limit, 0n, context.intent.openQuantity);
 }
 
 /** Quantity × price, the requirement's order value; the price is the one capacity is held at. */
 export function checkOrderValue(context: CheckContext): RiskVerdict {
   const code = 'order-value-above-limit';
   if (context.isReducing) {
-    return reduces(code);
+    return reduces(context, code);
   }
-  const limit = tightestUpper(context.limitNodes, 'maxOrderValue');
+  const limit = tightestUpper(context.limitNodes, maxOrderValue);
   if (limit === undefined) {
-    return notConfigured(code);
+    return notConfigured(context, code);
   }
   const { orderValue } = context;
-  return orderValue === undefined ? priceUnknown(code) : upTo(code, 'money', limit, 0n, orderValue);
+  return orderValue === undefined
+    ? priceUnknown(context, code)
+    : upTo(context, code, 'money', limit, 0n, orderValue);
 }
 
 /**
@@ -44,19 +47,23 @@ export function checkOrderValue(context: CheckContext): RiskVerdict {
 export function checkPositionSize(context: CheckContext): RiskVerdict {
   const code = 'position-size-above-limit';
   if (context.isReducing) {
-    return reduces(code);
+    return reduces(context, code);
   }
-  const limit = tightestUpper(context.limitNodes, 'maxPositionSize');
+  const limit = tightestUpper(context.limitNodes, maxPositionSize);
   if (limit === undefined) {
-    return notConfigured(code);
+    return notConfigured(context, code);
   }
   const projected = larger(toQuantity(0n), reachOf(context));
-  return upTo(code, 'quantity', limit, absolute(context.position), projected);
+  return upTo(context, code, 'quantity', limit, absolute(context.position), projected);
 }
 
 /** How far the position could go on the order's side, in the sense of that side. */
 function reachOf({ intent, position, exposure }: CheckContext): Quantity {
   const leaves = intent.side === 'buy' ? exposure.buyLeaves : exposure.sellLeaves;
-  const held = toQuantity(position * signOf(intent.side));
+  const held = toQuantity(intent.side === 'buy' ? position : -position);
   return addQuantity(addQuantity(held, leaves), intent.openQuantity);
 }
+
+const maxOrderQuantity = (limits: RiskLimits) => limits.maxOrderQuantity;
+const maxOrderValue = (limits: RiskLimits) => limits.maxOrderValue;
+const maxPositionSize = (limits: RiskLimits) => limits.maxPositionSize;
