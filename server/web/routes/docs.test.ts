@@ -30,7 +30,7 @@ GET /api/v1/kill-switch · POST /api/v1/kill-switch · POST /api/v1/kill-switch/
 GET /api/v1/alerts · POST /api/v1/alerts/{alertId}/acknowledge
 GET /api/v1/market-data/source · PUT /api/v1/market-data/source · POST /api/v1/market-data/replay
 GET /api/v1/paper · PUT /api/v1/paper
-GET /api/v1/events · GET /api/v1/events/verify
+GET /api/v1/events · GET /api/v1/events/newest · GET /api/v1/events/verify
 `;
 
 describe('the API reference', () => {

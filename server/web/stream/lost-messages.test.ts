@@ -213,12 +213,13 @@ test('with 15 % of messages lost and the line cut at random, the page ends in th
             await new Promise((resolve) => setTimeout(resolve, 30));
           }
         }
+        await settled();
+        await until(() => lossy.socket.connected);
         isLossy = false;
         lossy.cut();
         await until(() => !lossy.socket.connected);
         await until(() => lossy.socket.connected);
         const reconnectedAt = performance.now();
-        await settled();
         await until(() => lossy.phase === 'current' && lossy.sequence === durable());
         const tookMs = performance.now() - reconnectedAt;
         const fresh = new LossyPage(() => false);

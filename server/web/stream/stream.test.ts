@@ -146,7 +146,7 @@ describe('a new stream', () => {
     const second = await one.next('heartbeat');
 
     expect(plain(heartbeat.parse(first))).toEqual(first);
-    expect(Date.parse(second.serverTime) - Date.parse(first.serverTime)).toBeLessThan(1_500);
+    expect(Date.parse(second.serverTime) - Date.parse(first.serverTime)).toBeLessThan(2_500);
     expect(second.sequence).toBe(world.desk.health.durableSequence);
     expect(second.health).toMatchObject({ ready: true });
   });
