@@ -15,6 +15,8 @@ test('the desk and its doors have no fault that axe knows, in every theme', asyn
   desk,
   page,
 }) => {
+  // Every look at the whole page takes axe a second or two.
+  test.setTimeout(240_000);
   await openDesk(page, desk);
   await fillTicket(page, { instrument: 'AAPL', orderType: 'Market', quantity: '100' });
   await reviewAndSend(page);

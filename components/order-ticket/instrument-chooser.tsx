@@ -135,6 +135,6 @@ function matches({ instrument, name }: Instrument, typed: string): boolean {
       .toLowerCase()
       .split(/\s+/)
       .some((word) => word.startsWith(wanted)) ||
-    name.toLowerCase().includes(wanted)
+    (wanted.length >= 3 && name.toLowerCase().includes(wanted))
   );
 }

@@ -7,6 +7,8 @@ export interface Exposure {
   readonly openPositions: number;
   /** Decimal text, in the account's currency. */
   readonly grossExposure: string | undefined;
+  /** What the kill is about, where that is not the whole desk: `instrument AAPL`. */
+  readonly what?: string;
 }
 
 /** The levels that move the market: they are armed first, and fired within five seconds. */
@@ -24,19 +26,19 @@ export const levelNames = {
 
 /** What a level does and what it leaves alone, in lines. */
 export function planOf(level: KillLevel, exposure: Exposure): readonly string[] {
-  const { openOrders, openPositions, grossExposure } = exposure;
+  const { openOrders, openPositions, grossExposure, what } = exposure;
+  const latch =
+    what === undefined
+      ? 'Nothing new goes out from this moment, whoever sends it'
+      : `Nothing new goes out for ${what} from this moment`;
   const orders = `${count(openOrders, 'open order')} canceled at the venue, also those on their way`;
   const worth = grossExposure === undefined ? '' : `, about ${formatCompact(grossExposure)} gross`;
   switch (level) {
     case 'cancel':
-      return [
-        'Nothing new goes out from this moment, whoever sends it',
-        orders,
-        `Left alone: ${count(openPositions, 'position')}${worth}`,
-      ];
+      return [latch, orders, `Left alone: ${count(openPositions, 'position')}${worth}`];
     case 'flatten':
       return [
-        'Nothing new goes out from this moment, whoever sends it',
+        latch,
         orders,
         `${count(openPositions, 'position')} closed at market${worth}, within the collar`,
         'Left alone: what is halted or has no price; it is listed by name',

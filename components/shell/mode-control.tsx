@@ -1,21 +1,17 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { ChevronDown } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useFeed } from '@/components/feed/use-feed';
-import { useMay } from '@/components/feed/use-session';
-import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
+import { LoadingLines } from '@/components/ui/loading-lines';
 import { Popover } from '@/components/ui/popover';
-import { ProblemNote } from '@/components/ui/problem-note';
-import { Segmented } from '@/components/ui/segmented';
-import { TextInput } from '@/components/ui/text-input';
-import { type ModeRequest, type ModeState, modeRequest } from '@/contract/mode';
-import { modeNames, modeSentences } from './mode-words';
+import { modeNames } from './mode-words';
+
+/** Forms come when they are asked for: the first look at the desk does not wait for them. */
+const ModeForm = dynamic(() => import('./mode-form').then((module) => module.ModeForm), {
+  loading: () => <LoadingLines label="Loading the modes" lines={3} />,
+});
 
 /** The mode in the band; pressed, it shows what each mode lets through and who may change it. */
 export function ModeControl(): ReactNode {
@@ -45,100 +41,4 @@ export function ModeControl(): ReactNode {
       <ModeForm state={state} onDone={() => setOpen(false)} />
     </Popover>
   );
-}
-
-type Choosable = ModeRequest['mode'];
-
-function ModeForm({
-  state,
-  onDone,
-}: {
-  readonly state: ModeState;
-  readonly onDone: () => void;
-}): ReactNode {
-  const mayChange = useMay('changeMode');
-  const change = useApiMutation(toRequest);
-  const isKilled = state.mode === 'killed';
-  const { control, register, handleSubmit, watch, formState } = useForm<ModeRequest>({
-    resolver: zodResolver(modeRequest),
-    defaultValues: { mode: state.mode === 'killed' ? 'manual' : state.mode, reason: '' },
-  });
-  const chosen = watch('mode');
-  return (
-    <form
-      noValidate
-      className="flex flex-col gap-3 text-m"
-      onSubmit={handleSubmit((request) => change.mutate(request, { onSuccess: onDone }))}
-    >
-      <p className="text-soft">
-        <strong className="text-text">{modeNames[state.mode]}</strong>: {modeSentences[state.mode]}.
-        {state.changedBy === undefined ? null : (
-          <>
-            {' '}
-            Set by {state.changedBy}
-            {state.reason === undefined ? '' : `: ${state.reason}`}.
-          </>
-        )}
-      </p>
-      {isKilled ? <p className="text-soft">Only a release of the kill ends it.</p> : null}
-      {mayChange && !isKilled ? (
-        <>
-          <Controller
-            name="mode"
-            control={control}
-            render={({ field }) => (
-              <Segmented<Choosable>
-                label="New mode"
-                options={modeOptions}
-                value={field.value}
-                onChange={field.onChange}
-              />
-            )}
-          />
-          <p className="text-s text-faint">
-            {modeNames[chosen]}: {modeSentences[chosen]}.
-          </p>
-          <Field label="Reason" layout="above" error={formState.errors.reason?.message}>
-            {(ids) => (
-              <TextInput
-                ids={ids}
-                autoComplete="off"
-                placeholder="kept in the journal"
-                {...register('reason')}
-              />
-            )}
-          </Field>
-          {change.error === null ? null : (
-            <ProblemNote
-              code={change.error.problem.code}
-              sentence={sentenceOf(change.error.problem)}
-            />
-          )}
-          <Button
-            type="submit"
-            tone="primary"
-            because={
-              chosen === state.mode ? `it is ${modeNames[chosen].toLowerCase()} now` : undefined
-            }
-          >
-            Set to {modeNames[chosen].toLowerCase()}
-          </Button>
-        </>
-      ) : null}
-      {mayChange ? null : (
-        <p className="text-s text-faint">A risk manager or an administrator can change it.</p>
-      )}
-    </form>
-  );
-}
-
-const modeOptions: readonly { readonly value: Choosable; readonly label: string }[] = [
-  { value: 'automatic', label: 'Automatic' },
-  { value: 'manual', label: 'Manual' },
-  { value: 'reduceOnly', label: 'Reduce only' },
-  { value: 'halted', label: 'Halted' },
-];
-
-function toRequest(body: ModeRequest) {
-  return { method: 'PUT', path: '/mode', body } as const;
 }

@@ -4,4 +4,7 @@ export interface Place {
 }
 
 /** Where one can go; a place stands here from the day on which its page does. */
-export const places: readonly Place[] = [{ path: '/', name: 'Desk' }];
+export const places: readonly Place[] = [
+  { path: '/', name: 'Desk' },
+  { path: '/risk', name: 'Risk' },
+];

@@ -1,20 +1,14 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
-import { useForm } from 'react-hook-form';
-import * as z from 'zod';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { useApiMutation } from '@/components/feed/use-api-mutation';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field } from '@/components/ui/field';
-import { ProblemNote } from '@/components/ui/problem-note';
-import { TextInput } from '@/components/ui/text-input';
-import { type Kill, killReleasePhrase, killReleaseRequest } from '@/contract/kill-switch';
-import { releaseCall } from './kill-calls';
-import { untilReleaseMs } from './kill-plan';
-import { useDeskTime } from './use-desk-time';
+import { LoadingLines } from '@/components/ui/loading-lines';
+import type { Kill } from '@/contract/kill-switch';
+
+const ReleaseForm = dynamic(() => import('./release-form').then((module) => module.ReleaseForm), {
+  loading: () => <LoadingLines label="Loading the form" lines={3} />,
+});
 
 interface ReleaseDialogProps {
   readonly kill: Kill;
@@ -43,79 +37,5 @@ export function ReleaseDialog({ kill, open, onOpenChange }: ReleaseDialogProps):
     >
       <ReleaseForm kill={kill} onDone={() => onOpenChange(false)} />
     </Dialog>
-  );
-}
-
-const releaseForm = killReleaseRequest.extend({
-  phrase: z.string().refine((typed) => typed.trim().toLowerCase() === killReleasePhrase, {
-    error: `Type exactly: ${killReleasePhrase}`,
-  }),
-});
-
-function ReleaseForm({
-  kill,
-  onDone,
-}: {
-  readonly kill: Kill;
-  readonly onDone: () => void;
-}): ReactNode {
-  const release = useApiMutation(releaseCall);
-  const deskTime = useDeskTime();
-  const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(releaseForm),
-    defaultValues: { phrase: '', reason: '' },
-  });
-  const waitMs = deskTime === undefined ? 0 : untilReleaseMs(kill, deskTime);
-  const { errors } = formState;
-  return (
-    <form
-      noValidate
-      className="flex flex-col gap-3"
-      onSubmit={handleSubmit((request) => release.mutate(request, { onSuccess: onDone }))}
-    >
-      <Field
-        label="Phrase"
-        layout="above"
-        error={errors.phrase?.message}
-        hint={
-          <>
-            Type <b className="font-mono text-text">{killReleasePhrase}</b>
-          </>
-        }
-      >
-        {(ids) => (
-          <TextInput ids={ids} autoComplete="off" spellCheck={false} {...register('phrase')} />
-        )}
-      </Field>
-      <Field label="Reason" layout="above" error={errors.reason?.message}>
-        {(ids) => (
-          <TextInput
-            ids={ids}
-            autoComplete="off"
-            placeholder="kept in the journal"
-            {...register('reason')}
-          />
-        )}
-      </Field>
-      {release.error === null ? null : (
-        <ProblemNote
-          code={release.error.problem.code}
-          sentence={sentenceOf(release.error.problem)}
-        />
-      )}
-      <div className="flex items-center justify-end gap-2">
-        <Button
-          type="submit"
-          tone="danger"
-          because={
-            waitMs > 0
-              ? `a kill stands for a minute: ${Math.ceil(waitMs / 1_000)} s left`
-              : undefined
-          }
-        >
-          {release.isPending ? 'Releasing…' : 'Release'}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -30,7 +30,7 @@ export function Ribbon(): ReactNode {
       data-stale={connection === 'stale' || connection === 'offline'}
       className="flex-none border-b border-line bg-panel"
     >
-      <dl className="dims-when-stale grid grid-cols-2 sm:grid-cols-4 xl:grid-cols-[1.4fr_1.4fr_repeat(6,1fr)]">
+      <dl className="dims-when-stale grid grid-cols-2 sm:grid-cols-4 xl:grid-cols-[1.3fr_1.35fr_0.95fr_0.95fr_repeat(4,1.05fr)]">
         <Cell name={<Term name="equity">Equity</Term>}>
           <Figure value={account?.equity} decimals={2} className={big} />
           {figures === undefined ? null : (
@@ -118,7 +118,7 @@ function Cell({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <div className="min-w-0 overflow-hidden border-line-soft px-3.5 py-2 whitespace-nowrap not-last:border-r max-xl:border-b">
+    <div className="min-w-0 overflow-hidden border-line-soft px-3 py-2 whitespace-nowrap not-last:border-r max-xl:border-b">
       <dt className="mb-0.5 truncate text-xs text-faint">{name}</dt>
       <dd>{children}</dd>
     </div>

@@ -1,0 +1,241 @@
+'use client';
+
+import { CircleCheck, OctagonX } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import type { ApiRequest } from '@/components/feed/api-client';
+import { sentenceOf } from '@/components/feed/api-problem';
+import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { usePanelState } from '@/components/feed/use-connection';
+import { useFeed } from '@/components/feed/use-feed';
+import { useRows } from '@/components/feed/use-rows';
+import { useMay } from '@/components/feed/use-session';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Timestamp } from '@/components/ui/figures';
+import { Panel } from '@/components/ui/panel';
+import { PanelContent } from '@/components/ui/panel-state';
+import { ProblemNote } from '@/components/ui/problem-note';
+import { Segmented } from '@/components/ui/segmented';
+import { TextInput } from '@/components/ui/text-input';
+import {
+  type Kill,
+  type KillAccepted,
+  type KillRequestInput,
+  killAccepted,
+} from '@/contract/kill-switch';
+import { KillLevelButton } from './kill-level-button';
+import { type KillLevel, killLevels } from './kill-plan';
+import { KillProgress } from './kill-progress';
+import { drillWord } from './kill-runs';
+import { exposureOf, type KillScopeKind, targetsOf } from './kill-scope';
+import { PastKills } from './past-kills';
+import { ReleaseDialog } from './release-dialog';
+import { useArmed } from './use-armed';
+
+/** The kill with its scope: state, plan, progress, certificate or red list, and what earlier ones took. */
+export function KillPanel(): ReactNode {
+  const state = usePanelState();
+  const kill = useFeed((values) => values.kill);
+  const mayKill = useMay('kill');
+  return (
+    <Panel
+      title="Kill switch"
+      className={kill?.latched === true ? 'border-critical' : ''}
+      actions={
+        <a href="/kill" className="underline underline-offset-2 hover:text-text">
+          plain page
+        </a>
+      }
+    >
+      <PanelContent state={state} what="the kill switch">
+        <section
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable.
+          tabIndex={0}
+          aria-label="Kill switch, its state and its levels"
+          className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3 focus-visible:-outline-offset-2"
+        >
+          <KillState kill={kill?.kill ?? null} isLatched={kill?.latched === true} />
+          {mayKill ? (
+            <KillForm />
+          ) : (
+            <p className="text-soft">
+              You see the switch and cannot press it: traders, risk managers and administrators can.
+            </p>
+          )}
+          <PastKills />
+        </section>
+      </PanelContent>
+    </Panel>
+  );
+}
+
+function KillState({
+  kill,
+  isLatched,
+}: {
+  readonly kill: Kill | null;
+  readonly isLatched: boolean;
+}): ReactNode {
+  const mayRelease = useMay('releaseKill');
+  const [isReleasing, setReleasing] = useState(false);
+  if (!isLatched || kill === null) {
+    return (
+      <p role="status" className="flex items-center gap-2 font-semibold">
+        <CircleCheck aria-hidden="true" size={15} className="text-good" />
+        Open: orders go out
+      </p>
+    );
+  }
+  const scope = kill.scope === 'desk' ? 'the whole desk' : `${kill.scope} ${kill.target ?? ''}`;
+  return (
+    <div className="grid gap-2 rounded-lg border border-critical bg-critical-ground p-2.5">
+      <p className="flex items-center gap-2 font-bold text-critical">
+        <OctagonX aria-hidden="true" size={16} />
+        Latched: {scope}
+      </p>
+      <p className="text-s text-soft">
+        By <b className="text-text">{kill.by}</b> at <Timestamp value={kill.latchedAt} />:{' '}
+        {kill.reason}
+      </p>
+      <KillProgress kill={kill} />
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          tone="dangerOutline"
+          size="s"
+          because={mayRelease ? undefined : 'a risk manager or administrator releases it'}
+          onClick={() => setReleasing(true)}
+        >
+          Release the latch…
+        </Button>
+      </div>
+      <ReleaseDialog kill={kill} open={isReleasing} onOpenChange={setReleasing} />
+    </div>
+  );
+}
+
+const scopeOptions: readonly { readonly value: KillScopeKind; readonly label: string }[] = [
+  { value: 'desk', label: 'Whole desk' },
+  { value: 'instrument', label: 'Instrument' },
+  { value: 'account', label: 'Account' },
+  { value: 'operator', label: 'Operator' },
+  { value: 'strategy', label: 'Strategy' },
+];
+
+/** Nothing here can keep a kill from being fired but a scope without a name. */
+function KillForm(): ReactNode {
+  const armed = useArmed();
+  const fire = useApiMutation(killCall);
+  const orders = useRows('orders');
+  const positions = useRows('positions');
+  const [scope, setScope] = useState<KillScopeKind>('desk');
+  const [typed, setTyped] = useState('');
+  const [isDrill, setDrill] = useState(false);
+  const [reason, setReason] = useState('');
+  const [isNameMissed, setNameMissed] = useState(false);
+  const listId = useId();
+  const target = scope === 'instrument' ? typed.trim().toUpperCase() : typed.trim();
+  const needsName = scope !== 'desk' && target === '';
+  const exposure = exposureOf(scope === 'desk' ? { scope } : { scope, target }, orders, positions);
+  const guarded = {
+    ...armed,
+    arm: (level: KillLevel) => {
+      setNameMissed(needsName);
+      if (!needsName) {
+        armed.arm(level);
+      }
+    },
+  };
+  const send = (level: KillLevel) => {
+    armed.disarm();
+    const words = reason.trim() === '' ? 'fired on the risk page' : reason.trim();
+    fire.mutate({
+      scope,
+      ...(scope === 'desk' ? {} : { target }),
+      flatten: level === 'flatten',
+      reason: `${isDrill ? drillWord : ''}${words}`.slice(0, 500),
+    });
+  };
+  return (
+    <section aria-label="Press the kill" className="grid gap-2.5">
+      <Segmented
+        label="Scope of the kill"
+        options={scopeOptions}
+        value={scope}
+        onChange={(next) => {
+          armed.disarm();
+          setScope(next);
+          setTyped('');
+          setNameMissed(false);
+        }}
+      />
+      {scope === 'desk' ? null : (
+        <Field
+          label={scopeOptions.find(({ value }) => value === scope)?.label ?? ''}
+          error={isNameMissed && needsName ? `Name the ${scope} that is to stop.` : undefined}
+          hint={
+            scope === 'operator' || scope === 'strategy'
+              ? 'Its orders are canceled; positions belong to the account and stay.'
+              : undefined
+          }
+        >
+          {(ids) => (
+            <TextInput
+              ids={ids}
+              list={listId}
+              autoComplete="off"
+              spellCheck={false}
+              value={typed}
+              onChange={({ currentTarget }) => {
+                armed.disarm();
+                setTyped(currentTarget.value);
+              }}
+            />
+          )}
+        </Field>
+      )}
+      <datalist id={listId}>
+        {targetsOf(scope, orders, positions).map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <Field label="Why">
+        {(ids) => (
+          <TextInput
+            ids={ids}
+            autoComplete="off"
+            maxLength={400}
+            placeholder="may stay empty in a hurry"
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+        )}
+      </Field>
+      <Checkbox
+        label="A drill: the same, on paper, with the time to flat kept below"
+        checked={isDrill}
+        onChange={setDrill}
+      />
+      {killLevels.map((level) => (
+        <KillLevelButton
+          key={level}
+          level={level}
+          armed={guarded}
+          exposure={exposure}
+          isFiring={fire.isPending}
+          onFire={() => send(level)}
+        />
+      ))}
+      {fire.error === null ? null : (
+        <ProblemNote
+          code={fire.error.problem.code}
+          sentence={`${sentenceOf(fire.error.problem)} The plain page at /kill and "npm run kill" do the same.`}
+        />
+      )}
+    </section>
+  );
+}
+
+function killCall(body: KillRequestInput): ApiRequest<KillAccepted> {
+  return { method: 'POST', path: '/kill-switch', body, schema: killAccepted };
+}

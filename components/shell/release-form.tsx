@@ -1,0 +1,91 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import type { ReactNode } from 'react';
+import { useForm } from 'react-hook-form';
+import * as z from 'zod';
+import { sentenceOf } from '@/components/feed/api-problem';
+import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { ProblemNote } from '@/components/ui/problem-note';
+import { TextInput } from '@/components/ui/text-input';
+import { type Kill, killReleasePhrase, killReleaseRequest } from '@/contract/kill-switch';
+import { releaseCall } from './kill-calls';
+import { untilReleaseMs } from './kill-plan';
+import { useDeskTime } from './use-desk-time';
+
+const releaseForm = killReleaseRequest.extend({
+  phrase: z.string().refine((typed) => typed.trim().toLowerCase() === killReleasePhrase, {
+    error: `Type exactly: ${killReleasePhrase}`,
+  }),
+});
+
+/** The phrase, the reason, and the minute that a kill stands. */
+export function ReleaseForm({
+  kill,
+  onDone,
+}: {
+  readonly kill: Kill;
+  readonly onDone: () => void;
+}): ReactNode {
+  const release = useApiMutation(releaseCall);
+  const deskTime = useDeskTime();
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(releaseForm),
+    defaultValues: { phrase: '', reason: '' },
+  });
+  const waitMs = deskTime === undefined ? 0 : untilReleaseMs(kill, deskTime);
+  const { errors } = formState;
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-3"
+      onSubmit={handleSubmit((request) => release.mutate(request, { onSuccess: onDone }))}
+    >
+      <Field
+        label="Phrase"
+        layout="above"
+        error={errors.phrase?.message}
+        hint={
+          <>
+            Type <b className="font-mono text-text">{killReleasePhrase}</b>
+          </>
+        }
+      >
+        {(ids) => (
+          <TextInput ids={ids} autoComplete="off" spellCheck={false} {...register('phrase')} />
+        )}
+      </Field>
+      <Field label="Reason" layout="above" error={errors.reason?.message}>
+        {(ids) => (
+          <TextInput
+            ids={ids}
+            autoComplete="off"
+            placeholder="kept in the journal"
+            {...register('reason')}
+          />
+        )}
+      </Field>
+      {release.error === null ? null : (
+        <ProblemNote
+          code={release.error.problem.code}
+          sentence={sentenceOf(release.error.problem)}
+        />
+      )}
+      <div className="flex items-center justify-end gap-2">
+        <Button
+          type="submit"
+          tone="danger"
+          because={
+            waitMs > 0
+              ? `a kill stands for a minute: ${Math.ceil(waitMs / 1_000)} s left`
+              : undefined
+          }
+        >
+          {release.isPending ? 'Releasing…' : 'Release'}
+        </Button>
+      </div>
+    </form>
+  );
+}
