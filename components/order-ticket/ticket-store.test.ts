@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ApiProblem } from '@/components/feed/api-problem';
+import {
+  changeTicket,
+  chooseInstrument,
+  noteNeverArrived,
+  noteRefused,
+  noteSent,
+  openTicket,
+  setPhase,
+  takeDraft,
+  tidyTicket,
+  useTicket,
+} from './ticket-store';
+
+function refusal(status: number): ApiProblem {
+  return { kind: 'refused', status, code: 'some-code', title: '', detail: '', members: {} };
+}
+
+const ticket = () => useTicket.getState();
+const id = () => ticket().draft.clientOrderId;
+
+/** What a reload does: everything in memory goes, what the tab stores stays. */
+function reload(): void {
+  useTicket.setState(useTicket.getInitialState(), true);
+  openTicket();
+}
+
+beforeEach(() => {
+  const stored = new Map<string, string>();
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, text: string) => stored.set(key, text),
+  });
+  reload();
+});
+
+describe('the id of an order', () => {
+  test('is made when the ticket opens, and lives through changes and reloads', () => {
+    const made = id();
+    expect(made).toMatch(/^desk-[0-9a-f]{20}$/);
+
+    changeTicket({ quantity: '100' });
+    reload();
+
+    expect(id()).toBe(made);
+    expect(ticket().draft.quantity).toBe('100');
+  });
+
+  test('is used up by an order that was taken, and by a plain no', () => {
+    const first = id();
+    noteSent('o-1');
+    const second = id();
+    noteRefused(refusal(422));
+
+    expect(new Set([first, second, id()]).size).toBe(3);
+  });
+
+  test.each([429, 503])('is kept after a no for the moment (%i)', (status) => {
+    const before = id();
+    noteRefused(refusal(status));
+
+    expect(id()).toBe(before);
+    expect(ticket().problem).toBeDefined();
+  });
+
+  test('is kept for an order that never arrived', () => {
+    const before = id();
+    setPhase('unanswered');
+    noteNeverArrived();
+
+    expect(id()).toBe(before);
+    expect(ticket()).toMatchObject({ phase: 'editing', neverArrived: true });
+  });
+});
+
+describe('an order that is on its way', () => {
+  test('cannot be changed under way', () => {
+    changeTicket({ quantity: '100' });
+    setPhase('sending');
+    changeTicket({ quantity: '999' });
+
+    expect(ticket().draft.quantity).toBe('100');
+  });
+
+  test('is asked for after a reload', () => {
+    setPhase('sending');
+    reload();
+
+    expect(ticket().phase).toBe('unanswered');
+  });
+});
+
+describe('a review', () => {
+  test('is over when the order changes, and goes on when it is only written tidily', () => {
+    changeTicket({ quantity: '1000' });
+    setPhase('reviewing');
+
+    tidyTicket({ quantity: '1,000' });
+    expect(ticket().phase).toBe('reviewing');
+
+    changeTicket({ quantity: '2000' });
+    expect(ticket().phase).toBe('editing');
+  });
+});
+
+describe('another instrument', () => {
+  test('loses the prices of the old one and brings back its own type and size', () => {
+    chooseInstrument('AAPL');
+    changeTicket({ orderType: 'market', quantity: '300' });
+    noteSent('o-1');
+    chooseInstrument('MSFT');
+    changeTicket({ orderType: 'limit', quantity: '7', limitPrice: '411' });
+
+    chooseInstrument('AAPL');
+
+    expect(ticket().draft).toMatchObject({ orderType: 'market', quantity: '300', limitPrice: '' });
+  });
+
+  test('comes filled in from a row of another panel', () => {
+    takeDraft({ instrument: 'KO', side: 'sell', quantity: '300', reduceOnly: true });
+
+    expect(ticket().draft).toMatchObject({
+      instrument: 'KO',
+      side: 'sell',
+      quantity: '300',
+      reduceOnly: true,
+    });
+  });
+});
