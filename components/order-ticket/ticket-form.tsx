@@ -1,0 +1,130 @@
+'use client';
+
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { formatFigure } from '@/components/ui/format-figures';
+import { Segmented } from '@/components/ui/segmented';
+import type { Instrument } from '@/contract/instrument';
+import { InstrumentChooser } from './instrument-chooser';
+import { InstrumentLine } from './instrument-line';
+import { NumberField } from './number-field';
+import { typeNames } from './order-words';
+import { PriceFields } from './price-fields';
+import { SendRow } from './send-row';
+import { SideButtons } from './side-buttons';
+import { submitTicket } from './submit-ticket';
+import {
+  hasField,
+  type TicketDraft,
+  type TicketField,
+  type TicketOrderType,
+  type TicketSide,
+} from './ticket-draft';
+import { TicketOutcome } from './ticket-outcome';
+import { changeTicket, chooseInstrument, tidyTicket, touchField, useTicket } from './ticket-store';
+import { TimeFields } from './time-fields';
+import type { TicketView } from './use-ticket-view';
+
+interface TicketFormProps {
+  readonly view: TicketView;
+  readonly chooser: RefObject<HTMLInputElement | null>;
+}
+
+/** The fields of the ticket, from the instrument down to the button that sends. */
+export function TicketForm({ view, chooser }: TicketFormProps): ReactNode {
+  const { instrumentList, instrument, draft } = view;
+  const errorOf = (field: TicketField) =>
+    view.touched[field] === true ? view.errors[field] : undefined;
+  return (
+    <form
+      aria-label="Order"
+      noValidate
+      onSubmit={(event) => submitTicket(event, view)}
+      onKeyDown={leaveByEscape}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto p-2.5">
+        <InstrumentChooser
+          inputRef={chooser}
+          instruments={instrumentList}
+          value={instrument}
+          error={errorOf('instrument')}
+          onChoose={chooseInstrument}
+        />
+        {instrument === undefined ? null : (
+          <>
+            <InstrumentLine instrument={instrument} oldSeconds={view.oldSeconds} />
+            <SideButtons
+              side={draft.side}
+              instrument={instrument}
+              onPress={(side, price) => pressSide(draft, side, price, instrument)}
+            />
+            <Segmented
+              label="Order type"
+              options={typeOptions}
+              value={draft.orderType}
+              onChange={(orderType) => changeTicket({ orderType })}
+            />
+            <NumberField
+              label="Quantity"
+              value={draft.quantity}
+              error={errorOf('quantity')}
+              step={instrument.lotSize}
+              start={instrument.minQuantity}
+              decimals={instrument.quantityDecimals === 0 ? 0 : undefined}
+              suffix={`lot ${instrument.lotSize}`}
+              onChange={(quantity) => changeTicket({ quantity })}
+              onTidy={(quantity) => tidyTicket({ quantity })}
+              onLeave={() => touchField('quantity')}
+            />
+            <PriceFields draft={draft} instrument={instrument} errorOf={errorOf} />
+            <TimeFields draft={draft} held={view.held} errorOf={errorOf} />
+            <TicketOutcome view={view} instrument={instrument} />
+          </>
+        )}
+      </div>
+      {instrument === undefined ? null : (
+        <div className="flex-none border-t border-line-soft bg-panel p-2.5">
+          <SendRow view={view} instrument={instrument} />
+        </div>
+      )}
+    </form>
+  );
+}
+
+const typeOptions = (Object.keys(typeNames) as TicketOrderType[]).map((value) => ({
+  value,
+  label: typeNames[value],
+}));
+
+/** A press on a price chooses the side, and gives that price to a limit nobody has typed. */
+function pressSide(
+  draft: TicketDraft,
+  side: TicketSide,
+  price: string | null,
+  { priceDecimals }: Instrument,
+): void {
+  const mayOffer =
+    price !== null &&
+    hasField(draft.orderType, 'limitPrice') &&
+    (draft.limitPrice === '' || draft.limitPriceIsOffered);
+  const offered = mayOffer ? formatFigure(price, { decimals: priceDecimals }) : undefined;
+  changeTicket({
+    side,
+    ...(offered === undefined ? {} : { limitPrice: offered, limitPriceIsOffered: true }),
+  });
+}
+
+/** Escape leaves the review, then the field. A key held down is one press. */
+function leaveByEscape(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key === 'Enter' && event.repeat) {
+    event.preventDefault();
+  }
+  if (event.key !== 'Escape' || event.defaultPrevented) {
+    return;
+  }
+  if (useTicket.getState().phase === 'reviewing') {
+    changeTicket({});
+  } else if (document.activeElement instanceof HTMLElement) {
+    document.activeElement.blur();
+  }
+}
