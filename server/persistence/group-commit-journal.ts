@@ -7,6 +7,7 @@ import type {
   Verification,
 } from '../ports/journal';
 import type { BookRecord, VenueBooks } from '../ports/venue-books';
+import { refusalOfEntries, refusalOfRecords } from './append-refusal';
 import { CommitQueue, type Waiting } from './commit-queue';
 import type { JournalBackend } from './journal-backend';
 import { JournalError } from './journal-error';
@@ -45,7 +46,7 @@ export class GroupCommitJournal implements Journal {
   }
 
   append(entries: readonly JournalEntry[]): Promise<void> {
-    const refusal = this.#refusal() ?? refusalOf(entries, this.#appendedSequence);
+    const refusal = this.#refusal() ?? refusalOfEntries(entries, this.#appendedSequence);
     if (refusal !== undefined) {
       return Promise.reject(refusal);
     }
@@ -169,43 +170,4 @@ function settle(waiting: readonly Waiting[], refusal: JournalError | undefined):
       reject(refusal);
     }
   }
-}
-
-/** What one append may weigh, in characters: far above any event, far below what a database takes. */
-const heaviestAppend = 64 * 1024 * 1024;
-
-function refusalOf(
-  entries: readonly JournalEntry[],
-  appendedSequence: number,
-): JournalError | undefined {
-  let expected = appendedSequence;
-  let weight = 0;
-  for (const { sequence, time, type, actor, payload } of entries) {
-    expected += 1;
-    weight += payload.length + actor.length;
-    if (sequence !== expected) {
-      const message = `Sequence ${sequence} was appended where ${expected} is next`;
-      return new JournalError('journal-out-of-order', message);
-    }
-    if (!Number.isSafeInteger(time) || /[\n\0]/.test(type + actor) || payload.includes('\0')) {
-      const message = `Entry ${sequence} is not of whole milliseconds and texts without control characters`;
-      return new JournalError('journal-entry-malformed', message);
-    }
-  }
-  return weight <= heaviestAppend
-    ? undefined
-    : new JournalError(
-        'journal-entry-too-large',
-        `${weight} characters were appended at once, ${heaviestAppend} are the most`,
-      );
-}
-
-function refusalOfRecords(records: readonly BookRecord[]): JournalError | undefined {
-  const bad = records.find(({ kind, key, value = '' }) => `${kind}${key}${value}`.includes('\0'));
-  return bad === undefined
-    ? undefined
-    : new JournalError(
-        'journal-entry-malformed',
-        `The record ${bad.kind}/${bad.key} has a zero character, which databases cannot keep`,
-      );
 }
