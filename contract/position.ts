@@ -13,7 +13,6 @@ export const bookedPosition = z
     /** Gross of commission, since the position was opened. */
     realizedPnL: decimalText,
     commission: decimalText,
-    stopLoss: decimalText.optional(),
     openedAt: timeText,
     updatedAt: timeText,
     sequence: z.int(),
@@ -31,6 +30,8 @@ export const positionFigures = z
     unrealizedPnL: decimalText.nullable(),
     /** 1.25 = 1.25 %, of the cost basis. */
     returnPercent: decimalText.nullable(),
+    /** Where the nearest stop against it stands; absent: it is naked. */
+    stopLoss: decimalText.optional(),
     riskRewardRatio: decimalText.optional(),
     /** Milliseconds since it was opened. */
     holdingPeriod: z.number(),

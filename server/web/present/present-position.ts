@@ -7,7 +7,7 @@ import type {
 import type { Mark } from '../../core/market/market';
 import type { ClosedPosition, Position } from '../../core/position/position';
 import { closedPositionMetrics, positionMetrics } from '../../core/position/position-metrics';
-import { averagePrice } from '../../core/values/amounts';
+import { averagePrice, type Price } from '../../core/values/amounts';
 import { absolute, formatDecimal } from '../../core/values/decimal';
 import type { Instant } from '../../core/values/instant';
 import { ageOf, presentOptional, presentTime } from './present-numbers';
@@ -33,13 +33,17 @@ export function presentBookedPosition(position: Position): BookedPosition {
 export function presentPositionFigures(
   position: Position,
   mark: Mark | undefined,
+  stopPrice: Price | undefined,
   now: Instant,
 ): PositionFigures {
+  const stopLoss = presentOptional(stopPrice);
   if (mark === undefined) {
-    return { ...unmarked, holdingPeriod: Math.max(0, now - position.openedAt) };
+    return { ...unmarked, stopLoss, holdingPeriod: Math.max(0, now - position.openedAt) };
   }
-  const metrics = positionMetrics(position, mark.price, now);
+  const plan = stopPrice === undefined ? {} : { stopPrice };
+  const metrics = positionMetrics(position, mark.price, now, plan);
   return {
+    stopLoss,
     markPrice: formatDecimal(mark.price),
     markAge: ageOf(mark.at, now),
     marketValue: formatDecimal(metrics.marketValue),
@@ -54,9 +58,11 @@ export function presentPositionFigures(
 export function presentPosition(
   position: Position,
   mark: Mark | undefined,
+  stopPrice: Price | undefined,
   now: Instant,
 ): PositionOnTheWire {
-  return { ...presentBookedPosition(position), ...presentPositionFigures(position, mark, now) };
+  const figures = presentPositionFigures(position, mark, stopPrice, now);
+  return { ...presentBookedPosition(position), ...figures };
 }
 
 /** Returns and efficiency are net of commission. */

@@ -5,6 +5,7 @@ import { orderBatchResult } from '../../../contract/order-request';
 import { cursorParameter, limitParameter, pageOf } from '../../../contract/page';
 import { closedPosition, closePositionRequest, position } from '../../../contract/position';
 import { timeInput } from '../../../contract/time-text';
+import { protectiveStop } from '../../core/position/protective-stop';
 import { quantity } from '../../core/values/amounts';
 import { toInstrumentId } from '../../core/values/ids';
 import { callerOf } from '../call-guard';
@@ -48,11 +49,19 @@ export function positionRoutes(api: Api, web: WebContext): void {
       const { state, instrument, cursor } = query;
       if (state === 'open') {
         const now = web.clock.now();
-        const held = [...(desk.state.accounts.get(account)?.positions.values() ?? [])];
+        const books = desk.state.accounts.get(account);
+        const held = [...(books?.positions.values() ?? [])];
         return onePage(
           held
             .filter((one) => instrument === undefined || one.instrument === instrument)
-            .map((one) => presentPosition(one, desk.market.mark(one.instrument), now)),
+            .map((one) =>
+              presentPosition(
+                one,
+                desk.market.mark(one.instrument),
+                books && protectiveStop(one, books, desk.state.orders),
+                now,
+              ),
+            ),
         );
       }
       const found = await web.queries.loadClosedPositions({

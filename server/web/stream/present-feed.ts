@@ -6,6 +6,7 @@ import type {
   StreamEvent,
 } from '../../../contract/stream';
 import type { Position } from '../../core/position/position';
+import { protectiveStop } from '../../core/position/protective-stop';
 import type { InstrumentId } from '../../core/values/ids';
 import type { Instant } from '../../core/values/instant';
 import type { AccountBooks, Desk } from '../../desk';
@@ -90,7 +91,9 @@ export function presentRow(desk: Desk, instrument: InstrumentId, now: Instant): 
 export function presentPositionMark(desk: Desk, position: Position, now: Instant): PositionMark {
   const { account, instrument } = position;
   const mark = desk.market.mark(instrument);
-  return { account, instrument, ...presentPositionFigures(position, mark, now) };
+  const books = desk.state.accounts.get(account);
+  const stop = books && protectiveStop(position, books, desk.state.orders);
+  return { account, instrument, ...presentPositionFigures(position, mark, stop, now) };
 }
 
 export function presentAccountMark(desk: Desk): AccountMark {
