@@ -115,7 +115,7 @@ async function runOn(
   });
   const { url } = await web.listen(config.port, config.host);
   // A second process that is refused is told where this one listens.
-  persistence.announce(url);
+  await persistence.announce(url);
   return {
     address: url,
     setUpLink: await web.setupLink(),
