@@ -190,12 +190,8 @@ function bookOn(
   orderBefore?: Order,
 ): Touched {
   const account = accountOf(state, fill.account);
-  const { position, realizedPnL, cashChange } = bookFill(
-    account.positions.get(fill.instrument),
-    fill,
-    time,
-    sequence,
-  );
+  const before = account.positions.get(fill.instrument);
+  const { position, realizedPnL, cashChange } = bookFill(before, fill, time, sequence);
   if (position === undefined) {
     account.positions.delete(fill.instrument);
   } else {
@@ -206,7 +202,9 @@ function bookOn(
   account.commission = addMoney(account.commission, fill.commission);
   state.executionIds.set(fill.venue, fill.executionId, fill.orderId);
   const exposure = exposureOf(account, fill);
-  activityChanged(account, exposure);
+  if (before === undefined || position === undefined) {
+    activityChanged(account, exposure);
+  }
   const booked = { fill, position };
   return order === undefined || orderBefore === undefined
     ? { account, exposure, booked }

@@ -98,15 +98,11 @@ function acknowledged(order: Order, report: ReportOf<'new'>): readonly DeskEvent
   if (order.status !== 'submitting' && order.status !== 'unknown') {
     return order.status === 'denied' ? [impossible(order, report)] : [];
   }
-  const { stopPrice } = report;
-  return [
-    {
-      type: 'ORDER_ACCEPTED',
-      orderId: order.orderId,
-      venueOrderId: report.venueOrderId,
-      ...(stopPrice === undefined ? {} : { stopPrice }),
-    },
-  ];
+  const { orderId } = order;
+  const { stopPrice, venueOrderId } = report;
+  return stopPrice === undefined
+    ? [{ type: 'ORDER_ACCEPTED', orderId, venueOrderId }]
+    : [{ type: 'ORDER_ACCEPTED', orderId, venueOrderId, stopPrice }];
 }
 
 /** The event when the order's status can take it; else an alert, and nothing changes. */

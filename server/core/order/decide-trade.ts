@@ -11,12 +11,11 @@ import {
   type Ratio,
   toPrice,
 } from '../values/amounts';
-import { absolute } from '../values/decimal';
+import { absolute, formatDecimal } from '../values/decimal';
 import type { ExecutionReport, VenueFill } from './execution-report';
 import type { Fill } from './fill';
 import { firstWord } from './first-word';
 import type { Order } from './order';
-import { signOf } from './side';
 
 type TradeReport = Extract<ExecutionReport, { readonly executionType: 'trade' }>;
 
@@ -34,6 +33,9 @@ export function decideTrade(
   if (state.executionIds.has(report.venue, report.fill.executionId)) {
     return [];
   }
+  if (!canBeBooked(desk, order, report)) {
+    return [malformed(report)];
+  }
   if (order === undefined || order.status === 'denied') {
     const multiplier = market.instrument(report.fill.instrument)?.multiplier ?? one;
     const fill = fillOf(report, undefined, multiplier, noMoney);
@@ -49,11 +51,23 @@ export function decideTrade(
   const irregular = irregularityOf(order, fill);
   const first = firstWord(order, report);
   if (irregular === undefined) {
-    return first.concat(positionEvents(desk, { type, orderId, fill }, fill, first.length));
+    const events = positionEvents(desk, { type, orderId, fill }, fill, first.length);
+    return first.length === 0 ? events : first.concat(events);
   }
   return first.concat(
     positionEvents(desk, { type, orderId, fill, irregular }, fill, first.length),
     irregularFill(order, fill, irregular),
+  );
+}
+
+/** A fill of nothing, below zero or in no account of the desk is no fill, whoever says so. */
+function canBeBooked(
+  { state }: DeskContext,
+  order: Order | undefined,
+  { fill }: TradeReport,
+): boolean {
+  return (
+    fill.quantity > 0n && fill.price >= 0n && state.accounts.has(order?.account ?? fill.account)
   );
 }
 
@@ -91,7 +105,8 @@ function slippageOf(order: Order, fill: VenueFill): Money {
   if (order.arrivalPrice === undefined) {
     return noMoney;
   }
-  const worse = toPrice((fill.price - order.arrivalPrice) * signOf(order.side));
+  const above = fill.price - order.arrivalPrice;
+  const worse = toPrice(order.side === 'buy' ? above : -above);
   return notional(fill.quantity, worse, order.multiplier);
 }
 
@@ -152,6 +167,18 @@ function irregularFill(order: Order, fill: Fill, irregular: FillIrregularity): D
     message: `Fill ${fill.executionId} of order ${order.orderId} ${words[irregular]}. It is booked; compare the position with the venue.`,
     instrument: fill.instrument,
     orderId: order.orderId,
+  };
+}
+
+function malformed({ fill }: TradeReport): DeskEvent {
+  const { executionId, quantity, price, account, instrument } = fill;
+  return {
+    type: 'EXECUTION_ERROR',
+    family: 'venue',
+    severity: 'high',
+    code: 'fill-malformed',
+    message: `The venue reported fill ${executionId} of ${formatDecimal(quantity)} at ${formatDecimal(price)} in account ${account}, which cannot be: refused. Compare the position with the venue.`,
+    instrument,
   };
 }
 

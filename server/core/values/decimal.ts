@@ -73,14 +73,15 @@ export function formatDecimal(value: bigint): string {
 /** The quotient of two integers, rounded as named. The divisor must not be zero. */
 export function divide(dividend: bigint, divisor: bigint, rounding: Rounding): bigint {
   const quotient = dividend / divisor;
+  if (rounding === 'down') {
+    return quotient;
+  }
   const remainder = dividend % divisor;
   if (remainder === 0n) {
     return quotient;
   }
   const sign = remainder < 0n === divisor < 0n ? 1n : -1n;
   switch (rounding) {
-    case 'down':
-      return quotient;
     case 'up':
       return quotient + sign;
     case 'floor':
