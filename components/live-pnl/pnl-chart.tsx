@@ -40,6 +40,8 @@ export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): 
     <div role="img" aria-label={label} className="h-full w-full">
       <ResponsiveContainer width="100%" height="100%">
         <ComposedChart
+          // The whole is one image with a name; a second layer inside it would be read twice.
+          accessibilityLayer={false}
           data={points as PnlPoint[]}
           margin={{ top: 6, right: 2, bottom: 0, left: 8 }}
         >

@@ -60,7 +60,10 @@ export function Panel(props: PanelProps): ReactNode {
                 <Tabs.Tab key={value} value={value} className={tabLook}>
                   {label}
                   {count === undefined ? null : (
-                    <span className="figure ml-1.5 text-s text-faint">{count}</span>
+                    <>
+                      {' '}
+                      <span className="figure ml-1 text-s text-faint">{count}</span>
+                    </>
                   )}
                 </Tabs.Tab>
               ))}

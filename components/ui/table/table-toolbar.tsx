@@ -95,7 +95,7 @@ function QuickSearch<Row>({ model }: { readonly model: TableModel<Row> }): React
   const isWide = isOpen || model.search !== '';
   return (
     <label
-      className={`inline-flex h-6 items-center gap-1 rounded border px-1 transition-[width,border-color] duration-(--quick) ${isWide ? 'w-36 border-line bg-sunken' : 'w-6 border-transparent hover:bg-hover'}`}
+      className={`relative inline-flex h-6 items-center gap-1 rounded border px-1 transition-[width,border-color] duration-(--quick) ${isWide ? 'w-36 border-line bg-sunken focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus' : 'w-6 border-transparent hover:bg-hover'}`}
     >
       <Search aria-hidden="true" size={14} className="flex-none" />
       <input
@@ -112,7 +112,7 @@ function QuickSearch<Row>({ model }: { readonly model: TableModel<Row> }): React
             input.current?.blur();
           }
         }}
-        className={`min-w-0 flex-1 bg-transparent text-s text-text outline-none [&::-webkit-search-cancel-button]:hidden ${isWide ? '' : 'cursor-pointer opacity-0'}`}
+        className={`bg-transparent text-s text-text outline-none [&::-webkit-search-cancel-button]:hidden ${isWide ? 'min-w-0 flex-1' : 'absolute inset-0 w-full cursor-pointer opacity-0'}`}
       />
     </label>
   );

@@ -1,0 +1,140 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './desk.fixture';
+import { allOrders, cancelOrder, sendOrder } from './desk-calls.fixture';
+import type { DeskProcess } from './desk-process.fixture';
+import { isCurrent, openDesk, panel } from './screen.fixture';
+
+/** The messages of socket.io that carry the desk's words; the others keep the line itself alive. */
+const carriesWords = /^42\["(snapshot|events|marks|heartbeat)"/;
+
+/** Chance with a seed, so that a failing run can be had again. */
+function chanceOf(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 16_807) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+/** Puts a line between page and desk that loses a part of what the desk says, and can be cut. */
+async function badLine(page: Page, share: number, seed: number) {
+  const chance = chanceOf(seed);
+  const line = { share, lost: 0, passed: 0, cut: async () => {}, isDown: false };
+  await page.routeWebSocket(/\/stream\//, (socket) => {
+    if (line.isDown) {
+      void socket.close();
+      return;
+    }
+    const desk = socket.connectToServer();
+    line.cut = async () => {
+      await socket.close();
+      await desk.close();
+    };
+    desk.onMessage((message) => {
+      if (carriesWords.test(String(message)) && chance() < line.share) {
+        line.lost += 1;
+      } else {
+        line.passed += 1;
+        socket.send(message);
+      }
+    });
+  });
+  return line;
+}
+
+/** Orders as the screen shows them: instrument, quantity and status of every row, newest first. */
+function shownOrders(page: Page): Promise<readonly string[]> {
+  const rows = panel(page, 'Orders').locator(
+    '[role="row"][data-row^="o"], [role="row"][aria-rowindex]',
+  );
+  return rows.evaluateAll((elements) =>
+    elements
+      .filter((row) => row.getAttribute('data-row') !== '#head')
+      .sort((one, other) => Number(one.ariaRowIndex) - Number(other.ariaRowIndex))
+      .map((row) =>
+        ['instrument', 'quantity', 'status']
+          .map((column) => row.querySelector(`[data-column="${column}"]`)?.textContent ?? '')
+          .join(' '),
+      ),
+  );
+}
+
+async function toldOrders(page: Page, desk: DeskProcess): Promise<readonly string[]> {
+  const told = await allOrders(page, desk);
+  return told.map(({ instrument, quantity, status }) => `${instrument} ${quantity} ${status}`);
+}
+
+test('with 15 % of the messages lost and the line cut, the page ends as the desk or says it is stale [P11]', async ({
+  desk,
+  page,
+}) => {
+  const line = await badLine(page, 0.15, 20_261_122);
+  await openDesk(page, desk);
+  await panel(page, 'Orders').getByRole('tab', { name: /All/ }).click();
+
+  const sent: string[] = [];
+  for (let round = 0; round < 12; round += 1) {
+    const instrument = ['AAPL', 'MSFT', 'IBM'][round % 3] ?? 'AAPL';
+    const quantity = String(100 + round);
+    sent.push(
+      await sendOrder(page, desk, { instrument, side: 'buy', quantity, limitPrice: '50.00' }),
+    );
+    if (round % 3 === 2) {
+      await cancelOrder(page, desk, sent[round - 1] ?? '');
+    }
+    if (round % 4 === 3) {
+      await line.cut();
+    }
+  }
+  await expect.poll(() => line.lost).toBeGreaterThan(2);
+
+  line.share = 0;
+  await line.cut();
+  await isCurrent(page);
+  const told = await toldOrders(page, desk);
+  expect(told).toHaveLength(12);
+  await expect.poll(() => shownOrders(page), { timeout: 3_000 }).toEqual(told);
+});
+
+test('a line that is down is said to be down, and what was missed is there when it is back', async ({
+  desk,
+  page,
+}) => {
+  const line = await badLine(page, 0, 1);
+  await openDesk(page, desk);
+  await sendOrder(page, desk, {
+    instrument: 'AAPL',
+    side: 'buy',
+    quantity: '10',
+    limitPrice: '50.00',
+  });
+  await expect(panel(page, 'Orders').getByRole('row', { name: /AAPL/ })).toContainText('working');
+
+  line.isDown = true;
+  await line.cut();
+  await expect(page.getByText('Not connected.')).toBeVisible();
+  await expect(panel(page, 'Orders')).toHaveAttribute('data-stale', 'true');
+  await sendOrder(page, desk, {
+    instrument: 'MSFT',
+    side: 'buy',
+    quantity: '20',
+    limitPrice: '50.00',
+  });
+
+  line.isDown = false;
+  await expect(panel(page, 'Orders').getByRole('row', { name: /MSFT/ })).toContainText('working');
+  await expect(panel(page, 'Orders')).toHaveAttribute('data-stale', 'false');
+  await isCurrent(page);
+});
+
+test('a line that is open and silent is stale within three seconds', async ({ desk, page }) => {
+  const line = await badLine(page, 0, 1);
+  await openDesk(page, desk);
+
+  line.share = 1;
+  await expect(panel(page, 'Positions')).toHaveAttribute('data-stale', 'true', { timeout: 4_000 });
+
+  line.share = 0;
+  await isCurrent(page);
+  await expect(panel(page, 'Positions')).toHaveAttribute('data-stale', 'false');
+});

@@ -1,0 +1,88 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { test } from './desk.fixture';
+import { calmVenue, openPosition } from './desk-calls.fixture';
+import { numberIn, openDesk, panel } from './screen.fixture';
+
+function positions(page: Page): Locator {
+  return panel(page, 'Positions');
+}
+
+function rowOf(page: Page, instrument: string): Locator {
+  return positions(page).getByRole('row', { name: new RegExp(instrument) });
+}
+
+test('half of a position is closed, then all of it, and it stands among the closed', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  await calmVenue(page, desk);
+  await openPosition(page, desk, 'AAPL', '101');
+  await expect(rowOf(page, 'AAPL')).toContainText('101');
+
+  await rowOf(page, 'AAPL').getByRole('button', { name: 'Close half of AAPL' }).click();
+  const half = page.getByRole('dialog', { name: 'Close half of AAPL' });
+  await expect(half).toContainText('Would realize, before fees');
+  await expect(half.getByRole('button', { name: 'Sell 50 AAPL' })).not.toBeFocused();
+  await half.getByRole('button', { name: 'Sell 50 AAPL' }).click();
+  await expect(half).toBeHidden();
+  await expect(rowOf(page, 'AAPL').getByRole('gridcell').nth(2)).toHaveText('51');
+
+  await rowOf(page, 'AAPL').getByRole('button', { name: 'Close AAPL' }).click();
+  await page.getByRole('button', { name: 'Sell 51 AAPL' }).click();
+  await page.mouse.move(2, 2);
+  await expect(positions(page).getByRole('tab', { name: /Closed/ })).toContainText('1');
+  await positions(page)
+    .getByRole('tab', { name: /Closed/ })
+    .click();
+  await expect(rowOf(page, 'AAPL')).toContainText('long');
+  await positions(page)
+    .getByRole('tab', { name: /Positions/ })
+    .click();
+  await expect(positions(page)).toContainText('No positions');
+});
+
+test('totals add up, and follow the market', async ({ desk, page }) => {
+  await openDesk(page, desk);
+  await openPosition(page, desk, 'AAPL', '100');
+  await openPosition(page, desk, 'MSFT', '200');
+  const commission = (row: Locator) => row.locator('[data-column="commission"]');
+  const totals = positions(page).getByRole('row', { name: /2 open/ });
+  await expect(totals).toBeVisible();
+
+  const cells = await Promise.all(
+    ['AAPL', 'MSFT'].map(async (instrument) =>
+      numberIn((await commission(rowOf(page, instrument)).textContent()) ?? ''),
+    ),
+  );
+  const sum = cells.reduce((whole, part) => whole + part, 0);
+  await expect(totals).toContainText(sum.toFixed(2));
+  const before = await totals.textContent();
+  await expect.poll(() => totals.textContent()).not.toBe(before);
+});
+
+test('flatten lists what it closes and closes all of it', async ({ desk, page }) => {
+  await openDesk(page, desk);
+  await calmVenue(page, desk);
+  await openPosition(page, desk, 'AAPL', '100');
+  await openPosition(page, desk, 'MSFT', '60');
+
+  await positions(page).getByRole('button', { name: 'Flatten…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Flatten' });
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
+  await expect(dialog).toContainText('Working orders stay');
+  await dialog.getByRole('button', { name: 'Close 2 positions' }).click();
+
+  await expect(dialog).toBeHidden();
+  await page.mouse.move(2, 2);
+  await expect(positions(page)).toContainText('No positions');
+});
+
+test('a position of one lot says why it cannot be halved', async ({ desk, page }) => {
+  await openDesk(page, desk);
+  await openPosition(page, desk, 'AAPL', '1');
+
+  const half = rowOf(page, 'AAPL').getByRole('button', { name: /Close half of AAPL/ });
+  await expect(half).toHaveAttribute('aria-disabled', 'true');
+  await expect(half).toHaveAccessibleName(/half is less than one lot/);
+});
