@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toOrderId } from '../../core/values/ids';
+import { openWorld, type WebWorld } from '../web-world.fixture';
+import { FeedBook } from './feed-book';
+import { presentFeedEvent } from './present-feed';
+
+let world: WebWorld;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+/** An error about an order, as the desk records one. */
+function failure(sequence: number, order: string) {
+  return {
+    sequence,
+    time: world.wallClock.now(),
+    actor: { kind: 'desk', part: 'recovery' },
+    event: {
+      type: 'EXECUTION_ERROR',
+      family: 'venue',
+      severity: 'high',
+      code: 'fill-late',
+      message: `late fill of ${order}`,
+      orderId: toOrderId(order),
+    },
+  } as const;
+}
+
+test('the alert that falls off the full list is told with the one that takes its place', () => {
+  const book = new FeedBook(world.desk);
+  const start = book.sequence;
+  const room = 500 - book.alerts.size;
+  for (let count = 1; count <= room; count += 1) {
+    expect(book.apply(failure(start + count, `o-${count}`))?.forgottenAlert).toBeUndefined();
+  }
+  const told = book.apply(failure(start + room + 1, 'one-more'))!;
+  const wire = presentFeedEvent(world.desk, told);
+
+  expect(book.alerts.size).toBe(500);
+  expect(wire.alert).toMatchObject({ orderId: 'one-more', count: 1, severity: 'high' });
+  expect(wire.forgottenAlert).toBe('fill-late/o-1');
+  expect(wire.message).toBe('late fill of one-more');
+});
+
+test('the same alert again is told as one with a count', () => {
+  const book = new FeedBook(world.desk);
+  const start = book.sequence;
+  book.apply(failure(start + 1, 'again'));
+
+  expect(book.apply(failure(start + 2, 'again'))?.alert).toMatchObject({ count: 2 });
+});
+
+test('an event that the start already had is not told again', () => {
+  const book = new FeedBook(world.desk);
+
+  expect(book.apply(failure(book.sequence, 'old'))).toBeUndefined();
+});
