@@ -28,16 +28,19 @@ const typeText = z
   .string()
   .regex(/^[A-Z_]{1,64}$/, { error: 'Must be types such as ORDER_FILLED, separated by commas.' });
 
+const typeList = z
+  .string()
+  .max(2_000)
+  .transform((types) => types.split(','))
+  .pipe(z.array(typeText));
+
 /** Which events of the journal, newest first. `text` is looked for in type and payload. */
 export const newestEventsQuery = z.strictObject({
   before: sequenceText.optional(),
   after: sequenceText.optional(),
-  types: z
-    .string()
-    .max(2_000)
-    .transform((types) => types.split(','))
-    .pipe(z.array(typeText))
-    .optional(),
+  types: typeList.optional(),
+  /** Types that are left out. */
+  without: typeList.optional(),
   actor: actor.shape.kind.optional(),
   user: z.string().max(64).optional(),
   text: z.string().max(100).optional(),

@@ -55,6 +55,7 @@ test('the newest come first, by type, by who and by a word in them', async () =>
   const [sent] = (await get('/newest?types=ORDER_SUBMITTED,ORDER_DENIED')).body.items;
   const byTrader = (await get('/newest?actor=user&user=trader')).body.items;
   const byWord = (await get('/newest?text=aapl&types=ORDER_SUBMITTED')).body.items;
+  const others = (await get('/newest?without=ORDER_SUBMITTED,ORDER_FILLED&limit=1000')).body.items;
   const newer = (await get(`/newest?after=${sent.sequence}`)).body;
 
   expect([...first.items, ...next.items]).toEqual(all.slice(-4).reverse());
@@ -64,6 +65,14 @@ test('the newest come first, by type, by who and by a word in them', async () =>
     true,
   );
   expect(byWord).toHaveLength(1);
+  expect(others).toEqual(
+    [...all]
+      .reverse()
+      .filter(
+        (row) =>
+          !['ORDER_SUBMITTED', 'ORDER_FILLED'].includes((row as { type?: string }).type ?? ''),
+      ),
+  );
   expect(newer.items.at(-1).sequence).toBe(sent.sequence + 1);
   expect(newer.nextCursor).toBeNull();
 });

@@ -103,10 +103,11 @@ export function eventRoutes(api: Api, { desk }: WebContext): void {
 }
 
 /** What is cheap to ask comes first: most rows are turned away by their type. */
-function matcherOf({ types, actor, user, text }: z.output<typeof newestEventsQuery>) {
+function matcherOf({ types, without = [], actor, user, text }: z.output<typeof newestEventsQuery>) {
   const wantedTypes = types === undefined ? undefined : new Set(types);
   const wantedText = text?.toLowerCase();
   return (row: JournalRow): boolean =>
+    !without.includes(row.type) &&
     (wantedTypes === undefined || wantedTypes.has(row.type)) &&
     (wantedText === undefined ||
       row.payload.toLowerCase().includes(wantedText) ||
