@@ -1,0 +1,123 @@
+import type { RiskLimits } from '@/contract/risk-limits';
+import { formatFigure, formatPercent } from './format-figures';
+
+export const limitNames = [
+  'maxPositionSize',
+  'maxOrderQuantity',
+  'maxOrderValue',
+  'maxDailyOrders',
+  'maxOpenPositions',
+  'minAccountBalance',
+  'maxLeverage',
+  'maxDrawdown',
+] as const;
+export type LimitName = (typeof limitNames)[number];
+
+export const limitListNames = ['allowList', 'blockList'] as const;
+export type LimitListName = (typeof limitListNames)[number];
+
+/** What a figure of a limit counts; a ratio is typed and read as a share of a hundred. */
+export type LimitUnit = 'quantity' | 'money' | 'count' | 'times' | 'share';
+
+interface LimitWords {
+  readonly name: string;
+  readonly unit: LimitUnit;
+  /** What the desk does with it, in a sentence. */
+  readonly meaning: string;
+}
+
+export const limitWords = {
+  maxPositionSize: {
+    name: 'Position size',
+    unit: 'quantity',
+    meaning: 'The most that may be held of one instrument, long or short, open orders included.',
+  },
+  maxOrderQuantity: {
+    name: 'Order quantity',
+    unit: 'quantity',
+    meaning: 'The most that one order may ask for.',
+  },
+  maxOrderValue: {
+    name: 'Order value',
+    unit: 'money',
+    meaning: 'The most that one order may cost at its worst price.',
+  },
+  maxDailyOrders: {
+    name: 'Orders a day',
+    unit: 'count',
+    meaning: 'Orders sent since the trading day began at midnight in New York.',
+  },
+  maxOpenPositions: {
+    name: 'Open positions',
+    unit: 'count',
+    meaning: 'Instruments that are held or about to be entered, at the same time.',
+  },
+  minAccountBalance: {
+    name: 'Least cash',
+    unit: 'money',
+    meaning: 'Cash that an entry must leave in the account after all open orders are paid.',
+  },
+  maxLeverage: {
+    name: 'Leverage',
+    unit: 'times',
+    meaning: 'Gross exposure over equity; 2 means twice as much in the market as one owns.',
+  },
+  maxDrawdown: {
+    name: 'Drawdown',
+    unit: 'share',
+    meaning:
+      'How far equity may stand below its highest point. Shown in the ribbon; it blocks no order.',
+  },
+} as const satisfies Record<LimitName, LimitWords>;
+
+export const limitListWords = {
+  allowList: {
+    name: 'Allow list',
+    meaning: 'With any entry here, nothing else may be entered. Exits always go through.',
+  },
+  blockList: {
+    name: 'Block list',
+    meaning: 'What stands here may not be entered. Exits always go through.',
+  },
+} as const satisfies Record<LimitListName, { name: string; meaning: string }>;
+
+/** A limit of that name as people read it: `250,000`, `2 ×`, `10 %`; undefined: no limit. */
+export function limitText(name: LimitName, value: string | number | undefined): string {
+  return value === undefined ? 'no limit' : figureText(limitWords[name].unit, String(value));
+}
+
+export function figureText(unit: LimitUnit, value: string): string {
+  switch (unit) {
+    case 'times':
+      return `${formatFigure(value, fewDecimals(value))} ×`;
+    case 'share':
+      return formatPercent(value);
+    case 'money':
+      return formatFigure(value, fewDecimals(value));
+    case 'quantity':
+    case 'count':
+      return formatFigure(value);
+  }
+}
+
+/** Two decimals where there are any: measured figures have eight. */
+function fewDecimals(value: string): { decimals?: number } {
+  return value.includes('.') ? { decimals: 2 } : {};
+}
+
+/** Which node of the tree, in words: `Whole desk`, `Instrument AAPL`. */
+export function scopeWords({
+  kind,
+  id,
+}: {
+  readonly kind: string;
+  readonly id?: string | undefined;
+}) {
+  if (id === undefined) {
+    return 'Whole desk';
+  }
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${id}`;
+}
+
+/** A list as far as two versions of it differ in sight. */
+export type LimitList = NonNullable<RiskLimits['allowList']>;
