@@ -16,14 +16,17 @@ export function FilledPart({ order, decimals }: FilledPartProps): ReactNode {
   return (
     <>
       {percent === 0 ? null : (
-        <span aria-hidden="true" className="mr-1.5 h-1 w-[34px] flex-none rounded-full bg-line">
+        <span
+          aria-hidden="true"
+          className="mr-auto h-1 w-[30px] min-w-2 shrink rounded-full bg-line"
+        >
           <span
             className={`block h-full rounded-full ${percent === 100 ? 'bg-good' : 'bg-accent'}`}
             style={{ width: `${percent}%` }}
           />
         </span>
       )}
-      <span className={`figure ${percent === 0 ? 'text-faint' : ''}`}>
+      <span className={`figure pl-1.5 ${percent === 0 ? 'text-faint' : ''}`}>
         {formatFigure(cumulativeQuantity, { decimals })}
       </span>
     </>

@@ -8,7 +8,14 @@ import { FilledPart } from './filled-part';
 import { OrderActions, type OrderActs } from './order-actions';
 import { priceWordsOf, sortPriceOf } from './order-prices';
 import { OrderStatus, statusText } from './order-status';
-import { reasonOf, sourceOf, statusLooks, timeInForceWords, typeWordsOf } from './order-words';
+import {
+  reasonOf,
+  shortSourceOf,
+  sourceOf,
+  statusLooks,
+  timeInForceWords,
+  typeWordsOf,
+} from './order-words';
 import { SideMark } from './side-mark';
 
 export type InstrumentOf = (instrument: string) => Instrument | undefined;
@@ -148,12 +155,13 @@ export function orderColumns(
     {
       id: 'source',
       header: 'Source',
-      hint: 'Who or what sent it',
+      hint: 'Who or what sent it; the column Person names the person',
       width: 72,
       look: 'soft',
-      cell: sourceOf,
+      cell: shortSourceOf,
       same: () => true,
       sort: sourceOf,
+      text: sourceOf,
       choices: true,
     },
     ...rarelyShown(price, quantity),
@@ -172,6 +180,17 @@ function rarelyShown(price: Show, quantity: Show): readonly Column<Order>[] {
       look: 'soft',
       hidden: true,
       cell: (order) => reasonOf(order) ?? '',
+    },
+    {
+      id: 'person',
+      header: 'Person',
+      hint: 'Who sent it, or whose key the program used',
+      width: 84,
+      look: 'soft',
+      hidden: true,
+      cell: (order) => order.origin.user ?? '',
+      sort: (order) => order.origin.user,
+      choices: true,
     },
     {
       id: 'leaves',

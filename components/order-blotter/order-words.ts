@@ -141,6 +141,12 @@ export function sourceOf({ origin }: Order): string {
   }
 }
 
+/** The same where room is short: a person is `manual`. */
+export function shortSourceOf(order: Order): string {
+  const { kind, strategy } = order.origin;
+  return kind === 'user' && strategy === undefined ? 'manual' : sourceOf(order);
+}
+
 /** Why it was refused or ended; undefined when there is nothing to say. */
 export function reasonOf({ rejectReason, verdicts = [] }: Order): string | undefined {
   if (rejectReason !== undefined) {

@@ -159,7 +159,7 @@ export function positionColumns(
       id: 'age',
       header: 'Age',
       hint: 'How long it has been held',
-      width: 82,
+      width: 66,
       align: 'end',
       cell: (position) => <Age since={position.openedAt} />,
       // The longest held is the one that was opened first.
