@@ -33,7 +33,7 @@ export function MarkPrice({ position, decimals }: MarkPriceProps): ReactNode {
   return (
     <span className="flex items-baseline gap-1.5" title="The market has not said a newer price.">
       <span className="text-[10px] text-warn">{formatDuration(ageMs)}</span>
-      <span className="figure opacity-(--stale)">{price}</span>
+      <span className="figure text-faint">{price}</span>
     </span>
   );
 }

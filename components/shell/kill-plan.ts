@@ -31,8 +31,14 @@ export function planOf(level: KillLevel, exposure: Exposure): readonly string[] 
     what === undefined
       ? 'Nothing new goes out from this moment, whoever sends it'
       : `Nothing new goes out for ${what} from this moment`;
-  const orders = `${count(openOrders, 'open order')} canceled at the venue, also those on their way`;
-  const worth = grossExposure === undefined ? '' : `, about ${formatCompact(grossExposure)} gross`;
+  const orders =
+    openOrders === 0
+      ? 'No open order stands to be canceled'
+      : `${count(openOrders, 'open order')} canceled at the venue, also those on their way`;
+  const worth =
+    grossExposure === undefined || openPositions === 0
+      ? ''
+      : `, about ${formatCompact(grossExposure)} gross`;
   switch (level) {
     case 'cancel':
       return [latch, orders, `Left alone: ${count(openPositions, 'position')}${worth}`];
