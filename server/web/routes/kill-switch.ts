@@ -84,6 +84,7 @@ export async function pressKill(
     reason,
   };
   const pressed = metrics.command('kill', desk.kill(command, actorOf(caller)));
+  const { sequence } = desk.state;
   const outcome = await Promise.race([
     pressed.catch((error: unknown) => {
       log.error('the record of a kill failed', { error });
@@ -96,5 +97,9 @@ export async function pressKill(
   if (outcome?.ok === false && !latched) {
     throw problemOf(outcome.error);
   }
-  return { ...state, killId: kill?.killId ?? '', recorded: outcome?.ok === true };
+  return {
+    ...state,
+    killId: kill?.killId ?? '',
+    recorded: desk.health.durableSequence >= sequence,
+  };
 }

@@ -2,6 +2,9 @@ import { chmod, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashOfSecret, isSameHash, newSecret } from './secret';
 
+/** What is public of it: keys of programs begin otherwise, so they need not be compared. */
+const prefix = 'desk_kill_';
+
 export const killKeyFile = 'kill-key.json';
 
 /**
@@ -10,11 +13,11 @@ export const killKeyFile = 'kill-key.json';
  * no database, so it works when the database does not.
  */
 export class KillKey {
-  private readonly secret = `desk_kill_${newSecret()}`;
+  private readonly secret = `${prefix}${newSecret()}`;
   private readonly hash = hashOfSecret(this.secret);
 
   matches(secret: string): boolean {
-    return isSameHash(hashOfSecret(secret), this.hash);
+    return secret.startsWith(prefix) && isSameHash(hashOfSecret(secret), this.hash);
   }
 
   /** `url`: where the desk listens. */

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createMemoryPersistence } from '../persistence/create-memory-persistence';
+import { MemoryDisk } from '../persistence/memory-disk';
+import { systemTimer } from '../system/system-timer';
+import { type Credentials, openWorld, until, type WebWorld } from './web-world.fixture';
+
+const order = { instrument: 'MSFT', side: 'buy', orderType: 'limit', quantity: 5, limitPrice: 1 };
+
+describe('with a disk that has died', () => {
+  let disk: MemoryDisk;
+  let world: WebWorld;
+  let trader: Credentials;
+  let orderId: string;
+  beforeEach(async () => {
+    disk = new MemoryDisk();
+    world = await openWorld({ persistence: createMemoryPersistence(disk) });
+    trader = await world.person('trader');
+    orderId = (await world.call('POST', '/api/v1/orders', trader, order)).body.orderId;
+    await until(() => world.desk.state.orders.get(orderId as never)?.status === 'working');
+    disk.break();
+  });
+  afterEach(() => world.close());
+
+  test('an order is refused with the reason, and nothing of it reaches the venue', async () => {
+    const sent = await world.call('POST', '/api/v1/orders', trader, order);
+
+    expect([423, 503]).toContain(sent.status);
+    expect(sent.headers['content-type']).toContain('application/problem+json');
+    expect((await world.venue.getOpenOrders('main' as never)).length).toBe(1);
+  });
+
+  test('the kill acts, and its answer says that it is not on record', async () => {
+    const killed = await world.call('POST', '/api/v1/kill-switch', trader, { reason: 'disk' });
+
+    expect(killed.status).toBe(202);
+    expect(killed.body).toMatchObject({ latched: true, recorded: false });
+    expect((await world.call('POST', '/api/v1/orders', trader, order)).status).not.toBe(201);
+  });
+
+  test('a cancel goes out', async () => {
+    const canceled = await world.call('DELETE', `/api/v1/orders/${orderId}`, trader);
+
+    expect([200, 503]).toContain(canceled.status);
+    await until(() => world.desk.state.orders.get(orderId as never)?.status === 'canceled');
+    expect(await world.venue.getOpenOrders('main' as never)).toEqual([]);
+  });
+
+  test('it is seen from outside, and people still get in', async () => {
+    await world.call('POST', '/api/v1/orders', trader, order);
+
+    expect((await world.call('GET', '/readyz')).body).toMatchObject({ ready: false });
+    expect((await world.call('GET', '/healthz')).status).toBe(200);
+    expect((await world.call('GET', '/api/v1/account', trader)).status).toBe(200);
+    const risk = await world.person('riskManager');
+    expect((await world.call('GET', '/api/v1/session', risk)).status).toBe(200);
+  });
+});
+
+describe('with a disk that takes its time', () => {
+  test('an order is answered after the sync; the kill is in force before it', async () => {
+    const faults = { syncDelayMs: 0, timer: systemTimer };
+    const world = await openWorld({
+      persistence: createMemoryPersistence(new MemoryDisk(faults)),
+    });
+    const trader = await world.person('trader');
+    await until(() => world.desk.health.durableSequence === world.desk.state.sequence);
+    faults.syncDelayMs = 3_000;
+    const before = world.desk.health.durableSequence;
+    let isAnswered = false;
+    const sending = world.call('POST', '/api/v1/orders', trader, order).then((answer) => {
+      isAnswered = true;
+      return answer;
+    });
+    await until(() => world.desk.state.orderCount === 1);
+    const pressedAt = performance.now();
+    const killing = world.call('POST', '/api/v1/kill-switch', trader, { reason: 'slow disk' });
+    await until(() => world.desk.state.latched);
+    const latchedMs = performance.now() - pressedAt;
+
+    expect(isAnswered).toBe(false);
+    expect(world.desk.health.durableSequence).toBe(before);
+    expect(latchedMs).toBeLessThan(500);
+    const killed = await killing;
+    expect(killed.status).toBe(202);
+    expect(killed.body).toMatchObject({ latched: true, recorded: false });
+    expect(world.desk.health.durableSequence).toBeLessThan(world.desk.state.sequence);
+    faults.syncDelayMs = 0;
+    const sent = await sending;
+    expect(sent.status).toBe(201);
+    expect(world.desk.health.durableSequence).toBeGreaterThanOrEqual(sent.body.sequence);
+    await world.close();
+  }, 30_000);
+});
