@@ -100,7 +100,7 @@ export class DeskProcess {
       if (child.exitCode !== null) {
         throw new Error(`The desk ended with code ${child.exitCode}.\n${this.log}`);
       }
-      if (await isReady(this.url)) {
+      if (await isReady(this.url, this.settings['DESK_PAGES'] !== 'off')) {
         return;
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -125,12 +125,13 @@ export class DeskProcess {
   }
 }
 
-/** The desk takes orders, and its pages can be looked at. */
-async function isReady(url: string): Promise<boolean> {
+/** The desk takes orders, and its pages, where it has some, can be looked at. */
+async function isReady(url: string, hasPages: boolean): Promise<boolean> {
   try {
     const response = await fetch(`${url}/readyz`);
     const health: unknown = await response.json();
-    return response.ok && (health as { readonly pages?: string }).pages !== 'down';
+    const arePagesUp = (health as { readonly pages?: string }).pages !== 'down';
+    return response.ok && (arePagesUp || !hasPages);
   } catch {
     return false;
   }
