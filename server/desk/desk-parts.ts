@@ -37,6 +37,8 @@ export interface DeskSettings {
   readonly initialCapital: Money;
   readonly initialMargin: Ratio;
   readonly collar: Ratio;
+  /** How often equity goes to the journal while it changes. */
+  readonly markEquityEveryMs: number;
 }
 
 /** Market data whose source an operator may change while the desk runs. */

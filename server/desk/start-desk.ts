@@ -43,7 +43,14 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const positions = new PositionManager(kernel);
   const execution = new ExecutionManager({ kernel, router, positions, venue, timer });
   const { tradingDayOf, giveWay } = parts;
-  const schedule = new DeskSchedule({ kernel, marks, recovery, timer, tradingDayOf });
+  const schedule = new DeskSchedule({
+    kernel,
+    marks,
+    recovery,
+    timer,
+    tradingDayOf,
+    markEquityEveryMs: settings.markEquityEveryMs,
+  });
   const snapshots = new SnapshotKeeper(kernel, { journal, tables: readTables, log, giveWay });
 
   await recordStart(kernel, parts);

@@ -10,8 +10,6 @@ import type { MarketMarks } from './market-marks';
 import type { OrderRecovery } from './order-recovery';
 
 const lookEveryMs = 1_000;
-/** How often equity goes to the journal while it changes. */
-const markEquityEveryMs = 10_000;
 
 interface Parts {
   readonly kernel: DeskKernel;
@@ -19,6 +17,8 @@ interface Parts {
   readonly recovery: OrderRecovery;
   readonly timer: Timer;
   readonly tradingDayOf: (moment: Instant) => TradingDay;
+  /** How often equity goes to the journal while it changes. */
+  readonly markEquityEveryMs: number;
 }
 
 /** What the desk does by itself as time goes by: the day, the equity, the open questions. */
@@ -56,7 +56,10 @@ export class DeskSchedule {
   private dueEvents(desk: DeskContext): readonly DeskEvent[] {
     const events: DeskEvent[] = [];
     for (const account of desk.state.accounts.values()) {
-      events.push(...this.dayRoll(desk, account), ...equityMark(desk, account));
+      events.push(
+        ...this.dayRoll(desk, account),
+        ...equityMark(desk, account, this.parts.markEquityEveryMs),
+      );
     }
     return events;
   }
@@ -73,9 +76,13 @@ export class DeskSchedule {
   }
 }
 
-function equityMark(desk: DeskContext, account: AccountState): readonly DeskEvent[] {
+function equityMark(
+  desk: DeskContext,
+  account: AccountState,
+  everyMs: number,
+): readonly DeskEvent[] {
   const valuation = desk.valuations.get(account.account);
-  if (valuation === undefined || desk.now - account.lastEquityAt < markEquityEveryMs) {
+  if (valuation === undefined || desk.now - account.lastEquityAt < everyMs) {
     return [];
   }
   const equity = equityOf(account, valuation);

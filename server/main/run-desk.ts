@@ -94,6 +94,7 @@ async function runOn(
       initialCapital: config.initialCapital,
       initialMargin: ratio('0.5'),
       collar: ratio('0.05'),
+      markEquityEveryMs: 10_000,
     },
   });
   inFlight.push(desk);

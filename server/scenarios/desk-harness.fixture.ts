@@ -73,6 +73,7 @@ export class DeskHarness {
           initialCapital: money('1000000'),
           initialMargin: ratio('0.5'),
           collar: ratio('0.02'),
+          markEquityEveryMs: 10_000,
         },
       }),
     );

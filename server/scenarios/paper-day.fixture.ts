@@ -105,6 +105,7 @@ export class PaperDay {
           initialCapital: money('1000000'),
           initialMargin: ratio('0.5'),
           collar: ratio('0.05'),
+          markEquityEveryMs: 10_000,
         },
       }),
     );

@@ -118,6 +118,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
       initialCapital: money('1000000'),
       initialMargin: ratio('0.5'),
       collar: ratio('0.05'),
+      markEquityEveryMs: Number.POSITIVE_INFINITY,
     },
   });
   const given: WebDependencies = {
