@@ -75,7 +75,7 @@ describe('kill -9 at any moment under load [P1]', () => {
     expect(missing).toEqual([]);
     expect(doubled).toEqual([]);
     expect(isIntact).toBe(true);
-  }, 600_000);
+  }, 900_000);
 
   test('a desk that says yes before the sync loses some: the test bites', async () => {
     const program = 'dist/test/careless-desk.js';
@@ -93,7 +93,7 @@ describe('kill -9 at any moment under load [P1]', () => {
     await desk.remove();
 
     expect(missing.length).toBeGreaterThan(0);
-  }, 120_000);
+  }, 240_000);
 });
 
 /** Load, kill, start, ask again for what had no answer; and in the end what the journal says. */
