@@ -27,10 +27,12 @@ const cancel = (orderId: string) => world.call('DELETE', `${path}/${orderId}`, t
 const modify = (orderId: string, updates: object) =>
   world.call('PATCH', `${path}/${orderId}`, trader, updates);
 
-/** Everything that an order could have changed. */
+/**
+ * What a call could have changed. The sequence goes on by itself: earlier orders still fill.
+ */
 function traces(): unknown {
-  const { sequence, orderCount } = world.desk.state;
-  return { sequence, orderCount };
+  const { orderCount, mode, latched, limits } = world.desk.state;
+  return { orderCount, mode, latched, limits: limits.size };
 }
 
 describe('sending an order', () => {
