@@ -7,7 +7,7 @@ const order = (fields: Partial<Order>): Order =>
   ({
     account: 'main',
     instrument: 'AAPL',
-    status: 'accepted',
+    status: 'working',
     origin: { kind: 'user', user: 'anna', strategy: 'drift' },
     ...fields,
   }) as Order;

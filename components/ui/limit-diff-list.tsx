@@ -21,11 +21,11 @@ export function LimitDiffList({
           className="flex flex-wrap items-baseline gap-x-2 leading-snug"
         >
           <span className="w-[104px] flex-none text-soft">{name}</span>
-          <span className="figure whitespace-normal text-faint line-through decoration-line">
+          <span className="figure whitespace-normal! text-faint line-through decoration-line">
             {before}
           </span>
           <ArrowRight aria-label="to" size={11} className="flex-none self-center text-faint" />
-          <span className="figure whitespace-normal font-semibold text-text">{after}</span>
+          <span className="figure whitespace-normal! font-semibold text-text">{after}</span>
           {effect === 'other' ? null : (
             <span className={`text-[10.5px] ${effect === 'tighter' ? 'text-accent' : 'text-warn'}`}>
               {effect}
