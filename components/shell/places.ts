@@ -7,4 +7,5 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: '/', name: 'Desk' },
   { path: '/risk', name: 'Risk' },
+  { path: '/journal', name: 'Journal' },
 ];
