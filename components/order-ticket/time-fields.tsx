@@ -42,6 +42,11 @@ export function TimeFields({ draft, held, errorOf }: TimeFieldsProps): ReactNode
           onChange={(chosen) => changeTicket({ timeInForce: chosen })}
         />
       </div>
+      {waits ? (
+        <p className="pl-[92px] text-s text-faint">
+          IOC and FOK are for orders that do not wait for a stop.
+        </p>
+      ) : null}
       {timeInForce === 'goodTillDate' ? (
         <Field label="Good till" error={errorOf('expiresAt')} hint="On the clock of this computer.">
           {(ids) => (
