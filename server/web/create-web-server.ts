@@ -81,7 +81,7 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
   );
   await fastify.register((scope) => pageRoutes(scope, web));
   web.metrics.streamClients = () => stream.clients;
-  forwardUpgrades(fastify.server, web.pagesUrl, config.isDevelopment === true);
+  const endUpgraded = forwardUpgrades(fastify.server, web.pagesUrl, config.isDevelopment === true);
   const sweep = setInterval(() => sessions.sweep(), sweepEveryMs);
   await fastify.ready();
 
@@ -105,6 +105,7 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
     close: async () => {
       clearInterval(sweep);
       stream.close();
+      await endUpgraded();
       await fastify.close();
       web.metrics.close();
     },

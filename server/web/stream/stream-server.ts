@@ -85,7 +85,7 @@ export class StreamServer {
       stop();
     }
     clearTimeout(this.flushTimer);
-    this.io.disconnectSockets(true);
+    this.cut(() => true);
     this.io.engine.close();
   }
 
@@ -340,7 +340,7 @@ export class StreamServer {
         if (!subscriber.isBehind) {
           this.wait(subscriber);
         } else if (now - subscriber.stalledAt > stalledAtMostMs) {
-          subscriber.socket.disconnect(true);
+          subscriber.end();
         }
       }
     }
@@ -350,7 +350,7 @@ export class StreamServer {
   private cut(isOver: (subscriber: Subscriber) => boolean): void {
     for (const subscriber of this.subscribers) {
       if (isOver(subscriber)) {
-        subscriber.socket.disconnect(true);
+        subscriber.end();
       }
     }
   }

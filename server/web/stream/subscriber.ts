@@ -40,6 +40,15 @@ export class Subscriber {
     return messages > stalledMessages || bytes > stalledBytes;
   }
 
+  /** Ends the connection, with a good-bye where it can still be read. */
+  end(): void {
+    if (this.isBehind) {
+      this.socket.conn.close(true);
+    } else {
+      this.socket.disconnect(true);
+    }
+  }
+
   /** What was given to the connection and has not left this process. */
   private unsent(): { readonly messages: number; readonly bytes: number } {
     // engine.io counts what is unsent only in private members; the WebSocket is the only transport.
