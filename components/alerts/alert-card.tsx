@@ -2,6 +2,7 @@
 
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
+import { factsOf } from '@/components/feed/problem-facts';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -153,6 +154,7 @@ function AcknowledgeForm({
         <ProblemNote
           code={acknowledge.error.problem.code}
           sentence={sentenceOf(acknowledge.error.problem)}
+          facts={factsOf(acknowledge.error.problem)}
         />
       )}
       <div className="flex justify-end gap-2">

@@ -8,6 +8,7 @@ import { useMay } from '@/components/feed/use-session';
 import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
+import { AlertAnnouncer } from './alert-announcer';
 import { AlertCard } from './alert-card';
 import { inOrderOfCare, isOpenAlert } from './alert-order';
 
@@ -32,6 +33,7 @@ export function Alerts(): ReactNode {
       onTabChange={(next) => setTab(next as Tab)}
       stale={state === 'stale'}
     >
+      <AlertAnnouncer />
       <PanelContent state={state} what="the alerts">
         {shown.length === 0 ? (
           <PanelNote title="All is calm" icon={BellOff}>

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useMemo, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
+import { factsOf } from '@/components/feed/problem-facts';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRows } from '@/components/feed/use-rows';
 import { Button } from '@/components/ui/button';
@@ -63,6 +64,7 @@ export function CancelAllDialog({ instrumentOf, onClose }: CancelAllDialogProps)
         <ProblemNote
           code={cancelAll.error.problem.code}
           sentence={sentenceOf(cancelAll.error.problem)}
+          facts={factsOf(cancelAll.error.problem)}
         />
       )}
       <div className="flex justify-end gap-2">

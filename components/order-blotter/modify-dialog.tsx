@@ -2,6 +2,7 @@
 
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
+import { factsOf } from '@/components/feed/problem-facts';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRow } from '@/components/feed/use-row';
 import { Button } from '@/components/ui/button';
@@ -73,6 +74,7 @@ export function ModifyDialog({ order: opened, onClose }: ModifyDialogProps): Rea
           <ProblemNote
             code={modify.error.problem.code}
             sentence={sentenceOf(modify.error.problem)}
+            facts={factsOf(modify.error.problem)}
           />
         )}
         <div className="flex items-center justify-end gap-2">

@@ -18,6 +18,7 @@ import { type TableModel, useTableModel } from '@/components/ui/table/use-table-
 import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
 import { CancelAllDialog } from './cancel-all-dialog';
+import { FillAnnouncer } from './fill-announcer';
 import { fillColumns } from './fill-columns';
 import { ModifyDialog } from './modify-dialog';
 import { orderColumns } from './order-columns';
@@ -85,6 +86,7 @@ export function OrderBlotter(): ReactNode {
       <PanelContent state={state} what="the orders">
         {list}
       </PanelContent>
+      <FillAnnouncer />
       {asked?.kind === 'cancelAll' ? (
         <CancelAllDialog instrumentOf={instruments.get} onClose={close} />
       ) : null}

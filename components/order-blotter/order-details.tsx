@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { pathOf } from '@/components/feed/api-client';
 import { sentenceOf } from '@/components/feed/api-problem';
+import { factsOf } from '@/components/feed/problem-facts';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { useRow } from '@/components/feed/use-row';
 import { Dialog } from '@/components/ui/dialog';
@@ -96,7 +97,11 @@ function Timeline({ order }: { readonly order: Order }): ReactNode {
     return answer.error === null ? (
       <LoadingLines label="Reading what happened" lines={4} />
     ) : (
-      <ProblemNote code={answer.error.problem.code} sentence={sentenceOf(answer.error.problem)} />
+      <ProblemNote
+        code={answer.error.problem.code}
+        sentence={sentenceOf(answer.error.problem)}
+        facts={factsOf(answer.error.problem)}
+      />
     );
   }
   return (

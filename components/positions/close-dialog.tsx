@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
+import { factsOf } from '@/components/feed/problem-facts';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRow } from '@/components/feed/use-row';
 import { useRows } from '@/components/feed/use-rows';
@@ -72,6 +73,7 @@ export function CloseDialog({ position: opened, part, onClose }: CloseDialogProp
         <ProblemNote
           code={closing.error.problem.code}
           sentence={sentenceOf(closing.error.problem)}
+          facts={factsOf(closing.error.problem)}
         />
       )}
       <div className="flex items-center justify-end gap-2">

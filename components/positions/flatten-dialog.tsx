@@ -2,6 +2,7 @@
 
 import { type ReactNode, useMemo } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
+import { factsOf } from '@/components/feed/problem-facts';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useFeed } from '@/components/feed/use-feed';
 import { useRows } from '@/components/feed/use-rows';
@@ -80,6 +81,7 @@ export function FlattenDialog({ instrumentOf, onClose }: FlattenDialogProps): Re
         <ProblemNote
           code={flatten.error.problem.code}
           sentence={sentenceOf(flatten.error.problem)}
+          facts={factsOf(flatten.error.problem)}
         />
       )}
       <div className="flex items-center justify-end gap-2">
