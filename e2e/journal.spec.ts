@@ -122,7 +122,7 @@ test('a long journal is read page by page, and entered at any row', async ({ des
   await expect(foot).toContainText('3 rows · down to the first');
 });
 
-test('the journal has no fault that axe knows, in every theme and on a phone', async ({
+test('the journal has no fault that axe knows, in every theme, without the desk, on a phone', async ({
   desk,
   page,
 }) => {
@@ -140,6 +140,15 @@ test('the journal has no fault that axe knows, in every theme and on a phone', a
     await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
   ).toBeLessThanOrEqual(0);
   await hasNoFault(page, 'the phone');
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await desk.kill();
+  await page.getByRole('button', { name: 'Orders', exact: true }).click();
+  await expect(panel(page, 'Journal').getByRole('alert')).toContainText('unreachable');
+  await hasNoFault(page, 'the journal without the desk');
+  await desk.start();
+  await page.getByRole('button', { name: 'Read again' }).click();
+  await expect(row(page, /Order sent/)).toBeVisible();
 });
 
 async function openJournal(page: Page): Promise<void> {
