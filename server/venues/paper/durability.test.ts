@@ -346,6 +346,31 @@ describe('time', () => {
     }
   });
 
+  test('a cancel that is asked for twice travels once', async () => {
+    const world = await PaperWorld.open({ settings: { fillDelay: 40 } });
+    const order = await world.submit('buy', '100', limit('9.00'));
+
+    await world.venue.cancelOrder(order);
+    expect(await world.venue.cancelOrder(order)).toBe(true);
+    await world.advance(100);
+
+    expect(world.toldOf(order)).toEqual(['new', 'canceled canceled-on-request']);
+  });
+
+  test('orders of one moment expire in the order in which they came', async () => {
+    const world = await PaperWorld.open();
+    const orders = [
+      await world.submit('buy', '1', limit('9.00'), { timeInForce: 'day' }),
+      await world.submit('buy', '1', limit('8.00'), { timeInForce: 'day' }),
+    ];
+    await world.restart();
+    orders.push(await world.submit('buy', '1', limit('9.50'), { timeInForce: 'day' }));
+    await world.advance(6.5 * 3_600_000);
+
+    const expired = world.reports.filter(({ executionType }) => executionType === 'expired');
+    expect(expired.map(({ clientOrderId }) => clientOrderId)).toEqual(orders);
+  });
+
   test('an order expires although a timer cannot wait so long', async () => {
     const world = await PaperWorld.open();
     const days = 40 * 24 * 3_600_000;

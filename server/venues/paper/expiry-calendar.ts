@@ -1,4 +1,4 @@
-import { type Instant, toInstant } from '../../core/values/instant';
+import type { Instant } from '../../core/values/instant';
 import type { Clock } from '../../ports/clock';
 import type { Timer } from '../../ports/timer';
 import { Agenda } from './agenda';
@@ -16,6 +16,7 @@ export class ExpiryCalendar {
     this.agenda = new Agenda(() => clock.now(), timer, ring);
   }
 
+  /** Orders of one moment expire in the order in which they are added. */
   add(order: PaperOrder): void {
     const { expiresAt } = order;
     if (expiresAt === undefined) {
@@ -36,13 +37,12 @@ export class ExpiryCalendar {
     }
   }
 
-  /** The orders that expire by now, in the order of their moment and then of their acceptance. */
+  /** The orders that expire by now, in the order of their moment. */
   takeExpired(): readonly PaperOrder[] {
     const expired: PaperOrder[] = [];
     for (let due = this.agenda.takeDue(); due !== undefined; due = this.agenda.takeDue()) {
-      const orders = this.orders.get(toInstant(due)) ?? [];
+      expired.push(...(this.orders.get(due) ?? []));
       this.orders.delete(due);
-      expired.push(...[...orders].sort((one, two) => one.number - two.number));
     }
     return expired;
   }

@@ -34,7 +34,8 @@ const frictionless: Treatment = {
 /** A discount broker's prices in a quiet market. */
 const realistic: Treatment = {
   ...frictionless,
-  commission: price('0.005'),
+  // Of the value and not by the unit, so that one figure fits a share, a coin and a currency.
+  commissionPercent: percent('0.002'),
   minimumCommission: money('1'),
   slippagePercent: percent('0.005'),
   fillDelay: 40,

@@ -9,6 +9,8 @@ import {
   type BrokerPosition,
   type ExecutionReport,
   type ExecutionVenue,
+  type FillEstimate,
+  type OrderToEstimate,
   type VenueCapabilities,
   VenueError,
   type VenueFill,
@@ -18,6 +20,7 @@ import {
 import type { Log } from '../../ports/log';
 import { Chance } from './chance';
 import { collectRecords } from './collect-records';
+import { estimateFill } from './estimate-fill';
 import { floorValuation } from './floor-valuation';
 import { PaperAccount } from './paper-account';
 import { noFaults } from './paper-faults';
@@ -195,6 +198,19 @@ export class PaperTradingVenue implements ExecutionVenue {
       const books = knownAccount(this.floor, account);
       return () => books.balance();
     });
+  }
+
+  estimate(order: OrderToEstimate): FillEstimate | undefined {
+    const { marketData } = this.parts;
+    const listed = marketData.instruments.find((one) => one.instrument === order.instrument);
+    return listed === undefined
+      ? undefined
+      : estimateFill(
+          this.floor.settings,
+          marketData.book(order.instrument),
+          order,
+          listed.multiplier,
+        );
   }
 
   settings(): PaperSettings {

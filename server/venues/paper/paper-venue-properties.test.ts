@@ -63,7 +63,10 @@ test('the scripts meet every kind of report', async () => {
   }
 });
 
-describe('whatever happens to the paper venue', () => {
+/** For a machine that has other work as well. */
+const patience = { timeout: 120_000 };
+
+describe('whatever happens to the paper venue', patience, () => {
   test('no fill is beyond the limit price that was in force', async () => {
     await fc.assert(
       fc.asyncProperty(variants, script, async (settings, steps) => {

@@ -68,7 +68,10 @@ function dollars(cents: number): string {
   return (cents / 100).toFixed(2);
 }
 
-describe.each(paperPresets)('a busy quarter of an hour under the preset %s', (preset) => {
+/** For a machine that has other work as well. */
+const patience = { timeout: 120_000 };
+
+describe.each(paperPresets)('a busy quarter of an hour under the preset %s', patience, (preset) => {
   test('ends with books that are exact to the last decimal', async () => {
     const world = await busyQuarter(preset, 3);
 
@@ -95,7 +98,7 @@ describe.each(paperPresets)('a busy quarter of an hour under the preset %s', (pr
   });
 });
 
-describe('the presets differ in what they promise', () => {
+describe('the presets differ in what they promise', patience, () => {
   const share = (world: PaperWorld, pattern: RegExp) =>
     world.told.filter((line) => pattern.test(line)).length / world.requests.size;
 

@@ -120,6 +120,25 @@ describe('a resting order [rules 6]', () => {
     expect(world.fills[0]?.why).toBe('ask 9.98 came through your 10, 50 shown, you got 50');
   });
 
+  test('orders that the other side comes through share what it shows, and leave the rest', async () => {
+    const world = await PaperWorld.open();
+    const first = await world.submit('buy', '30', limit('10.00'));
+    const second = await world.submit('buy', '100', limit('10.00'));
+
+    world.show(
+      [['9.97', '500']],
+      [
+        ['9.98', '20'],
+        ['9.99', '30'],
+      ],
+    );
+    const taker = await world.submit('buy', '40', limit('9.99'));
+
+    expect(world.toldOf(first).slice(1)).toEqual(['trade 30 @ 10 maker']);
+    expect(world.toldOf(second).slice(1)).toEqual(['trade 20 @ 10 maker']);
+    expect(world.toldOf(taker)).toEqual(['new']);
+  });
+
   test('a touch alone fills nothing', async () => {
     const world = await PaperWorld.open();
     const order = await world.submit('buy', '100', limit('10.00'));
@@ -157,6 +176,8 @@ describe('a resting order [rules 6]', () => {
     await world.settle();
 
     expect(world.toldOf(order)).toEqual(['new', 'trade 60 @ 10 maker']);
+    const taker = await world.submit('buy', '40', limit('10.00'));
+    expect(world.toldOf(taker)).toEqual(['new']);
   });
 
   test('by the best quote alone, a touch fills it whole', async () => {

@@ -55,6 +55,22 @@ export function describeRestart(venueTest: VenueTest): void {
       expect(bench.words(order)).toEqual(['new', 'triggered', 'trade 3 @ 1']);
     });
 
+    venueTest('keeps the turn in the queue', ['market', 'restart'], async (bench) => {
+      bench.requireThat(bench.venue.capabilities.replace, 'replacing orders');
+      bench.show('buy', [[-5, 9]], [[5, 9]]);
+      const moved = await bench.place('buy', 1, bench.limit('buy', 0));
+      const stayed = await bench.place('buy', 1, bench.limit('buy', 0));
+      await bench.modify(moved, { limitPrice: bench.seen('buy', -1) });
+      await bench.modify(moved, { limitPrice: bench.seen('buy', 0) });
+
+      await bench.restart.restart();
+      bench.trade('buy', 0, 1);
+      await bench.harness.settle();
+
+      expect((await bench.order(stayed)).status).toBe('filled');
+      expect((await bench.order(moved)).status).toBe('working');
+    });
+
     venueTest('does not free a client order id', ['restart'], async (bench) => {
       bench.requireThat(bench.venue.capabilities.enforcesClientOrderId, 'unique client order ids');
       const request = bench.request('buy', 2, bench.limit('buy', -50));
