@@ -94,7 +94,12 @@ export class RunningDesk implements Desk {
   previewOrder(params: OrderParams, origin: OrderOrigin): OrderPreview {
     const preview = this.running.execution.previewOrder(params, origin);
     assert(preview.ok, `account ${params.account} is open`);
-    return preview.value;
+    const estimate = this.running.parts.venue.estimate?.(params);
+    return {
+      ...preview.value,
+      ...(estimate === undefined ? {} : { estimatedFee: estimate.commission }),
+      ...(estimate?.price === undefined ? {} : { estimatedPrice: estimate.price }),
+    };
   }
 
   cancelOrder(orderId: OrderId, actor: Actor): Promise<Result<Order, Refusal>> {

@@ -46,6 +46,16 @@ export interface ExecutionVenue {
   getPositions(account: AccountId): Promise<readonly BrokerPosition[]>;
   getAccountBalance(account: AccountId): Promise<AccountBalance>;
   onReport(listener: (report: ExecutionReport) => void): () => void;
+  /** What an order would get now; absent where a venue cannot say, undefined where it does not know. */
+  estimate?(order: OrderToEstimate): FillEstimate | undefined;
+}
+
+export type OrderToEstimate = Pick<VenueOrderRequest, 'instrument' | 'side' | 'terms' | 'quantity'>;
+
+/** Without chance and delay. `price` is the average of what would be taken at once; absent: nothing. */
+export interface FillEstimate {
+  readonly price?: Price;
+  readonly commission: Money;
 }
 
 export interface VenueCapabilities {
