@@ -24,7 +24,6 @@ const payload = JSON.stringify({
   order: Object.fromEntries(
     Array.from({ length: 28 }, (_, index) => [`field${index}`, `#189.5${index}`]),
   ),
-  fingerprint: 'f'.repeat(64),
 });
 const actor = '{"kind":"apiKey","user":"ada","apiKey":"k-1"}';
 

@@ -319,8 +319,8 @@ export class KillSwitch {
 
   private orderOf(account: AccountId, clientOrderId: ClientOrderId): Order | undefined {
     const { clientOrderIds, orders } = this.kernel.state;
-    const entry = clientOrderIds.get(account, clientOrderId);
-    return entry === undefined ? undefined : orders.get(entry.orderId);
+    const orderId = clientOrderIds.get(account, clientOrderId);
+    return orderId === undefined ? undefined : orders.get(orderId);
   }
 }
 

@@ -124,8 +124,8 @@ export class DeskHarness {
   }
 
   order(clientOrderId: string): Order {
-    const entry = this.desk.state.clientOrderIds.get(main, toClientOrderId(clientOrderId));
-    const order = entry && this.desk.state.orders.get(entry.orderId);
+    const orderId = this.desk.state.clientOrderIds.get(main, toClientOrderId(clientOrderId));
+    const order = orderId && this.desk.state.orders.get(orderId);
     if (order === undefined) {
       throw new Error(`The desk has no order ${clientOrderId}`);
     }

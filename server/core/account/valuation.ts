@@ -168,10 +168,16 @@ export class Valuation {
     this.settle();
     const holding = this.holdings.get(instrument);
     const positionValue = positionValueOf(holding, projected);
-    const held = larger(
-      absolute(positionValue),
-      larger(buyHeldOf(projected.position, projected), sellHeldOf(projected.position, projected)),
-    );
+    const isHere = holding !== undefined && holding.quantity === projected.position;
+    const buyHeld =
+      isHere && isSameBuySide(holding, projected)
+        ? holding.buyHeld
+        : buyHeldOf(projected.position, projected);
+    const sellHeld =
+      isHere && isSameSellSide(holding, projected)
+        ? holding.sellHeld
+        : sellHeldOf(projected.position, projected);
+    const held = larger(absolute(positionValue), larger(buyHeld, sellHeld));
     return (this.heldValue - (holding?.held ?? 0n) + held) as Money;
   }
 
@@ -288,6 +294,15 @@ function sellHeldOf(position: Quantity, leaves: Leaves): Money {
   return ifFilled <= 0n
     ? noMoney
     : notional(ifFilled as Quantity, leaves.worstSellPrice, leaves.multiplier);
+}
+
+/** An order moves one side: the value of the other is known. */
+function isSameBuySide(one: Leaves, other: Leaves): boolean {
+  return one.buyLeaves === other.buyLeaves && one.worstBuyPrice === other.worstBuyPrice;
+}
+
+function isSameSellSide(one: Leaves, other: Leaves): boolean {
+  return one.sellLeaves === other.sellLeaves && one.worstSellPrice === other.worstSellPrice;
 }
 
 function positionValueOf(holding: Holding | undefined, projected: InstrumentExposure): Money {

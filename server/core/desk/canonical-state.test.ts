@@ -66,7 +66,7 @@ describe('the text of a state', () => {
     const state = filledState();
     for (const [orderId, order] of state.orders) {
       const { venueOrderId, expiresAt, displayQuantity, rejectReason, ...some } = order;
-      const { arrivalPrice, lastFillAt, replaces, replacedBy, ...least } = some;
+      const { arrivalPrice, lastFillAt, replaces, replacedBy, firstAsked, ...least } = some;
       state.orders.set(orderId, { ...least, verdicts: [], pending: { operation: 'none' } });
     }
     state.kill = undefined;
@@ -95,13 +95,13 @@ describe('the text of a state', () => {
       const order = [...state.orders.values()][0]!;
       state.orders.set(order.orderId, { ...order, rejectReason: reason });
       const odd = toClientOrderId(reason);
-      state.clientOrderIds.set(main, odd, { orderId: order.orderId, fingerprint: reason });
+      state.clientOrderIds.set(main, odd, order.orderId);
 
       const text = encodeState(state);
 
       expect(encodeState(decodeState(text)!)).toBe(text);
       expect(decodeState(text)!.kill?.reason).toBe(reason);
-      expect(decodeState(text)!.clientOrderIds.get(main, odd)?.fingerprint).toBe(reason);
+      expect(decodeState(text)!.clientOrderIds.get(main, odd)).toBe(order.orderId);
     }
   });
 
@@ -324,9 +324,7 @@ function filledState(): DeskState {
     accounts: new Map([[account.account, account]]),
     orders: new Map([[order.orderId, order]]),
     openOrderIds: new Set([order.orderId]),
-    clientOrderIds: new TwoKeyMap([
-      [main, toClientOrderId('c1'), { orderId: order.orderId, fingerprint: 'ACME|buy' }],
-    ]),
+    clientOrderIds: new TwoKeyMap([[main, toClientOrderId('c1'), order.orderId]]),
     executionIds: new TwoKeyMap([
       [paper, toExecutionId('e1'), order.orderId],
       [paper, toExecutionId('e2'), undefined],
@@ -401,6 +399,7 @@ function filledOrder(): Whole<Order> {
     lastFillAt: toInstant(3),
     replaces: toOrderId('o7'),
     replacedBy: toOrderId('o8'),
+    firstAsked: { quantity: quantity('90'), terms: { orderType: 'market' } },
     sequence: 41,
   };
 }

@@ -10,7 +10,7 @@ import type { DeskState } from './desk-state';
 import { type OrderRow, orderOfRow, orderRow } from './order-row';
 
 /** Changes whenever the text of a state does: a snapshot of another format is of no use. */
-const format = 'desk-state-2';
+const format = 'desk-state-3';
 const recordsPerPart = 32;
 
 /**
@@ -52,12 +52,7 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
     mapOf(
       'clientOrderIds',
       state.clientOrderIds,
-      (account, clientOrderId, { orderId, fingerprint }): ClientOrderIdRow => [
-        account,
-        clientOrderId,
-        orderId,
-        fingerprint,
-      ],
+      (account, clientOrderId, orderId): ClientOrderIdRow => [account, clientOrderId, orderId],
     ),
     mapOf(
       'executionIds',
@@ -91,7 +86,7 @@ export function decodeState(text: string): DeskState | undefined {
     accounts: new Map(accounts.map((account) => [account.account, account])),
     orders: new Map(orders.map((order) => [order.orderId, order])),
     openOrderIds: new Set(plain.openOrderIds),
-    clientOrderIds: clientOrderIdsOf(plain.clientOrderIds),
+    clientOrderIds: new TwoKeyMap(plain.clientOrderIds),
     executionIds: executionIdsOf(plain.executionIds),
     limits: new Map(limits.map((node) => [keyOfScope(node.scope), node])),
     alerts: new Map(alerts.map((alert) => [alert.alertId, alert])),
@@ -183,16 +178,8 @@ function stretchOf({ length, plainOf }: List, from: number): string {
   return JSON.stringify(plain).slice(1, -1);
 }
 
-type ClientOrderIdRow = readonly [AccountId, ClientOrderId, OrderId, string];
+type ClientOrderIdRow = readonly [AccountId, ClientOrderId, OrderId];
 type ExecutionIdRow = readonly [VenueName, ExecutionId, OrderId | null];
-
-function clientOrderIdsOf(rows: readonly ClientOrderIdRow[]): DeskState['clientOrderIds'] {
-  const entries: DeskState['clientOrderIds'] = new TwoKeyMap();
-  for (const [account, clientOrderId, orderId, fingerprint] of rows) {
-    entries.set(account, clientOrderId, { orderId, fingerprint });
-  }
-  return entries;
-}
 
 function executionIdsOf(rows: readonly ExecutionIdRow[]): DeskState['executionIds'] {
   const entries: DeskState['executionIds'] = new TwoKeyMap();

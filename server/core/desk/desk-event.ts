@@ -29,12 +29,8 @@ export type DeskEvent =
   | SystemEvent;
 
 export type OrderEvent =
-  | {
-      readonly type: 'ORDER_SUBMITTED';
-      readonly order: Order;
-      readonly fingerprint: string;
-    }
-  | { readonly type: 'ORDER_DENIED'; readonly order: Order; readonly fingerprint: string }
+  | { readonly type: 'ORDER_SUBMITTED'; readonly order: Order }
+  | { readonly type: 'ORDER_DENIED'; readonly order: Order }
   | {
       readonly type: 'ORDER_ACCEPTED';
       readonly orderId: OrderId;

@@ -27,7 +27,7 @@ export interface DeskState {
   readonly accounts: Map<AccountId, AccountState>;
   readonly orders: Map<OrderId, Order>;
   readonly openOrderIds: Set<OrderId>;
-  readonly clientOrderIds: TwoKeyMap<AccountId, ClientOrderId, ClientOrderIdEntry>;
+  readonly clientOrderIds: TwoKeyMap<AccountId, ClientOrderId, OrderId>;
   /** Keeps a fill from being booked twice. Undefined for one that no order explains. */
   readonly executionIds: TwoKeyMap<VenueName, ExecutionId, OrderId | undefined>;
   /** Key: `keyOfScope`. */
@@ -36,15 +36,6 @@ export interface DeskState {
   /** Orders ever submitted or denied; the next order id is made from it. */
   orderCount: number;
   killCount: number;
-}
-
-export interface ClientOrderIdEntry {
-  readonly orderId: OrderId;
-  /**
-   * The caller's words of the first request; a repeat must say the same. Empty when the order is
-   * so old that the state has let it go: then every repeat is refused.
-   */
-  readonly fingerprint: string;
 }
 
 export function createDeskState(): DeskState {

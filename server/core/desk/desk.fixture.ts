@@ -228,8 +228,8 @@ export class DeskBench {
     executionId = this.nextExecution(),
     commission = '0',
   ): ExecutionReport {
-    const entry = this.state.clientOrderIds.get(main, toClientOrderId(clientOrderId));
-    const known = entry && this.state.orders.get(entry.orderId);
+    const orderId = this.state.clientOrderIds.get(main, toClientOrderId(clientOrderId));
+    const known = orderId && this.state.orders.get(orderId);
     return this.report(clientOrderId, {
       executionType: 'trade',
       fill: {

@@ -55,7 +55,7 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
   switch (event.type) {
     case 'ORDER_SUBMITTED':
     case 'ORDER_DENIED':
-      return newOrder(state, event.order, event.fingerprint, sequence);
+      return newOrder(state, event.order, sequence);
     case 'ORDER_ACCEPTED':
     case 'ORDER_REJECTED':
     case 'ORDER_TRIGGERED':
@@ -128,12 +128,11 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
   }
 }
 
-function newOrder(state: DeskState, asked: Order, fingerprint: string, sequence: number): Touched {
+function newOrder(state: DeskState, asked: Order, sequence: number): Touched {
   const order = asked.sequence === sequence ? asked : { ...asked, sequence };
   const account = accountOf(state, order.account);
   state.orders.set(order.orderId, order);
-  const { orderId } = order;
-  state.clientOrderIds.set(order.account, order.clientOrderId, { orderId, fingerprint });
+  state.clientOrderIds.set(order.account, order.clientOrderId, order.orderId);
   state.orderCount += 1;
   if (!isOpenStatus(order.status)) {
     return { account, order };

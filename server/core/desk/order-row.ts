@@ -1,4 +1,4 @@
-import { notPending, type Order } from '../order/order';
+import { type FirstAsked, notPending, type Order } from '../order/order';
 import type { Money, Price, Quantity, Ratio } from '../values/amounts';
 import { canonicalPlain } from '../values/canonical-plain';
 import { reviveExact } from '../values/exact-json';
@@ -41,6 +41,7 @@ export function orderRow(order: Order) {
     order.lastFillAt ?? null,
     order.replaces ?? null,
     order.replacedBy ?? null,
+    order.firstAsked === undefined ? null : canonicalPlain(order.firstAsked),
   ] as const;
 }
 
@@ -82,6 +83,7 @@ export function orderOfRow(row: OrderRow): Order {
     lastFillAt: row[31] ?? undefined,
     replaces: row[32] ?? undefined,
     replacedBy: row[33] ?? undefined,
+    firstAsked: row[34] === null ? undefined : (reviveExact(row[34]) as FirstAsked),
     sequence: row[25],
   };
 }

@@ -30,10 +30,6 @@ function forgetOldOrders(state: DeskState, account: AccountState, time: Instant)
     const isOld = time - order.updatedAt > closedOrderKeptMs;
     if (isOld && order.account === account.account && !isOpenStatus(order.status)) {
       state.orders.delete(order.orderId);
-      state.clientOrderIds.set(order.account, order.clientOrderId, {
-        orderId: order.orderId,
-        fingerprint: '',
-      });
     }
   }
   for (const [venue, executionId, orderId] of state.executionIds.entries()) {

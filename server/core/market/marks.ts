@@ -1,5 +1,5 @@
 import { type Price, type Ratio, ratio } from '../values/amounts';
-import { absolute, divide, scale } from '../values/decimal';
+import { absolute, scale } from '../values/decimal';
 import { type Instant, toInstant } from '../values/instant';
 import type { Mark } from './market';
 import type { Quote } from './quote';
@@ -35,9 +35,13 @@ export function markOf(
 
 /** Halfway between bid and ask, rounded half-even; undefined unless both sides are quoted. */
 export function midOf(quote: Quote): Price | undefined {
-  return quote.bidSize > 0n && quote.askSize > 0n && quote.bid > 0n && quote.ask > 0n
-    ? (divide(quote.bid + quote.ask, 2n, 'halfEven') as Price)
-    : undefined;
+  if (quote.bidSize <= 0n || quote.askSize <= 0n || quote.bid <= 0n || quote.ask <= 0n) {
+    return undefined;
+  }
+  const sum = quote.bid + quote.ask;
+  const below = sum >> 1n;
+  // A half is left over: the even neighbour is the one below or the one above.
+  return ((sum & 1n) === 0n ? below : below + (below & 1n)) as Price;
 }
 
 /**

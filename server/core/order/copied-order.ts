@@ -42,6 +42,7 @@ export function copiedOrder(order: Order): OrderDraft {
     lastFillAt: order.lastFillAt,
     replaces: order.replaces,
     replacedBy: order.replacedBy,
+    firstAsked: order.firstAsked,
     sequence: order.sequence,
   };
 }

@@ -21,8 +21,8 @@ export function decideReport(desk: DeskContext, report: ExecutionReport): Decisi
 }
 
 function findOrder({ state }: DeskContext, report: ExecutionReport): Order | undefined {
-  const entry = state.clientOrderIds.get(report.account, report.clientOrderId);
-  return entry === undefined ? undefined : state.orders.get(entry.orderId);
+  const orderId = state.clientOrderIds.get(report.account, report.clientOrderId);
+  return orderId === undefined ? undefined : state.orders.get(orderId);
 }
 
 function eventsOf(

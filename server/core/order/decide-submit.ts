@@ -1,7 +1,6 @@
 import type { AccountState } from '../account/account';
 import type { Decision, DeskContext } from '../desk/desk-context';
 import type { DeskEvent } from '../desk/desk-event';
-import type { ClientOrderIdEntry } from '../desk/desk-state';
 import type { Refusal } from '../desk/refusal';
 import { midOf } from '../market/marks';
 import type { CheckContext, OrderIntent } from '../risk/check-context';
@@ -10,14 +9,14 @@ import { isBlocking, passesRiskChecks, runRiskChecks } from '../risk/risk-checks
 import type { RiskVerdict } from '../risk/risk-verdict';
 import { sentenceOfVerdict } from '../risk/sentence-of-verdict';
 import { noMoney, noPrice, noQuantity, one } from '../values/amounts';
-import { toClientOrderId } from '../values/ids';
+import { type OrderId, toClientOrderId } from '../values/ids';
 import { failure, type Result, success } from '../values/result';
 import type { OrderDraft } from './copied-order';
-import { fingerprintOf } from './fingerprint';
 import { notPending, type Order } from './order';
 import { orderIdOf } from './order-id';
 import type { OrderOrigin } from './order-origin';
 import type { OrderParams } from './order-params';
+import { isSameRequest } from './same-request';
 
 /**
  * Decides what becomes of an order that a caller sends: a repeat of a known one answers with it, a
@@ -71,22 +70,20 @@ function findRepeated(desk: DeskContext, params: OrderParams): Result<Order, Ref
   if (params.clientOrderId === undefined) {
     return undefined;
   }
-  const entry = desk.state.clientOrderIds.get(params.account, params.clientOrderId);
-  return entry === undefined ? undefined : answerToRepeat(desk, params, entry);
+  const orderId = desk.state.clientOrderIds.get(params.account, params.clientOrderId);
+  return orderId === undefined ? undefined : answerToRepeat(desk, params, orderId);
 }
 
 function answerToRepeat(
   desk: DeskContext,
   params: OrderParams,
-  entry: ClientOrderIdEntry,
+  orderId: OrderId,
 ): Result<Order, Refusal> {
-  const order = desk.state.orders.get(entry.orderId);
-  if (order === undefined || entry.fingerprint !== fingerprintOf(params)) {
-    return failure({
-      code: 'duplicate-client-order-id',
-      clientOrderId: params.clientOrderId ?? '',
-      orderId: entry.orderId,
-    });
+  const order = desk.state.orders.get(orderId);
+  // An order so old that the state has let it go is refused too: nobody knows its words any more.
+  if (order === undefined || !isSameRequest(order, params)) {
+    const clientOrderId = params.clientOrderId ?? '';
+    return failure({ code: 'duplicate-client-order-id', clientOrderId, orderId });
   }
   return order.status === 'denied'
     ? failure({ code: 'order-denied', orderId: order.orderId, verdicts: order.verdicts })
@@ -95,11 +92,7 @@ function answerToRepeat(
 
 function submitted(desk: DeskContext, params: OrderParams, context: CheckContext): Decision<Order> {
   const order = newOrder(desk, params, context);
-  const fingerprint = fingerprintOf(params);
-  return {
-    events: [{ type: 'ORDER_SUBMITTED', order, fingerprint }],
-    result: success(order),
-  };
+  return { events: [{ type: 'ORDER_SUBMITTED', order }], result: success(order) };
 }
 
 function denied(
@@ -112,7 +105,7 @@ function denied(
   order.status = 'denied';
   order.leavesQuantity = noQuantity;
   order.verdicts = verdicts;
-  const events: DeskEvent[] = [{ type: 'ORDER_DENIED', order, fingerprint: fingerprintOf(params) }];
+  const events: DeskEvent[] = [{ type: 'ORDER_DENIED', order }];
   const first = verdicts.find(isBlocking);
   if (first?.limit !== undefined) {
     events.push(breachOf(order, context.account, first));
@@ -172,6 +165,7 @@ function newOrder(desk: DeskContext, params: OrderParams, context: CheckContext)
     lastFillAt: undefined,
     replaces: undefined,
     replacedBy: undefined,
+    firstAsked: undefined,
     sequence: state.sequence + 1,
   };
 }

@@ -118,6 +118,7 @@ function replace(
 ): void {
   const leaves = leavesOf(event.quantity, order.cumulativeQuantity);
   const isDone = leaves === noQuantity && order.cumulativeQuantity > 0n;
+  order.firstAsked ??= { quantity: order.quantity, terms: order.terms };
   order.quantity = event.quantity;
   order.terms = event.terms;
   order.worstPrice = event.worstPrice;

@@ -61,8 +61,15 @@ export interface Order {
   readonly lastFillAt?: Instant | undefined;
   readonly replaces?: OrderId | undefined;
   readonly replacedBy?: OrderId | undefined;
+  /** What was asked first, once a replace has changed it. */
+  readonly firstAsked?: FirstAsked | undefined;
   /** Sequence of the last event that changed it. */
   readonly sequence: number;
+}
+
+export interface FirstAsked {
+  readonly quantity: Quantity;
+  readonly terms: OrderTerms;
 }
 
 /** What was asked of the venue and not yet answered, beside the status. */

@@ -385,13 +385,13 @@ class Run {
 
   submit(): Order['orderId'] {
     const order = this.newOrder();
-    this.note({ type: 'ORDER_SUBMITTED', order, fingerprint: '' });
+    this.note({ type: 'ORDER_SUBMITTED', order });
     return order.orderId;
   }
 
   deny(): void {
     const order: Order = { ...this.newOrder(), status: 'denied', leavesQuantity: quantity('0') };
-    this.note({ type: 'ORDER_DENIED', order, fingerprint: '' });
+    this.note({ type: 'ORDER_DENIED', order });
   }
 
   fill(

@@ -36,14 +36,21 @@ export const quantity = (text: string): Quantity => literal(text) as Quantity;
 export const money = (text: string): Money => literal(text) as Money;
 export const ratio = (text: string): Ratio => literal(text) as Ratio;
 
-export const addQuantity = (left: Quantity, right: Quantity): Quantity =>
-  (left + right) as Quantity;
+export const addQuantity = (left: Quantity, right: Quantity): Quantity => sum(left, right);
 export const subtractQuantity = (left: Quantity, right: Quantity): Quantity =>
   (left - right) as Quantity;
-export const addMoney = (left: Money, right: Money): Money => (left + right) as Money;
+export const addMoney = (left: Money, right: Money): Money => sum(left, right);
 export const subtractMoney = (left: Money, right: Money): Money => (left - right) as Money;
-export const addPrice = (left: Price, right: Price): Price => (left + right) as Price;
+export const addPrice = (left: Price, right: Price): Price => sum(left, right);
 export const subtractPrice = (left: Price, right: Price): Price => (left - right) as Price;
+
+/** Adding nothing makes no new number: the first fill of an order is the most frequent sum of all. */
+function sum<Amount extends bigint>(left: Amount, right: Amount): Amount {
+  if (right === 0n) {
+    return left;
+  }
+  return left === 0n ? right : ((left + right) as Amount);
+}
 
 /**
  * What a quantity is worth at a price: the only place where the two are joined.

@@ -124,11 +124,11 @@ export function orderRoutes(api: Api, web: WebContext): void {
     async ({ params, query }) => {
       const clientOrderId = toClientOrderId(params.clientOrderId);
       const account = accountOf(desk, query.account);
-      const entry = desk.state.clientOrderIds.get(account, clientOrderId);
-      if (entry === undefined) {
+      const orderId = desk.state.clientOrderIds.get(account, clientOrderId);
+      if (orderId === undefined) {
         throw problemOf({ code: 'order-not-found', orderId: params.clientOrderId });
       }
-      return withEvents(web, await findOrder(web, entry.orderId));
+      return withEvents(web, await findOrder(web, orderId));
     },
   );
 

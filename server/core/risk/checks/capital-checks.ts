@@ -1,6 +1,6 @@
 import { buyingPowerOf } from '../../account/account-figures-of';
 import { noMoney, ratioOf, subtractMoney } from '../../values/amounts';
-import { larger } from '../../values/decimal';
+import { larger, scale } from '../../values/decimal';
 import type { CheckContext } from '../check-context';
 import type { RiskLimits } from '../risk-limits';
 import type { RiskVerdict } from '../risk-verdict';
@@ -24,9 +24,12 @@ export function checkLeverage(context: CheckContext): RiskVerdict {
   if (equity <= 0n) {
     return fact(context, code, false, 'equity is not above zero', limit.scope);
   }
-  const projected = ratioOf(projectedGross, equity, 'up');
-  const current = context.isPassOnly ? projected : ratioOf(valuation.grossExposure, equity, 'up');
-  return upTo(context, code, 'ratio', limit, current, projected);
+  // The ratio rounded up is within the limit exactly if it is before it is rounded.
+  if (context.isPassOnly && projectedGross * scale <= limit.value * equity) {
+    return fact(context, code, true, 'within the limit');
+  }
+  const current = ratioOf(valuation.grossExposure, equity, 'up');
+  return upTo(context, code, 'ratio', limit, current, ratioOf(projectedGross, equity, 'up'));
 }
 
 /** Cash, less what every open buy and this one would cost at worst, stays above the minimum. */
