@@ -126,6 +126,7 @@ test('everything in the table is done by keyboard', async ({ desk, page }) => {
   await expect(page.getByRole('button', { name: 'Modify buy 100 MSFT' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
+  await expect(page.locator(':focus')).toHaveText('MSFT');
   await page.keyboard.press('ArrowDown');
   await expect(page.locator(':focus')).toHaveText('AAPL');
 

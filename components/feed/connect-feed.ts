@@ -15,6 +15,11 @@ type StreamSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 /** How often the age of what is shown is looked at. */
 const lookEveryMs = 250;
 const roundTripEveryMs = 5_000;
+/**
+ * How long a connection may take to be made. A socket that closes before the desk's first word is
+ * noticed by this alone (engine.io tells no error), and the next try waits for it.
+ */
+const handshakeMs = 3_000;
 /** Silence after which an open socket is taken for dead and made anew. */
 const deadAfterMs = 6_000;
 
@@ -28,6 +33,7 @@ export function connectFeed(feed: FeedStore, connection: ConnectionStore): () =>
     transports: ['websocket'],
     reconnectionDelay: 300,
     reconnectionDelayMax: 2_000,
+    timeout: handshakeMs,
   });
   const link = new Link(socket, feed, connection);
   link.listen();

@@ -81,8 +81,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   );
 }
 
-function variablesOf<Row>({ template, width, rowHeight }: TableModel<Row>): CSSProperties {
+function variablesOf<Row>(model: TableModel<Row>): CSSProperties {
+  const { template, width, rowHeight, shown } = model;
+  const lastPinned = shown.findLast(({ left }) => left !== undefined);
   return {
+    '--pinned-width': `${(lastPinned?.left ?? 0) + (lastPinned?.width ?? 0)}px`,
     '--columns': template,
     '--columns-width': `${width}px`,
     '--row-height': `${rowHeight}px`,

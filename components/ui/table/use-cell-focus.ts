@@ -22,12 +22,12 @@ export function useCellFocus<Row>(
 
   const focusCell = useCallback(
     (cell: CellPlace) => {
-      const index = ids.indexOf(cell.row);
-      if (index >= 0) {
-        scroller.current?.showRow(index);
-      }
       setActive(cell);
-      requestAnimationFrame(() => focusElement(container.current, cell));
+      // At once where it can be: the next key may come before the next frame.
+      if (!focusElement(container.current, cell)) {
+        scroller.current?.showRow(ids.indexOf(cell.row));
+        requestAnimationFrame(() => focusElement(container.current, cell));
+      }
     },
     [ids, scroller, container],
   );
@@ -83,14 +83,18 @@ function cellOf(element: HTMLElement): CellPlace | undefined {
   return column === undefined || row === undefined ? undefined : { row, column };
 }
 
-/** The cell itself, or the first button of a cell of buttons. */
-function focusElement(container: HTMLElement | null, { row, column }: CellPlace): void {
+/** The cell itself, or the first button of a cell of buttons; false when it is not drawn. */
+function focusElement(container: HTMLElement | null, { row, column }: CellPlace): boolean {
   const cell = container?.querySelector<HTMLElement>(
     `[data-row="${CSS.escape(row)}"] [data-column="${CSS.escape(column)}"]`,
   );
-  const target = cell?.hasAttribute('tabindex') ? cell : (buttonsOf(cell)[0] ?? cell);
-  target?.focus({ preventScroll: true });
-  cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (!cell) {
+    return false;
+  }
+  const target = cell.hasAttribute('tabindex') ? cell : (buttonsOf(cell)[0] ?? cell);
+  target.focus({ preventScroll: true });
+  cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  return true;
 }
 
 /** Left and right go through the buttons of one cell before they leave it. */
