@@ -154,14 +154,14 @@ function bent(body: object, bends: readonly Bend[]): string {
       cut = one.length;
     } else if (one.kind === 'add') {
       Object.defineProperty(copy, one.name, {
-        value: one.value,
+        value: structuredClone(one.value),
         enumerable: true,
         configurable: true,
       });
     } else if (place !== undefined) {
       const [owner, name] = place;
       if (one.kind === 'replace') {
-        Reflect.set(owner, name, one.value);
+        Reflect.set(owner, name, structuredClone(one.value));
       } else if (one.kind === 'remove') {
         Reflect.deleteProperty(owner, name);
       } else {
