@@ -99,7 +99,7 @@ export function orderColumns(
       id: 'filled',
       header: 'Filled',
       hint: 'How much is done',
-      width: 96,
+      width: 90,
       align: 'end',
       cell: (order) => <FilledPart order={order} decimals={quantityDecimals(order)} />,
       same: (one, other) =>
@@ -112,7 +112,7 @@ export function orderColumns(
       id: 'price',
       header: 'Price',
       hint: 'The limit or stop price; of a stop limit both',
-      width: 108,
+      width: 118,
       align: 'end',
       look: 'figure',
       cell: (order) => priceWordsOf(order, priceDecimals(order)),

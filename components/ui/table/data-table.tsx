@@ -76,7 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
         toneOf={toneOf}
       />
       {ids.length === 0 ? empty : null}
-      {hasTotals ? <TableFoot model={model} /> : null}
+      {hasTotals ? <TableFoot model={model} isStale={isStale} /> : null}
     </div>
   );
 }

@@ -8,13 +8,22 @@ import type { TableModel } from './use-table-model';
 
 const everyMs = 250;
 
+interface TableFootProps<Row> {
+  readonly model: TableModel<Row>;
+  readonly isStale: boolean;
+}
+
 /** The row of totals, over all rows of the list. It follows values four times a second. */
-export function TableFoot<Row>({ model }: { readonly model: TableModel<Row> }): ReactNode {
+export function TableFoot<Row>({ model, isStale }: TableFootProps<Row>): ReactNode {
   const rows = useLiveRows(model.source, model.order.ids);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: totals are read, nothing in them is done.
     // biome-ignore lint/a11y/useSemanticElements: a table of real rows cannot be drawn in part.
-    <div role="row" aria-rowindex={model.order.ids.length + 2} className={styles['foot']}>
+    <div
+      role="row"
+      aria-rowindex={model.order.ids.length + 2}
+      className={`${styles['foot']} ${isStale ? styles['dim'] : ''}`}
+    >
       {model.shown.map((shown, place) => (
         // biome-ignore lint/a11y/useSemanticElements: see above.
         <div
