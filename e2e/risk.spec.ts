@@ -1,19 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
 import type { DeskProcess } from './desk-process.fixture';
+import { hasNoFault, hasNoFaultInAnyLook } from './looks.fixture';
 import { createPerson, isCurrent, openDesk, panel } from './screen.fixture';
 
 /** Each look is examined whole, which takes its time on a small machine. */
 test.describe.configure({ timeout: 180_000 });
-
-const looks = [
-  { theme: 'dark', pair: 'green-red' },
-  { theme: 'light', pair: 'green-red' },
-  { theme: 'contrast', pair: 'green-red' },
-  { theme: 'dark', pair: 'blue-orange' },
-  { theme: 'light', pair: 'blue-orange' },
-];
 
 test('a limit is changed with its effect in sight, acts, and stands in the history', async ({
   desk,
@@ -154,10 +146,7 @@ test('the page has no fault that axe knows, in every theme and on a phone', asyn
   await buy(page, desk, 'AAPL', '100');
   await openRisk(page);
   await field(limits(page, 'Whole desk'), 'Position size').fill('50');
-  for (const look of looks) {
-    await wear(page, look);
-    await hasNoFault(page, `the risk page in ${look.theme}, ${look.pair}`);
-  }
+  await hasNoFaultInAnyLook(page, 'the risk page');
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(panel(page, 'Kill switch')).toBeInViewport();
   expect(
@@ -200,22 +189,4 @@ function order(page: Page, desk: DeskProcess, instrument: string, quantity: stri
     data: { instrument, side: 'buy', orderType: 'market', quantity },
     headers: { origin: desk.url },
   });
-}
-
-async function wear(page: Page, { theme, pair }: { theme: string; pair: string }): Promise<void> {
-  await page.evaluate(
-    ([name, colours]) => {
-      document.documentElement.dataset['theme'] = name;
-      document.documentElement.dataset['pair'] = colours;
-    },
-    [theme, pair],
-  );
-}
-
-async function hasNoFault(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const faults = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, any }) => `${id}: ${any[0]?.message ?? ''} ${html.slice(0, 160)}`),
-  );
-  expect(faults, what).toEqual([]);
 }
