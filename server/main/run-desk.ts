@@ -64,7 +64,7 @@ async function runOn(
   log: Log,
   version: string,
 ): Promise<RunningProcess> {
-  const { journal, readTables, people, queries, idempotency } = persistence;
+  const { journal, readTables, people, queries, idempotency, preferences } = persistence;
   const time = await chooseTime(config, recordingFolders(config), await lastMoment(journal));
   const inFlight: { quiet(): Promise<unknown> | undefined }[] = [];
   const marketData = await openMarketData(config, time, quietOf(inFlight), log);
@@ -104,6 +104,7 @@ async function runOn(
     people,
     queries,
     idempotency,
+    preferences,
     config: webConfig(config),
     clock: time.clock,
     wallClock: systemClock,

@@ -18,10 +18,12 @@ import { paperRoutes } from './routes/paper';
 import { peopleRoutes } from './routes/people';
 import { portfolioRoutes } from './routes/portfolio';
 import { positionRoutes } from './routes/positions';
+import { preferenceRoutes } from './routes/preferences';
 import { riskLimitRoutes } from './routes/risk-limits';
 import { sessionRoutes } from './routes/session';
 import { openSessionRoutes } from './routes/sessions';
 import { statisticsRoutes } from './routes/statistics';
+import { workspaceRoutes } from './routes/workspaces';
 import { validateRequest } from './validate-request';
 import type { WebContext } from './web-context';
 
@@ -31,6 +33,8 @@ const nouns = [
   openSessionRoutes,
   apiKeyRoutes,
   peopleRoutes,
+  preferenceRoutes,
+  workspaceRoutes,
   orderRoutes,
   orderCheckRoutes,
   fillRoutes,

@@ -8,6 +8,7 @@ import type { DeskQueries } from '../ports/desk-queries';
 import type { IdempotencyStore } from '../ports/idempotency-store';
 import type { Log } from '../ports/log';
 import type { PeopleStore } from '../ports/people';
+import type { PreferenceStore } from '../ports/preference-store';
 import type { PaperControls } from './paper-controls';
 
 /** What the doors of the desk are built from. */
@@ -16,6 +17,7 @@ export interface WebDependencies {
   readonly people: PeopleStore;
   readonly queries: DeskQueries;
   readonly idempotency: IdempotencyStore;
+  readonly preferences: PreferenceStore;
   readonly config: WebConfig;
   /** The desk's own time; in a replayed day that day's. Ages and order times are told by it. */
   readonly clock: Clock;

@@ -126,6 +126,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
     people: persistence.people,
     queries: persistence.queries,
     idempotency: persistence.idempotency,
+    preferences: persistence.preferences,
     config: {
       rateLimits: { apiKeyPerSecond: 100_000, sessionPerSecond: 100_000 },
       checkAnswers: true,

@@ -25,6 +25,9 @@ export const doorCodes = [
   'person-not-found',
   'api-key-not-found',
   'session-not-found',
+  'workspace-not-found',
+  'workspace-changed',
+  'too-many-workspaces',
   'name-taken',
   'last-administrator',
   'idempotency-key-reused',
@@ -153,6 +156,17 @@ export const problemTable = {
   'person-not-found': { status: 404, title: 'No such person', about: 'Check the name.' },
   'api-key-not-found': { status: 404, title: 'No such API key', about: 'Check its id.' },
   'session-not-found': { status: 404, title: 'No such session', about: 'Check its id.' },
+  'workspace-not-found': { status: 404, title: 'No such workspace', about: 'Check its name.' },
+  'workspace-changed': {
+    status: 409,
+    title: 'The workspace was saved elsewhere',
+    about: '`version` is where it stands; 0: it was deleted. Load it, or save over that version.',
+  },
+  'too-many-workspaces': {
+    status: 409,
+    title: 'You keep as many workspaces as one may',
+    about: 'Delete one first.',
+  },
   'name-taken': {
     status: 409,
     title: 'The name is taken',
