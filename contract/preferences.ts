@@ -15,6 +15,11 @@ const settings = {
   confirmMode: z.enum(['review', 'hold', 'oneClick'], {
     error: 'Must be review, hold or oneClick.',
   }),
+  /** Minutes without input after which the screen locks itself; 0: it does not. */
+  lockAfterMinutes: z
+    .int({ error: 'Must be a whole number of minutes.' })
+    .min(0, { error: 'Must be 0 (never) or more.' })
+    .max(480, { error: 'Must be at most 480 minutes.' }),
   /** Which categories sound; all are silent until they are switched on. */
   sounds: z.array(z.enum(['fill', 'refusal', 'alert', 'critical'])).max(4),
   /** Command → key, such as `Ctrl+K`; null takes the command's key away. */
@@ -33,6 +38,7 @@ export const settingNames = [
   'timeZone',
   'density',
   'confirmMode',
+  'lockAfterMinutes',
   'sounds',
   'keys',
   'workspace',
@@ -49,6 +55,7 @@ export const preferencesRequest = z
     timeZone: settings.timeZone.nullish(),
     density: settings.density.nullish(),
     confirmMode: settings.confirmMode.nullish(),
+    lockAfterMinutes: settings.lockAfterMinutes.nullish(),
     sounds: settings.sounds.nullish(),
     keys: settings.keys
       .refine((keys) => Object.keys(keys).length <= 300, { error: 'Must be at most 300 keys.' })

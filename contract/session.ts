@@ -13,6 +13,10 @@ export const session = z
     /** Of a session by cookie: when it ends without a call, and when it ends anyway. */
     idleExpiresAt: timeText.optional(),
     expiresAt: timeText.optional(),
+    /** Since when it is locked: it may watch and reduce until the password is given. */
+    lockedAt: timeText.optional(),
+    /** Until when people, keys, passwords and limits may be changed without the password again. */
+    confirmedUntil: timeText.optional(),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof session>;
@@ -32,6 +36,12 @@ export const signInRequest = z
   .meta({ id: 'SignInRequest' });
 export type SignInRequest = z.output<typeof signInRequest>;
 
+/** The own password once more: to unlock a session, or before something grave. */
+export const passwordConfirmation = signInRequest
+  .pick({ password: true })
+  .meta({ id: 'PasswordConfirmation' });
+export type PasswordConfirmation = z.output<typeof passwordConfirmation>;
+
 export const passwordLengthMin = 12;
 
 /** A password to be set. */
@@ -39,6 +49,16 @@ export const newPassword = z
   .string({ error: `Must have at least ${passwordLengthMin} characters.` })
   .min(passwordLengthMin, { error: `Must have at least ${passwordLengthMin} characters.` })
   .max(256, { error: 'Must have at most 256 characters.' });
+
+/** A person changes the own password; the sessions elsewhere end. */
+export const passwordChange = z
+  .strictObject({ current: signInRequest.shape.password, password: newPassword })
+  .refine(({ current, password }) => current !== password, {
+    error: 'Must differ from the password that is changed.',
+    path: ['password'],
+  })
+  .meta({ id: 'PasswordChange' });
+export type PasswordChange = z.output<typeof passwordChange>;
 
 /** Whether the first administrator has still to be made. */
 export const setupState = z.object({ needed: z.boolean() }).meta({ id: 'SetupState' });

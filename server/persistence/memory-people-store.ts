@@ -73,6 +73,14 @@ export function memoryPeopleStore(): PeopleStore {
       }
       return Promise.resolve();
     },
+    lockSession: (sessionId, lockedAt) => {
+      const session = sessions.get(sessionId);
+      if (session !== undefined) {
+        const { lockedAt: _, ...rest } = session;
+        sessions.set(sessionId, { ...rest, ...(lockedAt === undefined ? {} : { lockedAt }) });
+      }
+      return Promise.resolve();
+    },
     revokeSession: (sessionId, at) => {
       const session = sessions.get(sessionId);
       return Promise.resolve(session === undefined ? undefined : revoke(session, at));

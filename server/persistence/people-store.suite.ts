@@ -132,6 +132,16 @@ export function peopleStoreSuite(freshStore: () => Promise<PeopleStore>): void {
       });
     });
 
+    test('are locked and opened again, and the lock outlives whoever set it', async () => {
+      const { sessionId } = await people.createSession(session('a'));
+
+      await people.lockSession(sessionId, later(3));
+      expect(await people.findSession('a')).toMatchObject({ lockedAt: later(3) });
+
+      await people.lockSession(sessionId, undefined);
+      expect(await people.findSession('a')).not.toHaveProperty('lockedAt');
+    });
+
     test('are revoked once: the first moment stands', async () => {
       const { sessionId } = await people.createSession(session('a'));
 

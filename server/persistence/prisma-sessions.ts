@@ -8,6 +8,7 @@ type SessionMethod =
   | 'createSession'
   | 'findSession'
   | 'touchSession'
+  | 'lockSession'
   | 'revokeSession'
   | 'revokeSessionsOf'
   | 'listSessions'
@@ -40,6 +41,12 @@ export function prismaSessions(prisma: PrismaClient): Pick<PeopleStore, SessionM
       await prisma.session.updateMany({
         where: { number: Number(sessionId) },
         data: { lastSeenAt: BigInt(lastSeenAt), expiresAt: BigInt(expiresAt) },
+      });
+    },
+    lockSession: async (sessionId, lockedAt) => {
+      await prisma.session.updateMany({
+        where: { number: Number(sessionId) },
+        data: { lockedAt: lockedAt === undefined ? null : BigInt(lockedAt) },
       });
     },
     revokeSession: async (sessionId, at) => {
@@ -90,5 +97,6 @@ function toSession(row: SessionRow): Session {
     address: row.address,
     userAgent: row.userAgent,
     ...optionalInstant('revokedAt', row.revokedAt),
+    ...optionalInstant('lockedAt', row.lockedAt),
   };
 }

@@ -19,6 +19,8 @@ export interface PeopleStore {
   /** Finds revoked and ended sessions too: the caller decides what they are worth. */
   findSession(tokenHash: string): Promise<Session | undefined>;
   touchSession(sessionId: string, lastSeenAt: Instant, expiresAt: Instant): Promise<void>;
+  /** Since when nobody sits before it; undefined opens it again. */
+  lockSession(sessionId: string, lockedAt: Instant | undefined): Promise<void>;
   /** The session as it is now; undefined when there is none. A first revocation stands. */
   revokeSession(sessionId: string, at: Instant): Promise<Session | undefined>;
   /** Revokes all that are not; returns those. */
@@ -76,6 +78,8 @@ export interface NewSession {
 export interface Session extends NewSession {
   readonly sessionId: string;
   readonly revokedAt?: Instant;
+  /** It may watch and reduce, and nothing else until its owner has given the password. */
+  readonly lockedAt?: Instant;
 }
 
 export interface ApiKey {

@@ -92,6 +92,7 @@ export class Authenticator {
         },
         absolute: live.session.endsAt,
       },
+      presence: live,
     }));
     return caller;
   }

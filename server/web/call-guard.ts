@@ -18,6 +18,13 @@ export interface CallRule {
   readonly needs: 'anyone' | 'signedIn' | 'readUnlessLocal' | Permission;
   /** Never refused for rate: what reduces risk. */
   readonly isNeverLimited?: boolean;
+  /**
+   * A session that is locked may look, cancel and kill; every other call is refused, unless it `goesOn`
+   * because it changes nothing or only reduces, or `decides` by what is asked (`refuseLocked`).
+   */
+  readonly whenLocked?: 'goesOn' | 'decides';
+  /** A person must have given the password within the last minutes. */
+  readonly asksPassword?: true;
   /** Remembers its first answer under the caller's `Idempotency-Key`. */
   readonly remembersAnswer?: boolean;
 }
@@ -66,6 +73,12 @@ export function guardCalls(fastify: FastifyInstance, parts: GuardParts): void {
       refuseForeignPages(request, caller, parts.config);
       refuseWithoutRight(caller, needs);
       refuseTooMany(rates, caller, rule);
+      if (isStoppedByLock(request, rule)) {
+        refuseLocked(caller);
+      }
+      if (rule.asksPassword === true) {
+        refuseUnconfirmed(caller, parts.wallClock.now());
+      }
     };
     try {
       const found = parts.authenticator.authenticate(request.headers, request.ip);
@@ -125,6 +138,33 @@ export function refuseWithoutRight(caller: Caller, needs: 'signedIn' | Permissio
     `This needs the right ${needs}, which is for ${holdersOf(needs)}. ${who}.`,
     { permission: needs },
   );
+}
+
+function isStoppedByLock({ method }: FastifyRequest, rule: CallRule): boolean {
+  return (
+    rule.whenLocked === undefined && rule.isNeverLimited !== true && !harmlessMethods.has(method)
+  );
+}
+
+/** For a route that `decides`: called with what would not reduce. */
+export function refuseLocked(caller: Caller): void {
+  if (caller.kind === 'user' && caller.presence.lockedAt !== undefined) {
+    throw new WebProblem(
+      'session-locked',
+      'This session is locked: it may watch, cancel, reduce and kill. Unlock it with your password for everything else.',
+      { lockedAt: new Date(caller.presence.lockedAt).toISOString() },
+    );
+  }
+}
+
+/** A screen that was left open must not be enough to change who may do what, or what limits them. */
+function refuseUnconfirmed(caller: Caller, now: number): void {
+  if (caller.kind === 'user' && now >= caller.presence.confirmedUntil) {
+    throw new WebProblem(
+      'password-needed',
+      'This needs your password once more: it was not typed in the last five minutes.',
+    );
+  }
 }
 
 function refuseTooMany(

@@ -5,7 +5,11 @@ import { toStrategyId, toUserName, type UserName } from '../core/values/ids';
 
 /** Who is calling: a person with a session, a program with a key, or `npm run kill`. */
 export type Caller =
-  | (CallerOf<'user'> & { readonly sessionId: string; readonly expiresAt: SessionEnds })
+  | (CallerOf<'user'> & {
+      readonly sessionId: string;
+      readonly expiresAt: SessionEnds;
+      readonly presence: SessionPresence;
+    })
   | (CallerOf<'apiKey'> & { readonly apiKeyId: string })
   | CallerOf<'killKey'>;
 
@@ -19,6 +23,14 @@ interface CallerOf<Kind extends string> {
 export interface SessionEnds {
   readonly idle: number;
   readonly absolute: number;
+}
+
+/** What is known of who sits before a session; it changes while the session lives. */
+export interface SessionPresence {
+  /** Since when it is locked. */
+  readonly lockedAt: number | undefined;
+  /** Until when the password counts as just given. */
+  readonly confirmedUntil: number;
 }
 
 /** The caller that holds the key file of the machine: it may look and kill, nothing else. */

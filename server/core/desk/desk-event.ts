@@ -209,6 +209,11 @@ export const accessActions = [
   'sessionRevoked',
   'apiKeyCreated',
   'apiKeyRevoked',
+  'sessionLocked',
+  'sessionUnlocked',
+  'passwordConfirmed',
+  'passwordRefused',
+  'passwordChanged',
 ] as const;
 export type AccessAction = (typeof accessActions)[number];
 

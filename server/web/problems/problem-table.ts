@@ -18,6 +18,9 @@ export const doorCodes = [
   'api-key-expired',
   'api-key-revoked',
   'permission-denied',
+  'session-locked',
+  'password-needed',
+  'password-wrong',
   'origin-not-allowed',
   'setup-token-wrong',
   'setup-done',
@@ -126,6 +129,23 @@ export const problemTable = {
     status: 401,
     title: 'The API key was revoked',
     about: 'Make a new one.',
+  },
+  'session-locked': {
+    status: 423,
+    title: 'The session is locked',
+    about:
+      'Nobody was before the screen for a while. Watching, cancels, reductions and the kill go on; for the rest `POST /api/v1/session/unlock` with the password.',
+  },
+  'password-needed': {
+    status: 403,
+    title: 'The password is asked again',
+    about:
+      'People, keys, passwords and limits change only within five minutes of a typed password: `POST /api/v1/session/confirm`, then send the call again. API keys are not asked.',
+  },
+  'password-wrong': {
+    status: 403,
+    title: 'The password is wrong',
+    about: 'The session goes on as it was. Tries are counted with those of the sign-in.',
   },
   'permission-denied': {
     status: 403,

@@ -47,7 +47,7 @@ export function apiKeyRoutes(api: Api, web: WebContext): void {
         body: apiKeyRequest,
         response: answers(201, apiKeyCreated),
       },
-      config: { rule: { needs: 'manageOwnKeys' } },
+      config: { rule: { needs: 'manageOwnKeys', asksPassword: true } },
     },
     async (request, reply) => {
       const caller = callerOf(request);

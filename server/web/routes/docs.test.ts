@@ -10,6 +10,8 @@ afterAll(() => world.close());
 /** The calls of the contract, as api.md lists them. */
 const calls = `
 POST /api/v1/session · GET /api/v1/session · DELETE /api/v1/session
+POST /api/v1/session/lock · POST /api/v1/session/unlock · POST /api/v1/session/confirm
+PUT /api/v1/session/password
 GET /api/v1/setup · POST /api/v1/setup
 GET /api/v1/sessions · DELETE /api/v1/sessions/{sessionId}
 GET /api/v1/api-keys · POST /api/v1/api-keys · DELETE /api/v1/api-keys/{apiKeyId}

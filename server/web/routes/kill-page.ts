@@ -112,6 +112,7 @@ function callerFor(person: Person | undefined): Caller {
     permissions: permissionsOfRole(person.role),
     sessionId: 'kill-page',
     expiresAt: { idle: 0, absolute: 0 },
+    presence: { lockedAt: undefined, confirmedUntil: 0 },
   };
 }
 

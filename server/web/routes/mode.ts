@@ -1,5 +1,6 @@
 import { modeRequest, modeState } from '../../../contract/mode';
-import { callerOf, refuseWithoutRight } from '../call-guard';
+import { deskModes } from '../../core/mode/desk-mode';
+import { callerOf, refuseLocked, refuseWithoutRight } from '../call-guard';
 import { actorOf } from '../caller';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
@@ -29,13 +30,17 @@ export function modeRoutes(api: Api, web: WebContext): void {
         response: answers(200, modeState),
       },
       // Whoever may kill may halt, which is less; every other mode is the risk manager's to set.
-      config: { rule: { needs: 'kill', remembersAnswer: true } },
+      config: { rule: { needs: 'kill', remembersAnswer: true, whenLocked: 'decides' } },
     },
     async (request) => {
       const { mode, reason } = request.body;
       const caller = callerOf(request);
       if (mode !== 'halted') {
         refuseWithoutRight(caller, 'changeMode');
+      }
+      // An empty chair may make the desk more careful, not less.
+      if (deskModes.indexOf(mode) < deskModes.indexOf(desk.state.mode)) {
+        refuseLocked(caller);
       }
       const actor = actorOf(caller);
       unwrap(await metrics.command('setMode', desk.setMode(mode, reason, actor)));

@@ -3,7 +3,7 @@ import { orderBatchRequest, orderBatchResult, orderRequest } from '../../../cont
 import type { Refusal } from '../../core/desk/refusal';
 import type { Order } from '../../core/order/order';
 import type { Result } from '../../core/values/result';
-import { callerOf } from '../call-guard';
+import { callerOf, refuseLocked } from '../call-guard';
 import { originOf } from '../caller';
 import { presentOrder } from '../present/present-order';
 import { presentPreview } from '../present/present-preview';
@@ -28,7 +28,7 @@ export function orderCheckRoutes(api: Api, web: WebContext): void {
         body: orderRequest,
         response: answers(200, orderPreview),
       },
-      config: { rule: { needs: 'read' } },
+      config: { rule: { needs: 'read', whenLocked: 'goesOn' } },
     },
     (request) => {
       const account = accountOf(desk, request.body.account);
@@ -48,10 +48,13 @@ export function orderCheckRoutes(api: Api, web: WebContext): void {
         body: orderBatchRequest,
         response: answers(200, orderBatchResult),
       },
-      config: { rule: { needs: 'trade', remembersAnswer: true } },
+      config: { rule: { needs: 'trade', remembersAnswer: true, whenLocked: 'decides' } },
     },
     async (request) => {
       const { orders, atomicRisk } = request.body;
+      if (orders.some(({ reduceOnly }) => !reduceOnly)) {
+        refuseLocked(callerOf(request));
+      }
       const params = orders.map((order) => toOrderParams(order, accountOf(desk, order.account)));
       const origin = originOf(callerOf(request));
       const results = await metrics.command(

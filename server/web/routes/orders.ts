@@ -8,9 +8,15 @@ import {
   strategyText,
 } from '../../../contract/names';
 import { order, orderPage, orderWithEvents } from '../../../contract/order';
-import { cancelAllResult, orderRequest, orderUpdates } from '../../../contract/order-request';
+import {
+  cancelAllResult,
+  type OrderUpdates,
+  orderRequest,
+  orderUpdates,
+} from '../../../contract/order-request';
 import { cursorParameter, limitParameter } from '../../../contract/page';
 import type { Order } from '../../core/order/order';
+import { quantity } from '../../core/values/amounts';
 import {
   type OrderId,
   toAccountId,
@@ -19,7 +25,7 @@ import {
   toOrderId,
   toStrategyId,
 } from '../../core/values/ids';
-import { callerOf } from '../call-guard';
+import { callerOf, refuseLocked } from '../call-guard';
 import { actorOf, originOf } from '../caller';
 import { presentEvent } from '../present/present-event';
 import { presentOrder } from '../present/present-order';
@@ -47,10 +53,13 @@ export function orderRoutes(api: Api, web: WebContext): void {
         body: orderRequest,
         response: answers(201, order),
       },
-      config: { rule: { needs: 'trade' } },
+      config: { rule: { needs: 'trade', whenLocked: 'decides' } },
     },
     async (request, reply) => {
       const caller = callerOf(request);
+      if (!request.body.reduceOnly) {
+        refuseLocked(caller);
+      }
       const account = accountOf(desk, request.body.account);
       const params = toOrderParams(request.body, account, idempotencyKeyOf(request));
       const sent = await metrics.command(
@@ -143,10 +152,13 @@ export function orderRoutes(api: Api, web: WebContext): void {
         body: orderUpdates,
         response: answers(200, order),
       },
-      config: { rule: { needs: 'trade', remembersAnswer: true } },
+      config: { rule: { needs: 'trade', remembersAnswer: true, whenLocked: 'decides' } },
     },
     async (request) => {
       const orderId = await knownOrderId(web, request.params.orderId);
+      if (!onlyReduces(web, orderId, request.body)) {
+        refuseLocked(callerOf(request));
+      }
       const updates = toOrderUpdates(request.body);
       const changed = await metrics.command(
         'modifyOrder',
@@ -215,6 +227,17 @@ export function orderRoutes(api: Api, web: WebContext): void {
 function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   return key === undefined ? undefined : clientOrderIdText.safeParse(key).data;
+}
+
+/** A change that leaves less to be filled, or the change of an order that can only reduce. */
+function onlyReduces({ desk }: WebContext, orderId: OrderId, updates: OrderUpdates): boolean {
+  const order = desk.state.orders.get(orderId);
+  const { quantity: asked, limitPrice, stopPrice } = updates;
+  const isLess =
+    asked !== undefined && limitPrice === undefined && stopPrice === undefined
+      ? order !== undefined && quantity(asked) < order.quantity
+      : false;
+  return order?.reduceOnly === true || isLess;
 }
 
 /** With what was asked for on it, and with what has come of it meanwhile. */

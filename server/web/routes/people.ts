@@ -40,7 +40,7 @@ export function peopleRoutes(api: Api, web: WebContext): void {
         body: personRequest,
         response: answers(201, person),
       },
-      config: { rule: { needs: 'managePeople' } },
+      config: { rule: { needs: 'managePeople', asksPassword: true } },
     },
     async (request, reply) => {
       const { username, password, role } = request.body;
@@ -68,7 +68,7 @@ export function peopleRoutes(api: Api, web: WebContext): void {
         body: personUpdates,
         response: answers(200, person),
       },
-      config: { rule: { needs: 'managePeople' } },
+      config: { rule: { needs: 'managePeople', asksPassword: true } },
     },
     async (request) => {
       const { role, active, password } = request.body;

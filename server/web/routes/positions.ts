@@ -86,7 +86,7 @@ export function positionRoutes(api: Api, web: WebContext): void {
         body: closePositionRequest.optional(),
         response: answers(201, order),
       },
-      config: { rule: { needs: 'trade', remembersAnswer: true } },
+      config: { rule: { needs: 'trade', remembersAnswer: true, whenLocked: 'goesOn' } },
     },
     async (request, reply) => {
       const asked = request.body?.quantity;
@@ -113,7 +113,7 @@ export function positionRoutes(api: Api, web: WebContext): void {
         body: z.strictObject({}).optional(),
         response: answers(200, orderBatchResult),
       },
-      config: { rule: { needs: 'trade', remembersAnswer: true } },
+      config: { rule: { needs: 'trade', remembersAnswer: true, whenLocked: 'goesOn' } },
     },
     async (request) => {
       const account = accountOf(desk, request.query.account);

@@ -51,7 +51,7 @@ export function riskLimitRoutes(api: Api, { desk, metrics }: WebContext): void {
         body: riskLimitsRequest,
         response: answers(200, limitNode),
       },
-      config: { rule: { needs: 'changeLimits', remembersAnswer: true } },
+      config: { rule: { needs: 'changeLimits', remembersAnswer: true, asksPassword: true } },
     },
     async (request) => {
       const { scope, limits, reason } = request.body;

@@ -9,15 +9,14 @@ import {
 import { toUserName } from '../../core/values/ids';
 import type { Person } from '../../ports/people';
 import { callerOf, foreignOrigin, tooManyCalls } from '../call-guard';
-import { type Caller, killKeyCaller } from '../caller';
+import { noteAccess } from '../note-access';
 import { checkOrigin } from '../origin-check';
-import { permissionsOfRole } from '../permissions';
-import { presentTime } from '../present/present-numbers';
+import { presentLive, presentSession } from '../present/present-session';
 import { WebProblem } from '../problems/web-problem';
 import { RateLimiter } from '../rate-limiter';
-import type { LiveSession } from '../sign-in/session-keeper';
 import type { Api, WebContext } from '../web-context';
 import { answers, nothing } from './answers';
+import { presenceRoutes, type RefuseGuessing } from './presence';
 
 const tags = ['session'];
 const minute = 1 / 60;
@@ -27,15 +26,8 @@ const triesOfName = 5;
 const triesOfAddress = 20;
 
 export function sessionRoutes(api: Api, web: WebContext): void {
-  const ofName = new RateLimiter(triesOfName * minute, triesOfName, web.wallClock);
-  const ofAddress = new RateLimiter(triesOfAddress * minute, triesOfAddress, web.wallClock);
-  const refuseGuessing = (request: FastifyRequest, name: string) => {
-    refuseForeignForm(web, request);
-    const waitMs = ofAddress.take(request.ip) || ofName.take(`${request.ip}|${name}`);
-    if (waitMs > 0) {
-      throw tooManyCalls(waitMs);
-    }
-  };
+  const refuseGuessing = guessingGuard(web);
+  presenceRoutes(api, web, refuseGuessing);
 
   api.get(
     '/session',
@@ -115,6 +107,19 @@ export function sessionRoutes(api: Api, web: WebContext): void {
   );
 }
 
+/** Counts every try of a password by name and address, wherever it is typed. */
+function guessingGuard(web: WebContext): RefuseGuessing {
+  const ofName = new RateLimiter(triesOfName * minute, triesOfName, web.wallClock);
+  const ofAddress = new RateLimiter(triesOfAddress * minute, triesOfAddress, web.wallClock);
+  return (request, name) => {
+    refuseForeignForm(web, request);
+    const waitMs = ofAddress.take(request.ip) || ofName.take(`${request.ip}|${name}`);
+    if (waitMs > 0) {
+      throw tooManyCalls(waitMs);
+    }
+  };
+}
+
 /** Name and password of somebody who may come in; the same problem for every reason why not. */
 export async function authenticatePerson(
   web: WebContext,
@@ -128,19 +133,6 @@ export async function authenticatePerson(
     throw new WebProblem('credentials-wrong', 'The name or the password is wrong.');
   }
   return person;
-}
-
-/** Records who came and went without making them wait: people must get in when the journal fails. */
-export function noteAccess(
-  { desk, log }: WebContext,
-  action: 'administratorCreated' | 'signedIn' | 'signInFailed' | 'signedOut',
-  subject: string,
-  sessionId = '',
-): void {
-  const actor = { kind: 'user', user: toUserName(subject), session: sessionId } as const;
-  desk.noteAccess(action, subject, actor).catch((error: unknown) => {
-    log.error('an access could not be recorded', { action, subject, error });
-  });
 }
 
 /** A new token at every sign-in: one that was planted before is worth nothing afterwards. */
@@ -169,30 +161,4 @@ function refuseForeignForm({ config }: WebContext, request: FastifyRequest): voi
   if (checkOrigin(request.headers, config.publicUrl) === 'foreign') {
     throw foreignOrigin(request.headers.origin);
   }
-}
-
-function presentLive({ person, session, idleEndsAt }: LiveSession): Session {
-  return {
-    kind: 'user',
-    username: person.name,
-    role: person.role,
-    permissions: [...permissionsOfRole(person.role)],
-    idleExpiresAt: presentTime(idleEndsAt),
-    expiresAt: presentTime(session.endsAt),
-  };
-}
-
-function presentSession(caller: Caller): Session {
-  const { user, role, permissions } = caller;
-  const known = { username: user, role, permissions: [...permissions] };
-  if (caller === killKeyCaller || caller.kind !== 'user') {
-    return { kind: 'apiKey', ...known };
-  }
-  const { idle, absolute } = caller.expiresAt;
-  return {
-    kind: 'user',
-    ...known,
-    idleExpiresAt: presentTime(idle),
-    expiresAt: presentTime(absolute),
-  };
 }

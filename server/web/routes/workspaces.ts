@@ -40,7 +40,7 @@ export function workspaceRoutes(api: Api, { preferences, wallClock }: WebContext
         body: workspaceRequest,
         response: answers(200, workspaceOnTheWire),
       },
-      config: { rule: { needs: 'read' } },
+      config: { rule: { needs: 'read', whenLocked: 'goesOn' } },
     },
     async (request) => {
       const person = personOf(request);
@@ -69,7 +69,7 @@ export function workspaceRoutes(api: Api, { preferences, wallClock }: WebContext
     '/workspaces/:name',
     {
       schema: { tags, summary: 'Delete one', params, response: answers(204, nothing) },
-      config: { rule: { needs: 'read' } },
+      config: { rule: { needs: 'read', whenLocked: 'goesOn' } },
     },
     async (request, reply) => {
       const { name } = request.params;

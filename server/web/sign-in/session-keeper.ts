@@ -12,6 +12,9 @@ export interface LiveSession {
   /** Moves with every use. */
   idleEndsAt: number;
   savedAt: number;
+  lockedAt: number | undefined;
+  /** Until when the password counts as just given; a restart of the desk forgets it. */
+  confirmedUntil: number;
 }
 
 export type SessionStanding =
@@ -22,6 +25,9 @@ export interface SignInPlace {
   readonly address: string;
   readonly userAgent: string;
 }
+
+/** How long a typed password stands for grave things: as short as one sitting. */
+const confirmedForMs = 5 * 60_000;
 
 /** How much newer the use of a session may be than what the store knows of it. */
 const saveEveryMs = 60_000;
@@ -66,7 +72,15 @@ export class SessionKeeper {
       address: place.address.slice(0, 100),
       userAgent: place.userAgent.slice(0, 300),
     });
-    const live: LiveSession = { session, person, idleEndsAt, savedAt: now };
+    const live: LiveSession = {
+      session,
+      person,
+      idleEndsAt,
+      savedAt: now,
+      lockedAt: undefined,
+      // Signing in is giving the password.
+      confirmedUntil: now + confirmedForMs,
+    };
     this.remember(live);
     return { live, token };
   }
@@ -99,6 +113,44 @@ export class SessionKeeper {
     }
   }
 
+  /** Ends the sessions of a person elsewhere: the password was changed here. */
+  async endOthersOf(person: UserName, kept: string): Promise<void> {
+    const others = (await this.people.listSessions(person)).filter(
+      ({ sessionId, revokedAt }) => sessionId !== kept && revokedAt === undefined,
+    );
+    for (const { sessionId } of others) {
+      await this.end(sessionId);
+    }
+  }
+
+  /** In force at once, and saved before the promise resolves. False: it was locked already. */
+  async lock(sessionId: string): Promise<boolean> {
+    const live = this.byId.get(sessionId);
+    if (live === undefined || live.lockedAt !== undefined) {
+      return false;
+    }
+    const now = this.clock.now();
+    live.lockedAt = now;
+    live.confirmedUntil = 0;
+    await this.people.lockSession(sessionId, now);
+    return true;
+  }
+
+  /** The owner has given the password. True: the session was locked until now. */
+  async confirm(sessionId: string): Promise<boolean> {
+    const live = this.byId.get(sessionId);
+    if (live === undefined) {
+      return false;
+    }
+    const wasLocked = live.lockedAt !== undefined;
+    if (wasLocked) {
+      await this.people.lockSession(sessionId, undefined);
+      live.lockedAt = undefined;
+    }
+    live.confirmedUntil = this.clock.now() + confirmedForMs;
+    return wasLocked;
+  }
+
   /** Drops what has run out of time; called now and then. */
   sweep(): void {
     for (const live of this.byToken.values()) {
@@ -121,7 +173,14 @@ export class SessionKeeper {
       return { kind: 'revoked' };
     }
     const idleEndsAt = session.expiresAt;
-    const live: LiveSession = { session, person, idleEndsAt, savedAt: session.lastSeenAt };
+    const live: LiveSession = {
+      session,
+      person,
+      idleEndsAt,
+      savedAt: session.lastSeenAt,
+      lockedAt: session.lockedAt,
+      confirmedUntil: 0,
+    };
     const standing = this.standingOf(live);
     if (standing.kind === 'live') {
       this.remember(live);
