@@ -6,6 +6,7 @@ import type { Refusal } from './core/desk/refusal';
 import type { Instrument, InstrumentStatus } from './core/market/instrument';
 import type { Market } from './core/market/market';
 import type { Quote } from './core/market/quote';
+import type { CircuitState } from './core/mode/circuit-state';
 import type { KillRequest } from './core/mode/decide-kill';
 import type { ChoosableMode } from './core/mode/desk-mode';
 import type { Order, OrderUpdates } from './core/order/order';
@@ -21,6 +22,7 @@ import type { AccountId, InstrumentId, OrderId } from './core/values/ids';
 import type { Instant } from './core/values/instant';
 import type { Result } from './core/values/result';
 import type { AccountBooks, CommittedEvent } from './execution/committed-event';
+import type { TroubleInForce } from './execution/degradation-watch';
 import type { BrokerPosition, VenueCapabilities } from './ports/execution-venue';
 import type { JournalHealth, JournalRow, Verification } from './ports/journal';
 import type { MarketDataChoice, MarketDataSource } from './ports/market-data';
@@ -124,7 +126,14 @@ export interface DeskHealth {
   readonly journal: JournalHealth;
   readonly journalSequence: number;
   readonly durableSequence: number;
-  readonly venue: { readonly name: string; readonly connected: boolean };
+  readonly venue: {
+    readonly name: string;
+    readonly connected: boolean;
+    readonly circuit: CircuitState;
+    readonly unknownOrders: number;
+  };
+  /** What holds the desk back at this moment, worst first or not: each names its ceiling. */
+  readonly troubles: readonly TroubleInForce[];
   readonly marketData: { readonly running: boolean; readonly lastTickAgeMs: number | undefined };
   readonly startedAt: number;
 }

@@ -66,6 +66,27 @@ describe('the lamps', () => {
     });
   });
 
+  test('what holds the desk back is told with the mode it leaves', () => {
+    const since = '2026-11-20T15:00:00.000Z';
+    const words = 'The connection to paper is gone.';
+    const troubles = [{ trouble: 'venueAway' as const, ceiling: 'manual' as const, since, words }];
+
+    expect(lampsOf(live, { ...healthy, troubles })[1]).toMatchObject({
+      state: 'warn',
+      words: 'The connection to paper is gone. At most manual.',
+    });
+  });
+
+  test.each([
+    [{ circuit: 'open' as const }, 'bad', 'entries are held back'],
+    [{ unknownOrders: 2 }, 'warn', "2 of the desk's requests"],
+  ])('a venue that is connected and %j is not good', (facts, state, words) => {
+    const lamp = lampsOf(live, { ...healthy, venue: { ...healthy.venue, ...facts } })[2];
+
+    expect(lamp?.state).toBe(state);
+    expect(lamp?.words).toContain(words);
+  });
+
   test('of several the worst one speaks for all', () => {
     expect(worstOf(lampsOf(live, healthy))).toBe('good');
     expect(worstOf(lampsOf(live, undefined))).toBe('unknown');

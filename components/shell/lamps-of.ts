@@ -62,22 +62,36 @@ function streamLamp({ state, heardAgeMs, roundTripMs }: Connection): Lamp {
   }
 }
 
-function coreLamp({ ready }: DeskHealth): Lamp {
-  return {
-    name: 'Core',
-    state: ready ? 'good' : 'bad',
-    figure: undefined,
-    words: ready ? 'takes orders' : 'is not ready to take orders',
-  };
+function coreLamp({ ready, troubles = [] }: DeskHealth): Lamp {
+  const name = 'Core';
+  if (!ready) {
+    const words = ['is not ready to take orders', ...troubles.map((one) => one.words)].join('. ');
+    return { name, state: 'bad', figure: undefined, words };
+  }
+  return troubles.length === 0
+    ? { name, state: 'good', figure: undefined, words: 'takes orders' }
+    : { name, state: 'warn', figure: undefined, words: heldBackWords(troubles) };
+}
+
+function heldBackWords(troubles: NonNullable<DeskHealth['troubles']>): string {
+  return troubles.map(({ words, ceiling }) => `${words} At most ${ceiling}.`).join(' ');
 }
 
 function venueLamp({ venue }: DeskHealth): Lamp {
-  return {
-    name: 'Venue',
-    state: venue.connected ? 'good' : 'bad',
-    figure: undefined,
-    words: venue.connected ? `${venue.name} is connected` : `${venue.name} is not connected`,
-  };
+  const name = 'Venue';
+  const { connected, circuit = 'closed', unknownOrders = 0 } = venue;
+  if (!connected) {
+    return { name, state: 'bad', figure: undefined, words: `${venue.name} is not connected` };
+  }
+  if (circuit !== 'closed') {
+    const words = `${venue.name} does not answer: entries are held back, cancels and exits go`;
+    return { name, state: 'bad', figure: undefined, words };
+  }
+  if (unknownOrders > 0) {
+    const words = `${venue.name} is being asked what became of ${unknownOrders} of the desk's requests`;
+    return { name, state: 'warn', figure: `${unknownOrders} ?`, words };
+  }
+  return { name, state: 'good', figure: undefined, words: `${venue.name} is connected` };
 }
 
 function pricesLamp({ marketData }: DeskHealth, heardAgeMs: number): Lamp {

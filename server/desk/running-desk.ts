@@ -27,12 +27,16 @@ import type { Instant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
 import type { Desk, DeskHealth } from '../desk';
 import type { CommittedEvent } from '../execution/committed-event';
+import type { DegradationWatch } from '../execution/degradation-watch';
 import type { DeskKernel } from '../execution/desk-kernel';
 import type { DeskSchedule } from '../execution/desk-schedule';
 import type { ExecutionManager } from '../execution/execution-manager';
 import type { KillSwitch } from '../execution/kill-switch';
 import type { MarketMarks } from '../execution/market-marks';
+import type { OrderRecovery } from '../execution/order-recovery';
 import type { SnapshotKeeper } from '../execution/snapshot-keeper';
+import type { VenueConnection } from '../execution/venue-connection';
+import type { VenueGate } from '../execution/venue-gate';
 import type { BrokerPosition, VenueCapabilities } from '../ports/execution-venue';
 import type { JournalRow, Verification } from '../ports/journal';
 import type { MarketDataChoice, MarketDataSource } from '../ports/market-data';
@@ -46,6 +50,10 @@ interface Running {
   readonly killSwitch: KillSwitch;
   readonly schedule: DeskSchedule;
   readonly snapshots: SnapshotKeeper;
+  readonly recovery: OrderRecovery;
+  readonly degradation: DegradationWatch;
+  readonly connection: VenueConnection;
+  readonly gate: VenueGate;
   readonly startedAt: Instant;
 }
 
@@ -155,7 +163,10 @@ export class RunningDesk implements Desk {
   }
 
   setMode(mode: ChoosableMode, reason: string, actor: Actor): Promise<Result<undefined, Refusal>> {
-    return this.running.kernel.run(actor, (desk) => decideMode(desk, mode, reason));
+    const heldBack = this.running.degradation.refusalOf(mode);
+    return heldBack === undefined
+      ? this.running.kernel.run(actor, (desk) => decideMode(desk, mode, reason))
+      : Promise.resolve(failure(heldBack));
   }
 
   kill(request: KillRequest, actor: Actor): Promise<Result<undefined, Refusal>> {
@@ -238,7 +249,13 @@ export class RunningDesk implements Desk {
       journal: journal.health,
       journalSequence: this.state.sequence,
       durableSequence: journal.durableSequence,
-      venue: { name: venue.name, connected: venue.isConnected() },
+      venue: {
+        name: venue.name,
+        connected: venue.isConnected(),
+        circuit: this.running.gate.circuitState,
+        unknownOrders: this.running.recovery.worklist().length,
+      },
+      troubles: this.running.degradation.inForce,
       marketData: {
         running: source.kind === 'simulated' ? source.running : source.state === 'playing',
         lastTickAgeMs:
@@ -297,15 +314,16 @@ export class RunningDesk implements Desk {
       return;
     }
     this.isStopped = true;
-    const { kernel, parts, schedule, killSwitch, snapshots } = this.running;
+    const { kernel, parts, schedule, killSwitch, snapshots, degradation } = this.running;
     schedule.stop();
+    degradation.stop();
     killSwitch.stop();
     parts.marketData.stop();
     await kernel.run({ kind: 'desk', part: 'start' }, () => ({
       events: [{ type: 'DESK_STOPPED', reason }],
       result: success(undefined),
     }));
-    await parts.venue.disconnect();
+    await this.running.connection.stop();
     await snapshots.save();
   }
 }

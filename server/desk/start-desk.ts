@@ -2,10 +2,12 @@ import { Valuation } from '../core/account/valuation';
 import { decideStart } from '../core/desk/decide-start';
 import type { DeskState } from '../core/desk/desk-state';
 import type { AccountId } from '../core/values/ids';
+import { DegradationWatch } from '../execution/degradation-watch';
 import { DeskKernel } from '../execution/desk-kernel';
 import { DeskSchedule } from '../execution/desk-schedule';
 import { ExecutionManager } from '../execution/execution-manager';
 import { KillSwitch } from '../execution/kill-switch';
+import { LatePlacement } from '../execution/late-placement';
 import { MarketMarks } from '../execution/market-marks';
 import { OrderRecovery } from '../execution/order-recovery';
 import { OrderRouter } from '../execution/order-router';
@@ -13,6 +15,8 @@ import { PositionManager } from '../execution/position-manager';
 import { ReadTableFeeder } from '../execution/read-table-feeder';
 import { restoreState } from '../execution/restore-state';
 import { SnapshotKeeper } from '../execution/snapshot-keeper';
+import { VenueConnection } from '../execution/venue-connection';
+import { VenueGate } from '../execution/venue-gate';
 import type { DeskParts } from './desk-parts';
 import { RunningDesk } from './running-desk';
 
@@ -36,10 +40,24 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   );
   const feeder = new ReadTableFeeder(readTables);
   kernel.onCommitted((events) => feeder.feed(events));
+  let isOpen = false;
   const jitter = parts.random.stream('router/jitter');
-  const router = new OrderRouter(kernel, { venue, timer, jitter, log });
-  const recovery = new OrderRecovery(kernel, router, { venue, clock, log });
-  const killSwitch = new KillSwitch(kernel, router, { venue, clock, timer, log });
+  const gate = new VenueGate({ venue, clock, timer, jitter });
+  const router = new OrderRouter(kernel, { venue, gate, log });
+  const recoveryJitter = parts.random.stream('recovery/jitter');
+  const recovery = new OrderRecovery(kernel, router, {
+    ...{ venue, gate, clock, timer, log },
+    jitter: recoveryJitter,
+  });
+  new LatePlacement(kernel, { venue, gate, log });
+  const degradation = new DegradationWatch(kernel, { venue, marketData, journal, clock });
+  gate.onFailure((what) => degradation.noteVenueFailure(what));
+  const connection = new VenueConnection({ venue, timer, jitter: recoveryJitter, log }, () => {
+    if (isOpen) {
+      void recovery.settleAll();
+    }
+  });
+  const killSwitch = new KillSwitch(kernel, router, { venue, gate, clock, timer, log });
   const positions = new PositionManager(kernel);
   const execution = new ExecutionManager({ kernel, router, positions, venue, timer });
   const { tradingDayOf, giveWay } = parts;
@@ -47,6 +65,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     kernel,
     marks,
     recovery,
+    degradation,
     timer,
     tradingDayOf,
     markEquityEveryMs: settings.markEquityEveryMs,
@@ -56,8 +75,11 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   await recordStart(kernel, parts);
   valueAccounts(state, valuations, parts);
   await recovery.markUnanswered();
-  await venue.connect();
-  await recovery.settleAll();
+  await connection.start();
+  if (venue.isConnected()) {
+    await recovery.settleAll();
+  }
+  isOpen = true;
   marketData.onTick(({ instrument }) => marks.remark(instrument));
   marketData.start();
   schedule.start();
@@ -70,6 +92,10 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     killSwitch,
     schedule,
     snapshots,
+    recovery,
+    degradation,
+    connection,
+    gate,
     startedAt: clock.now(),
   });
 }

@@ -5,6 +5,7 @@ import type { DeskEvent } from '../core/desk/desk-event';
 import type { Instant, TradingDay } from '../core/values/instant';
 import { success } from '../core/values/result';
 import type { Cancel, Timer } from '../ports/timer';
+import type { DegradationWatch } from './degradation-watch';
 import type { DeskKernel } from './desk-kernel';
 import type { MarketMarks } from './market-marks';
 import type { OrderRecovery } from './order-recovery';
@@ -15,6 +16,7 @@ interface Parts {
   readonly kernel: DeskKernel;
   readonly marks: MarketMarks;
   readonly recovery: OrderRecovery;
+  readonly degradation: DegradationWatch;
   readonly timer: Timer;
   readonly tradingDayOf: (moment: Instant) => TradingDay;
   /** How often equity goes to the journal while it changes. */
@@ -41,7 +43,8 @@ export class DeskSchedule {
 
   /** Rolls the day where one began while the desk was down, and from then on each second. */
   look(): void {
-    const { kernel, marks, recovery } = this.parts;
+    const { kernel, marks, recovery, degradation } = this.parts;
+    degradation.look();
     marks.remarkAll();
     const due = this.dueEvents(kernel.context());
     if (due.length > 0) {
@@ -76,13 +79,18 @@ export class DeskSchedule {
   }
 }
 
+/** Either way: a clock set back must not silence the curve until it has caught up. */
+function isWithin(now: Instant, before: Instant, milliseconds: number): boolean {
+  return Math.abs(now - before) < milliseconds;
+}
+
 function equityMark(
   desk: DeskContext,
   account: AccountState,
   everyMs: number,
 ): readonly DeskEvent[] {
   const valuation = desk.valuations.get(account.account);
-  if (valuation === undefined || desk.now - account.lastEquityAt < everyMs) {
+  if (valuation === undefined || isWithin(desk.now, account.lastEquityAt, everyMs)) {
     return [];
   }
   const equity = equityOf(account, valuation);

@@ -26,6 +26,7 @@ import type { Log } from '../ports/log';
 import type { Cancel, Timer } from '../ports/timer';
 import type { DeskKernel } from './desk-kernel';
 import type { OrderRouter } from './order-router';
+import type { VenueGate } from './venue-gate';
 
 const killActor: Actor = { kind: 'desk', part: 'killSwitch' };
 const lookEveryMs = 100;
@@ -50,6 +51,8 @@ export class KillSwitch {
   private readonly ports: KillPorts;
   private stopLooking: Cancel | undefined;
   private confirmedAt: Instant | undefined;
+  /** The same moment on the clock that does not jump. */
+  private confirmedMs = 0;
   private cancelsDoneAt: Instant | undefined;
   private movedAt: number;
   private readonly refusedCloses = new Map<string, string>();
@@ -151,10 +154,11 @@ export class KillSwitch {
     }
     if (this.confirmedAt === undefined) {
       this.confirmedAt = now;
+      this.confirmedMs = this.ports.clock.monotonic();
       this.progress(kill, 'verifying');
       return;
     }
-    if (now - this.confirmedAt >= verifyGapMs) {
+    if (this.ports.clock.monotonic() - this.confirmedMs >= verifyGapMs) {
       this.record(
         kill,
         'flat',
@@ -169,7 +173,7 @@ export class KillSwitch {
   private async leftAtVenue(kill: Kill): Promise<readonly KillRemainder[]> {
     const left: KillRemainder[] = [];
     for (const account of this.kernel.state.accounts.keys()) {
-      for (const order of await this.ports.venue.getOpenOrders(account)) {
+      for (const order of await this.ask((venue) => venue.getOpenOrders(account))) {
         const known = this.orderOf(account, order.clientOrderId);
         if (known === undefined ? kill.scope.kind === 'desk' : isInKillScope(kill.scope, known)) {
           const { instrument } = order;
@@ -187,12 +191,17 @@ export class KillSwitch {
     return left;
   }
 
+  private ask<Answer>(question: (venue: ExecutionVenue) => Promise<Answer>): Promise<Answer> {
+    const { venue, gate } = this.ports;
+    return gate.call('question', () => question(venue));
+  }
+
   private async positionsAtVenue(
     kill: Kill,
     account: Position['account'],
   ): Promise<readonly KillRemainder[]> {
     const { kind, target } = kill.scope;
-    const positions = await this.ports.venue.getPositions(account);
+    const positions = await this.ask((venue) => venue.getPositions(account));
     return positions
       .filter(({ quantity }) => quantity !== 0n)
       .filter(
@@ -326,6 +335,7 @@ export class KillSwitch {
 
 interface KillPorts {
   readonly venue: ExecutionVenue;
+  readonly gate: VenueGate;
   readonly clock: Clock;
   readonly timer: Timer;
   readonly log: Log;

@@ -1,5 +1,6 @@
+import { decideLostAtVenue, decideMissingAtVenue } from '../core/order/decide-lost';
 import { decideSubmissionFailed } from '../core/order/decide-outcome';
-import type { ExecutionReport, VenueFill } from '../core/order/execution-report';
+import type { VenueFill } from '../core/order/execution-report';
 import type { Order } from '../core/order/order';
 import type { Actor } from '../core/order/order-origin';
 import { isOpenStatus } from '../core/order/order-words';
@@ -9,16 +10,39 @@ import { success } from '../core/values/result';
 import type { Clock } from '../ports/clock';
 import type { ExecutionVenue, VenueOrder } from '../ports/execution-venue';
 import type { Log } from '../ports/log';
+import type { RandomStream } from '../ports/random';
+import type { Timer } from '../ports/timer';
 import type { DeskKernel } from './desk-kernel';
+import { type Evidence, OpenQuestions, proofGapMs } from './open-questions';
 import type { OrderRouter } from './order-router';
+import { reportHead, reportsOf, sameTerms, tradeReport } from './reports-of';
+import type { VenueGate } from './venue-gate';
 
 const recovery: Actor = { kind: 'desk', part: 'recovery' };
-/** Two answers "not found" at least this far apart prove that an order was never placed. */
-const proofGapMs = 2_000;
 /** Fills are asked for from this long before what is looked for, and told apart by their ids. */
 const overlapMs = 5 * 60_000;
-/** A cancel or replace unanswered for so long is looked up. */
+/** A submission, cancel or replace unanswered for so long is looked up. */
 const patienceMs = 5_000;
+const always = toInstant(0);
+
+interface RecoveryPorts {
+  readonly venue: ExecutionVenue;
+  readonly gate: VenueGate;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly jitter: RandomStream;
+  readonly log: Log;
+}
+
+/** An open question of the worklist: what was asked, and what is known so far. */
+export interface OpenQuestion {
+  readonly order: Order;
+  readonly asked: 'submission' | 'cancel' | 'replace';
+  readonly evidence: readonly Evidence[];
+  readonly looks: number;
+  /** Milliseconds until the next look; undefined while the venue cannot be asked. */
+  readonly nextLookInMs: number | undefined;
+}
 
 /**
  * Finds out by asking what became of orders whose outcome nobody knows. Trading rules 2.2 and 8.
@@ -26,36 +50,32 @@ const patienceMs = 5_000;
  * 1. An order is settled by the venue's own word: its fills first, then its status.
  * 2. "Never placed" needs two answers "not found" 2 s apart with no fill seen in between.
  * 3. A venue that does not answer proves nothing: the order stays unknown, its capacity held.
+ * 4. Waiting is measured on monotonic time: a clock that jumps makes no proof.
  */
 export class OrderRecovery {
   private readonly kernel: DeskKernel;
   private readonly router: OrderRouter;
-  private readonly venue: ExecutionVenue;
-  private readonly clock: Clock;
-  private readonly log: Log;
-  private readonly missingSince = new Map<OrderId, Instant>();
+  private readonly ports: RecoveryPorts;
+  private readonly questions: OpenQuestions;
+  /** Since when an order waits for an answer, on the clock that does not jump. */
+  private readonly waitingSince = new Map<OrderId, number>();
   private looking: Promise<void> | undefined;
 
-  constructor(
-    kernel: DeskKernel,
-    router: OrderRouter,
-    ports: { readonly venue: ExecutionVenue; readonly clock: Clock; readonly log: Log },
-  ) {
+  constructor(kernel: DeskKernel, router: OrderRouter, ports: RecoveryPorts) {
     this.kernel = kernel;
     this.router = router;
-    this.venue = ports.venue;
-    this.clock = ports.clock;
-    this.log = ports.log;
+    this.ports = ports;
+    this.questions = new OpenQuestions(ports.jitter);
   }
 
   /** After a start: what was on its way may or may not have been placed. */
   async markUnanswered(): Promise<void> {
     await this.kernel.run(recovery, ({ state }) => ({
-      events: openOrders(state.orders, state.openOrderIds)
-        .filter((order) => order.status === 'submitting')
-        .map((order) => ({
+      events: this.openOrders()
+        .filter(({ orderId }) => state.orders.get(orderId)?.status === 'submitting')
+        .map(({ orderId }) => ({
           type: 'ORDER_UNKNOWN' as const,
-          orderId: order.orderId,
+          orderId,
           cause: 'the desk was restarted before the venue answered',
         })),
       result: success(undefined),
@@ -64,38 +84,98 @@ export class OrderRecovery {
 
   /** Compares every open order with the venue's word. Used after a start and a reconnect. */
   async settleAll(): Promise<void> {
-    await this.look(openOrders(this.kernel.state.orders, this.kernel.state.openOrderIds));
+    await this.looking;
+    this.questions.hurry();
+    await this.lookOnce(this.openOrders());
   }
 
   /** Looks at what is unknown or unanswered for too long; called by the schedule. One look at a time. */
   sweep(): void {
-    const now = this.clock.now();
-    const questions = openOrders(this.kernel.state.orders, this.kernel.state.openOrderIds).filter(
-      (order) => isOpenQuestion(order, now),
-    );
-    if (questions.length > 0 && this.looking === undefined && this.venue.isConnected()) {
-      this.looking = this.look(questions).finally(() => {
-        this.looking = undefined;
-      });
+    const now = this.ports.clock.monotonic();
+    const open = this.openQuestions(now);
+    this.questions.keepOnly(new Set(open.map(({ orderId }) => orderId)));
+    const due = open.filter(({ orderId }) => this.questions.isDue(orderId, now));
+    if (due.length > 0 && this.looking === undefined && this.ports.venue.isConnected()) {
+      void this.lookOnce(due);
     }
+  }
+
+  /** The worklist, oldest first. */
+  worklist(): readonly OpenQuestion[] {
+    const { venue, clock } = this.ports;
+    const now = clock.monotonic();
+    return this.openQuestions(now).map((order) => {
+      const { orderId, pending, status } = order;
+      const next = this.questions.nextLookAt(orderId) ?? now;
+      return {
+        order,
+        asked:
+          status === 'unknown' || pending.operation === 'none' ? 'submission' : pending.operation,
+        evidence: this.questions.evidenceOf(orderId),
+        looks: this.questions.looksAt(orderId),
+        nextLookInMs: venue.isConnected() ? Math.max(0, next - now) : undefined,
+      };
+    });
+  }
+
+  private openOrders(): readonly Order[] {
+    const { orders, openOrderIds } = this.kernel.state;
+    return [...openOrderIds].flatMap((orderId) => orders.get(orderId) ?? []);
+  }
+
+  /** Unknown, or sent or asked and unanswered for longer than patience lasts. */
+  private openQuestions(now: number): readonly Order[] {
+    const waiting = this.openOrders().filter(isWaiting);
+    const ids = new Set(waiting.map(({ orderId }) => orderId));
+    for (const orderId of this.waitingSince.keys()) {
+      if (!ids.has(orderId)) {
+        this.waitingSince.delete(orderId);
+      }
+    }
+    return waiting.filter(({ orderId, status }) => {
+      const since = this.waitingSince.get(orderId) ?? now;
+      this.waitingSince.set(orderId, since);
+      return status === 'unknown' || now - since >= patienceMs;
+    });
+  }
+
+  private lookOnce(orders: readonly Order[]): Promise<void> {
+    const look = this.look(orders).finally(() => {
+      this.looking = undefined;
+    });
+    this.looking = look;
+    return look;
   }
 
   private async look(orders: readonly Order[]): Promise<void> {
     for (const [account, ofAccount] of byAccount(orders)) {
       try {
-        const fills = await this.venue.getFillsSince(account, earliest(ofAccount));
+        const since = this.earliest(ofAccount);
+        const fills = await this.ask((venue) => venue.getFillsSince(account, since));
         for (const order of ofAccount) {
-          const found = await this.venue.getOrder(order.clientOrderId);
+          const found = await this.ask((venue) => venue.getOrder(order.clientOrderId));
           await this.settle(order, found, fills);
         }
       } catch (error) {
-        this.log.warn('The venue did not answer what became of orders', {
-          account,
-          orders: ofAccount.length,
-          error: error instanceof Error ? error.message : String(error),
-        });
+        this.noAnswer(ofAccount, error instanceof Error ? error.message : String(error));
       }
     }
+  }
+
+  private ask<Answer>(question: (venue: ExecutionVenue) => Promise<Answer>): Promise<Answer> {
+    const { gate, venue } = this.ports;
+    return gate.call('question', () => question(venue));
+  }
+
+  private noAnswer(orders: readonly Order[], words: string): void {
+    const { clock, log } = this.ports;
+    const unanswered = orders.filter(({ orderId }) =>
+      this.questions.isDue(orderId, clock.monotonic()),
+    );
+    for (const { orderId } of unanswered) {
+      this.questions.noteNoAnswer(orderId, clock.now(), words, clock.monotonic());
+    }
+    log.warn('The venue did not answer what became of orders', { orders: orders.length, words });
   }
 
   private async settle(
@@ -108,17 +188,33 @@ export class OrderRecovery {
       await this.notFound(order);
       return;
     }
-    this.missingSince.delete(order.orderId);
-    for (const fill of own) {
-      this.router.learn(tradeReport(this.venue, fill));
-    }
+    const { clock } = this.ports;
+    const words = `The venue has it: ${found?.status ?? 'filled'}.`;
+    this.questions.noteFound(order.orderId, clock.now(), words, clock.monotonic());
+    this.learnFills(own);
     if (found !== undefined) {
+      await this.fetchMissingFills(order, found);
       this.learnFrom(order, found);
     }
   }
 
+  private learnFills(fills: readonly VenueFill[]): void {
+    for (const fill of fills) {
+      this.router.learn(tradeReport(this.ports.venue, fill));
+    }
+  }
+
+  /** Clocks differ and jump: when the venue has filled more than was listed, all of it is asked for. */
+  private async fetchMissingFills(order: Order, found: VenueOrder): Promise<void> {
+    const known = this.kernel.state.orders.get(order.orderId)?.cumulativeQuantity ?? 0n;
+    if (found.cumulativeQuantity > known) {
+      const all = await this.ask((venue) => venue.getFillsSince(order.account, always));
+      this.learnFills(all.filter((fill) => fill.clientOrderId === order.clientOrderId));
+    }
+  }
+
   private learnFrom(order: Order, found: VenueOrder): void {
-    for (const report of reportsOf(this.venue, order, found)) {
+    for (const report of reportsOf(this.ports.venue, order, found)) {
       this.router.learn(report);
     }
     const after = this.kernel.state.orders.get(order.orderId);
@@ -135,47 +231,48 @@ export class OrderRecovery {
     const isOld = found.quantity === order.quantity && sameTerms(order, found);
     if (isOld) {
       this.router.learn({
-        ...head(this.venue, found),
+        ...reportHead(this.ports.venue, found),
         executionType: 'replaceRejected',
         reason: 'the replace did not reach the venue',
       });
     }
   }
 
-  private async notFound(order: Order): Promise<void> {
-    const now = this.clock.now();
-    const since = this.missingSince.get(order.orderId);
-    if (since === undefined) {
-      this.missingSince.set(order.orderId, now);
+  private async notFound({ orderId }: Order): Promise<void> {
+    const { clock, timer } = this.ports;
+    const isProven = this.questions.noteNotFound(orderId, clock.now(), clock.monotonic());
+    await this.kernel.run(recovery, (desk) => decideMissingAtVenue(desk, orderId));
+    if (!isProven) {
+      timer.after(proofGapMs, () => this.sweep());
       return;
     }
-    if (now - since < proofGapMs || order.status !== 'unknown') {
+    const order = this.kernel.state.orders.get(orderId);
+    if (order?.status !== 'unknown') {
       return;
     }
-    this.missingSince.delete(order.orderId);
+    const why = 'the venue has twice answered that it does not know the order';
     await this.kernel.run(recovery, (desk) =>
-      decideSubmissionFailed(
-        desk,
-        order.orderId,
-        'notPlaced',
-        'the venue has twice answered that it does not know the order',
-      ),
+      order.venueOrderId === undefined
+        ? decideSubmissionFailed(desk, orderId, 'notPlaced', why)
+        : decideLostAtVenue(desk, orderId),
     );
+  }
+
+  /** The venue's clock and the desk's may differ, and either may have jumped. */
+  private earliest(orders: readonly Order[]): Instant {
+    const sentAt = orders.map(({ submittedAt }) => submittedAt);
+    const first = toInstant(Math.min(this.ports.clock.now(), ...sentAt));
+    return addMilliseconds(first, -overlapMs);
   }
 }
 
-function openOrders(
-  orders: ReadonlyMap<OrderId, Order>,
-  openOrderIds: ReadonlySet<OrderId>,
-): readonly Order[] {
-  return [...openOrderIds].flatMap((orderId) => orders.get(orderId) ?? []);
-}
-
-function isOpenQuestion(order: Order, now: Instant): boolean {
-  const { status, pending } = order;
-  const waits = pending.operation !== 'none' && now - pending.requestedAt > patienceMs;
-  const isSilent = status === 'submitting' && now - order.submittedAt > patienceMs;
-  return status === 'unknown' || isSilent || (waits && status !== 'held');
+/** Whether an order waits for the venue's word. */
+function isWaiting({ status, pending }: Order): boolean {
+  return (
+    status === 'unknown' ||
+    status === 'submitting' ||
+    (pending.operation !== 'none' && status !== 'held')
+  );
 }
 
 function byAccount(orders: readonly Order[]): ReadonlyMap<AccountId, readonly Order[]> {
@@ -189,82 +286,4 @@ function byAccount(orders: readonly Order[]): ReadonlyMap<AccountId, readonly Or
     }
   }
   return grouped;
-}
-
-function earliest(orders: readonly Order[]): Instant {
-  const first = orders.reduce((least, order) => Math.min(least, order.submittedAt), Infinity);
-  return addMilliseconds(toInstant(first), -overlapMs);
-}
-
-function head(venue: ExecutionVenue, found: VenueOrder) {
-  return {
-    venue: venue.name,
-    account: found.account,
-    clientOrderId: found.clientOrderId,
-    venueOrderId: found.venueOrderId,
-    transactTime: found.transactTime,
-  };
-}
-
-function tradeReport(venue: ExecutionVenue, fill: VenueFill): ExecutionReport {
-  return {
-    executionType: 'trade',
-    venue: venue.name,
-    account: fill.account,
-    clientOrderId: fill.clientOrderId,
-    venueOrderId: fill.venueOrderId,
-    transactTime: fill.transactTime,
-    fill,
-  };
-}
-
-/** What the venue's record of an order says, as the reports that would have told it. */
-function reportsOf(
-  venue: ExecutionVenue,
-  order: Order,
-  found: VenueOrder,
-): readonly ExecutionReport[] {
-  const about = head(venue, found);
-  const reason = found.reason ?? 'found when the venue was asked';
-  if (found.status === 'rejected') {
-    return [{ ...about, executionType: 'rejected', reason }];
-  }
-  const stopPrice = found.terms.orderType === 'trailingStop' ? found.terms.stopPrice : undefined;
-  const reports: ExecutionReport[] = [
-    { ...about, executionType: 'new', ...(stopPrice === undefined ? {} : { stopPrice }) },
-  ];
-  const { quantity, terms } = found;
-  if (quantity !== order.quantity || !sameTerms(order, found)) {
-    reports.push({ ...about, executionType: 'replaced', quantity, terms });
-  }
-  switch (found.status) {
-    case 'triggered':
-      reports.push({ ...about, executionType: 'triggered' });
-      break;
-    case 'canceled':
-      reports.push({ ...about, executionType: 'canceled', reason });
-      break;
-    case 'expired':
-      reports.push({ ...about, executionType: 'expired', reason });
-      break;
-    case 'working':
-    case 'partiallyFilled':
-    case 'filled':
-      break;
-  }
-  return reports;
-}
-
-/** A trailing stop moves by itself: that is no replace. */
-function sameTerms(order: Order, found: VenueOrder): boolean {
-  const ours = order.terms;
-  const theirs = found.terms;
-  return (
-    ours.orderType === theirs.orderType &&
-    (ours.orderType === 'trailingStop' ||
-      (('limitPrice' in ours ? ours.limitPrice : undefined) ===
-        ('limitPrice' in theirs ? theirs.limitPrice : undefined) &&
-        ('stopPrice' in ours ? ours.stopPrice : undefined) ===
-          ('stopPrice' in theirs ? theirs.stopPrice : undefined)))
-  );
 }

@@ -19,16 +19,13 @@ import {
   type VenueOrderRequest,
 } from '../ports/execution-venue';
 import type { Log } from '../ports/log';
-import type { RandomStream } from '../ports/random';
-import type { Timer } from '../ports/timer';
 import type { CommittedEvent } from './committed-event';
 import type { DeskKernel } from './desk-kernel';
-import { callVenue } from './venue-retry';
+import type { CallPurpose, VenueGate } from './venue-gate';
 
 export interface RouterPorts {
   readonly venue: ExecutionVenue;
-  readonly timer: Timer;
-  readonly jitter: RandomStream;
+  readonly gate: VenueGate;
   readonly log: Log;
 }
 
@@ -76,7 +73,7 @@ export class OrderRouter {
   sendCancel(order: Order): void {
     const { orderId, clientOrderId } = order;
     const isWanted = () => this.current(orderId)?.pending.operation === 'cancel';
-    this.call(() => this.ports.venue.cancelOrder(clientOrderId), isWanted).then(
+    this.call('relief', () => this.ports.venue.cancelOrder(clientOrderId), isWanted).then(
       (taken) => {
         if (!taken) {
           this.operationFailed(orderId, 'cancel', 'the venue did not take the cancel');
@@ -116,7 +113,8 @@ export class OrderRouter {
     }
     const isWanted = () => this.current(orderId)?.pending.operation === 'none';
     this.sent.add(orderId);
-    this.call(() => this.ports.venue.submitOrder(requestOf(order)), isWanted).then(
+    const purpose = takesRisk(order) ? 'entry' : 'relief';
+    this.call(purpose, () => this.ports.venue.submitOrder(requestOf(order)), isWanted).then(
       (answer) => this.acknowledged(orderId, answer),
       (error: unknown) => this.submissionFailed(orderId, error),
     );
@@ -171,16 +169,21 @@ export class OrderRouter {
     }
     const { updates } = order.pending.wanted;
     const isWanted = () => this.current(orderId)?.pending.operation === 'replace';
-    this.call(() => this.ports.venue.modifyOrder(order.clientOrderId, updates), isWanted).then(
+    const ask = () => this.ports.venue.modifyOrder(order.clientOrderId, updates);
+    this.call('entry', ask, isWanted).then(
       () => undefined,
       (error: unknown) => this.operationEnded(orderId, 'replace', error),
     );
   }
 
-  /** An ambiguous failure leaves the operation pending: recovery asks the venue. */
+  /**
+   * An ambiguous failure leaves the operation pending: recovery asks the venue. So does a cancel that
+   * never reached it: whoever asked for it still wants it when the venue is back.
+   */
   private operationEnded(orderId: OrderId, operation: 'cancel' | 'replace', error: unknown): void {
-    if (error instanceof VenueError && error.kind !== 'ambiguous') {
-      this.operationFailed(orderId, operation, error.message);
+    const kind = error instanceof VenueError ? error.kind : 'ambiguous';
+    if (kind === 'refused' || (kind === 'notPlaced' && operation === 'replace')) {
+      this.operationFailed(orderId, operation, messageOf(error));
       return;
     }
     this.ports.log.warn('A call to the venue has an unknown outcome', {
@@ -206,13 +209,22 @@ export class OrderRouter {
     }));
   }
 
-  private call<Answer>(call: () => Promise<Answer>, isWanted: () => boolean): Promise<Answer> {
-    return callVenue(call, isWanted, this.ports.timer, this.ports.jitter);
+  private call<Answer>(
+    purpose: CallPurpose,
+    call: () => Promise<Answer>,
+    isWanted: () => boolean,
+  ): Promise<Answer> {
+    return this.ports.gate.call(purpose, call, isWanted);
   }
 
   private current(orderId: OrderId): Order | undefined {
     return this.kernel.state.orders.get(orderId);
   }
+}
+
+/** An exit, and what the kill itself sends, is not held back for a venue that answers badly. */
+function takesRisk({ reduceOnly, origin }: Order): boolean {
+  return !reduceOnly && !(origin.actor.kind === 'desk' && origin.actor.part === 'killSwitch');
 }
 
 function requestOf(order: Order): VenueOrderRequest {

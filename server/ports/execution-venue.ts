@@ -66,6 +66,8 @@ export interface VenueCapabilities {
   readonly reduceOnly: boolean;
   /** The venue itself refuses a second order with a client order id it has seen. */
   readonly enforcesClientOrderId: boolean;
+  /** How many calls it takes in a second; absent: as many as come. */
+  readonly requestsPerSecond?: number;
 }
 
 export interface VenueOrderRequest {

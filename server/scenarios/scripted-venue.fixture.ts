@@ -67,7 +67,10 @@ export class ScriptedVenue implements ExecutionVenue {
   /** Whether a market order is filled as soon as it is placed, at this price. */
   marketPrice: string | undefined = '10';
   cancelsWork = true;
-  isDown = false;
+  /** Orders are taken, and nothing can be asked. */
+  questionsFail = false;
+  private isAway = false;
+  private readonly connectionListeners: ((isConnected: boolean) => void)[] = [];
   private readonly fills: VenueFill[] = [];
   private readonly clock: Clock;
   private readonly listeners: ((report: ExecutionReport) => void)[] = [];
@@ -77,8 +80,22 @@ export class ScriptedVenue implements ExecutionVenue {
     this.clock = clock;
   }
 
+  /** The line to the venue; its going and coming are told. */
+  get isDown(): boolean {
+    return this.isAway;
+  }
+
+  set isDown(isDown: boolean) {
+    this.isAway = isDown;
+    for (const listener of [...this.connectionListeners]) {
+      listener(!isDown);
+    }
+  }
+
   connect(): Promise<void> {
-    return Promise.resolve();
+    return this.isDown
+      ? Promise.reject(new VenueError('notPlaced', 'down', 'connection refused'))
+      : Promise.resolve();
   }
 
   disconnect(): Promise<void> {
@@ -89,8 +106,9 @@ export class ScriptedVenue implements ExecutionVenue {
     return !this.isDown;
   }
 
-  onConnection(): () => void {
-    return () => undefined;
+  onConnection(listener: (isConnected: boolean) => void): () => void {
+    this.connectionListeners.push(listener);
+    return () => this.connectionListeners.splice(this.connectionListeners.indexOf(listener), 1);
   }
 
   onReport(listener: (report: ExecutionReport) => void): () => void {
@@ -101,6 +119,7 @@ export class ScriptedVenue implements ExecutionVenue {
   /** The process that listened is gone. */
   forgetListeners(): void {
     this.listeners.length = 0;
+    this.connectionListeners.length = 0;
   }
 
   submitOrder(request: VenueOrderRequest): Promise<VenueOrder> {
@@ -280,7 +299,7 @@ export class ScriptedVenue implements ExecutionVenue {
   }
 
   private answerQuestion<Answer>(answer: Answer): Promise<Answer> {
-    return this.isDown
+    return this.isDown || this.questionsFail
       ? Promise.reject(new VenueError('notPlaced', 'down', 'connection refused'))
       : Promise.resolve(answer);
   }

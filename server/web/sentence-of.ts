@@ -38,6 +38,8 @@ export function sentenceOfRefusal(refusal: Refusal): string {
       return `The limit ${refusal.field} cannot be set: ${refusal.problem}.`;
     case 'kill-latched':
       return `The kill switch is latched (${refusal.killId}); a risk manager has to release it first.`;
+    case 'mode-held-back':
+      return `The mode cannot be ${refusal.mode} now, at most ${refusal.ceiling}: ${refusal.words} Try again when that is over.`;
     case 'kill-not-latched':
       return 'The kill switch is not latched; there is nothing to release.';
     case 'kill-release-too-early':

@@ -49,6 +49,14 @@ export type Refusal =
   | { readonly code: 'instrument-unknown'; readonly instrument: string }
   | { readonly code: 'limits-malformed'; readonly field: string; readonly problem: string }
   | { readonly code: 'kill-latched'; readonly killId: string }
+  /** A trouble in force leaves no mode looser than its ceiling. */
+  | {
+      readonly code: 'mode-held-back';
+      readonly mode: string;
+      readonly ceiling: string;
+      readonly trouble: string;
+      readonly words: string;
+    }
   | { readonly code: 'kill-not-latched' }
   | { readonly code: 'kill-release-too-early'; readonly waitMs: number }
   | { readonly code: 'kill-phrase-wrong'; readonly phrase: string }

@@ -43,7 +43,7 @@ function change(order: OrderDraft, event: OrderChange, at: Instant): void {
   switch (event.type) {
     case 'ORDER_ACCEPTED':
       order.venueOrderId = event.venueOrderId;
-      order.status = statusAfter(order, 'accept');
+      order.status = accepted(order);
       if (event.stopPrice !== undefined) {
         order.terms = termsWithStop(order.terms, event.stopPrice);
       }
@@ -91,6 +91,12 @@ function change(order: OrderDraft, event: OrderChange, at: Instant): void {
     default:
       assertNever(event);
   }
+}
+
+/** One that was lost from sight after a part of it was filled comes back as what it is. */
+function accepted(order: OrderDraft): OrderStatus {
+  const status = statusAfter(order, 'accept');
+  return order.cumulativeQuantity > 0n ? 'partiallyFilled' : status;
 }
 
 function fill(order: OrderDraft, fill: Fill, at: Instant): void {

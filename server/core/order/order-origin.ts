@@ -8,7 +8,14 @@ export type Actor =
   | { readonly kind: 'desk'; readonly part: DeskPart };
 
 /** The parts of the desk that act by themselves. */
-export const deskParts = ['start', 'schedule', 'killSwitch', 'recovery', 'valuation'] as const;
+export const deskParts = [
+  'start',
+  'schedule',
+  'killSwitch',
+  'recovery',
+  'valuation',
+  'degradation',
+] as const;
 export type DeskPart = (typeof deskParts)[number];
 
 /** Where an order comes from (RTS 6 Art. 12(3)): the actor, and what it acted for. */

@@ -13,6 +13,7 @@ export function presentHealth({
     journalSequence: health.journalSequence,
     durableSequence: health.durableSequence,
     venue: { ...health.venue },
+    troubles: health.troubles.map((one) => ({ ...one, since: presentTime(one.since) })),
     marketData: {
       running: health.marketData.running,
       lastTickAgeMs: health.marketData.lastTickAgeMs ?? null,

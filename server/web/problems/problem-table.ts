@@ -292,6 +292,11 @@ export const problemTable = {
     title: 'A limit cannot be set so',
     about: 'The detail names the limit and the problem.',
   },
+  'mode-held-back': {
+    status: 409,
+    title: 'The desk cannot go to that mode now',
+    about: '`trouble` names what stands against it, `ceiling` the loosest mode it leaves.',
+  },
   'kill-latched': {
     status: 423,
     title: 'The kill switch is latched',
