@@ -3,12 +3,12 @@ import { findChromium } from './scripts/set-up/find-chromium.mjs';
 
 const executablePath = await findChromium();
 
-/** One desk after the other: the machine has two cores, and a spec that needs a retry has a defect. */
+/** Two desks at a time, for much of a spec is waiting; and a spec that needs a retry has a defect. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -18,6 +18,10 @@ export const strategyText = named(
   /^[A-Za-z0-9._:-]{1,64}$/,
   'Must be the name of a strategy: 1 to 64 letters, digits, dots, dashes, colons, underscores.',
 );
+export const signalIdText = named(
+  /^[A-Za-z0-9._:-]{1,64}$/,
+  'Must be the id of a signal: 1 to 64 letters, digits, dots, dashes, colons, underscores.',
+);
 export const usernameText = named(
   /^[A-Za-z0-9][A-Za-z0-9._@-]{0,63}$/,
   'Must be 1 to 64 letters, digits, dots, dashes, underscores or @, beginning with a letter or digit.',

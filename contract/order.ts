@@ -6,6 +6,7 @@ import {
   timesInForce,
 } from '../server/core/order/order-words';
 import { sides } from '../server/core/order/side';
+import { bracketLegs } from '../server/core/signal/signal-words';
 import { decimalText } from './decimal-text';
 import { event } from './event';
 import { pageOf } from './page';
@@ -19,7 +20,9 @@ export const orderOrigin = z.object({
   apiKey: z.string().optional(),
   strategy: z.string().optional(),
   signalId: z.string().optional(),
+  /** The entry whose fills this order protects or closes, and which leg of its bracket it is. */
   parentOrderId: z.string().optional(),
+  leg: z.enum(bracketLegs).optional(),
 });
 
 export const order = z

@@ -17,6 +17,10 @@ export const permissions = [
   /** Cancel orders: whoever may reduce risk. */
   'cancel',
   'sendSignals',
+  /** Say yes or no to a signal that waits: what follows is an order of one's own. */
+  'approveSignals',
+  /** Make a strategy known, switch it on or to automatic; whoever may kill may switch it off. */
+  'changeStrategies',
   'kill',
   'releaseKill',
   'changeMode',

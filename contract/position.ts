@@ -32,6 +32,8 @@ export const positionFigures = z
     returnPercent: decimalText.nullable(),
     /** Where the nearest stop against it stands; absent: it is naked. */
     stopLoss: decimalText.optional(),
+    /** What a bracket entered and no stop at the venue holds now; absent: nothing. Never good. */
+    unprotectedQuantity: decimalText.optional(),
     riskRewardRatio: decimalText.optional(),
     /** Milliseconds since it was opened. */
     holdingPeriod: z.number(),

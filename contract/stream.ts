@@ -13,6 +13,8 @@ import { modeState } from './mode';
 import { order } from './order';
 import { bookedPosition, closedPosition, positionFigures } from './position';
 import { limitNode } from './risk-limits';
+import { signal } from './signal';
+import { strategy } from './strategy';
 import { timeText } from './time-text';
 
 /**
@@ -31,7 +33,13 @@ import { timeText } from './time-text';
 export const streamPath = '/stream';
 
 /** How much of what is over a snapshot keeps: the newest by `sequence`, newest first. */
-export const snapshotBounds = { closedOrders: 500, fills: 500, closedPositions: 200 } as const;
+export const snapshotBounds = {
+  closedOrders: 500,
+  fills: 500,
+  closedPositions: 200,
+  /** Signals that wait are all told; this is about those that were decided. */
+  decidedSignals: 500,
+} as const;
 
 /** Milliseconds between heartbeats, and without one until figures count as stale. */
 export const heartbeatEveryMs = 1_000;
@@ -104,6 +112,10 @@ export const streamEvent = z
     alert: alert.optional(),
     /** `alertId` of the one that fell off the list to make room; take it away. */
     forgottenAlert: z.string().optional(),
+    /** Key: `signalId`. */
+    signal: signal.optional(),
+    /** Key: `strategy`. */
+    strategy: strategy.optional(),
     /** One sentence for people, where the event has something to say beside its records. */
     message: z.string().optional(),
   })
@@ -133,6 +145,9 @@ export const snapshotState = z
     account: accountBooks,
     limits: z.array(limitNode),
     alerts: z.array(alert),
+    /** Every signal that waits and the newest decided ones. */
+    signals: z.array(signal),
+    strategies: z.array(strategy),
     source: marketDataSource,
     /** From here on not events but marks: they are as of `serverTime`, not of `sequence`. */
     instruments: z.array(instrument),

@@ -3,6 +3,7 @@ import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
 import type { BookedPosition, PositionFigures } from '@/contract/position';
 import type { LimitNode } from '@/contract/risk-limits';
+import type { Signal } from '@/contract/signal';
 import { type Snapshot, type StreamEvent, snapshotBounds } from '@/contract/stream';
 import type { FeedState, FeedTables } from './feed-state';
 import type { RowTable } from './row-table';
@@ -33,6 +34,12 @@ export function putEvent(state: FeedState, event: StreamEvent): void {
   if (event.alert !== undefined) {
     tables.alerts.put(event.alert.alertId, event.alert);
   }
+  if (event.signal !== undefined) {
+    putSignal(state, event.signal);
+  }
+  if (event.strategy !== undefined) {
+    tables.strategies.put(event.strategy.strategy, event.strategy);
+  }
   putValues(state, event);
 }
 
@@ -44,6 +51,7 @@ export function putSnapshot(state: FeedState, snapshot: Snapshot, nowMs: number)
     table.clear();
   }
   workings.closedOrders.clear();
+  workings.decidedSignals.clear();
   workings.books.clear();
   workings.positionMarks.clear();
   for (const order of bySequence(told.orders)) {
@@ -54,6 +62,12 @@ export function putSnapshot(state: FeedState, snapshot: Snapshot, nowMs: number)
   }
   for (const closed of bySequence(told.closedPositions)) {
     tables.closedPositions.put(closed.closedPositionId, closed);
+  }
+  for (const signal of bySequence(told.signals)) {
+    putSignal(state, signal);
+  }
+  for (const strategy of told.strategies) {
+    tables.strategies.put(strategy.strategy, strategy);
   }
   for (const mark of told.positionMarks) {
     workings.positionMarks.set(positionIdOf(mark), { ...mark, time: serverTime });
@@ -129,6 +143,23 @@ function putOrder({ tables, workings }: FeedState, order: Order): void {
     }
     closedOrders.delete(oldest);
     tables.orders.remove(oldest);
+  }
+}
+
+/** Signals that wait all stay; of the decided ones those that changed last. */
+function putSignal({ tables, workings }: FeedState, signal: Signal): void {
+  const { decidedSignals } = workings;
+  tables.signals.put(signal.signalId, signal);
+  decidedSignals.delete(signal.signalId);
+  if (signal.state !== 'awaitingApproval') {
+    decidedSignals.add(signal.signalId);
+  }
+  for (const oldest of decidedSignals) {
+    if (decidedSignals.size <= snapshotBounds.decidedSignals) {
+      return;
+    }
+    decidedSignals.delete(oldest);
+    tables.signals.remove(oldest);
   }
 }
 

@@ -9,6 +9,8 @@ import type { ModeState } from '@/contract/mode';
 import type { Order } from '@/contract/order';
 import type { BookedPosition, ClosedPosition, Position } from '@/contract/position';
 import type { LimitNode } from '@/contract/risk-limits';
+import type { Signal } from '@/contract/signal';
+import type { Strategy } from '@/contract/strategy';
 import type { AccountMark, MarkRow, PositionMark } from '@/contract/stream';
 import { RowTable } from './row-table';
 
@@ -32,6 +34,9 @@ export interface FeedTables {
   readonly instruments: RowTable<Instrument>;
   /** By `kind` or `kind:id` of the scope. */
   readonly limits: RowTable<LimitNode>;
+  /** Those that wait, and of the decided ones those that changed last. */
+  readonly signals: RowTable<Signal>;
+  readonly strategies: RowTable<Strategy>;
 }
 export type TableName = keyof FeedTables;
 export type RowOf<Name extends TableName> =
@@ -78,6 +83,8 @@ export interface Workings {
   heard: { readonly epoch: string | undefined; readonly sequence: number };
   /** Closed orders, oldest first by the event that last changed them. */
   readonly closedOrders: Set<string>;
+  /** Decided signals, oldest first by the event that last changed them. */
+  readonly decidedSignals: Set<string>;
   readonly books: Map<string, BookedPosition>;
   readonly positionMarks: Map<string, PositionMark & { readonly time: string }>;
   accountBooks: AccountBooks | undefined;
@@ -95,6 +102,8 @@ export function emptyFeedState(): FeedState {
       quotes: new RowTable(),
       instruments: new RowTable(),
       limits: new RowTable(),
+      signals: new RowTable(),
+      strategies: new RowTable(),
     },
     values: {
       cursor: { phase: 'waiting', epoch: undefined, sequence: 0 },
@@ -112,6 +121,7 @@ export function emptyFeedState(): FeedState {
       awaitsSnapshot: true,
       heard: { epoch: undefined, sequence: 0 },
       closedOrders: new Set(),
+      decidedSignals: new Set(),
       books: new Map(),
       positionMarks: new Map(),
       accountBooks: undefined,

@@ -3,6 +3,8 @@ import type { Alert } from '@/contract/alert';
 import type { Fill } from '@/contract/fill';
 import type { Order } from '@/contract/order';
 import type { BookedPosition } from '@/contract/position';
+import type { Signal } from '@/contract/signal';
+import type { Strategy } from '@/contract/strategy';
 import type { Heartbeat, Marks, Snapshot, SnapshotState, StreamEvent } from '@/contract/stream';
 
 /** Records as the desk tells them, for tests of the feed. */
@@ -86,6 +88,53 @@ export function anAlert(change: Partial<Alert> = {}): Alert {
   };
 }
 
+export function aSignal(change: Partial<Signal> = {}): Signal {
+  return {
+    signalId: 's-1',
+    type: 'ENTRY_SIGNAL',
+    strategy: 'regime',
+    time: noon,
+    receivedAt: noon,
+    sentBy: 'chief',
+    account: 'main',
+    instrument: 'AAPL',
+    direction: 'long',
+    orderType: 'limit',
+    price: '189.4',
+    quantity: '100',
+    stopLoss: { kind: 'percent', percent: '2' },
+    state: 'executed',
+    verdict: 'Executed.',
+    verdictCode: 'executed',
+    arrivalPrice: '189.45',
+    orderIds: ['o-1'],
+    repeats: 0,
+    sequence: 1,
+    ...change,
+  };
+}
+
+export function aStrategy(change: Partial<Strategy> = {}): Strategy {
+  return {
+    strategy: 'regime',
+    enabled: true,
+    automatic: false,
+    reason: 'new',
+    changedAt: noon,
+    changedBy: 'chief',
+    received: 0,
+    executed: 0,
+    blocked: 0,
+    refused: 0,
+    expired: 0,
+    awaiting: 0,
+    automaticInARow: 0,
+    automaticInARowMax: 500,
+    sequence: 1,
+    ...change,
+  };
+}
+
 export function anEvent(sequence: number, change: Partial<StreamEvent> = {}): StreamEvent {
   return {
     sequence,
@@ -133,6 +182,8 @@ export function aSnapshotState(change: Partial<SnapshotState> = {}): SnapshotSta
     },
     limits: [],
     alerts: [],
+    signals: [],
+    strategies: [],
     source: { kind: 'simulated', seed: 42, running: true },
     instruments: [],
     quotes: [],

@@ -62,6 +62,21 @@ describe('the journal as a page reads it', () => {
     expect(sequencesOf(pages)).toEqual(range(300, 1));
   });
 
+  test('whose first page failed begins at the end once the desk is heard again', async () => {
+    const desk = deskWith(1_000);
+    const pages = new JournalPages(desk.ask, {});
+    desk.fail(1);
+    await pages.readOlder();
+    expect(pages.progress.getState().isKnown).toBe(false);
+    const before = desk.calls();
+
+    await pages.readNewer();
+
+    expect(sequencesOf(pages)).toEqual(range(1_000, 1_000 - pageRows + 1));
+    expect(pages.progress.getState()).toMatchObject({ isKnown: true, problem: undefined });
+    expect(desk.calls() - before).toBe(2);
+  });
+
   test('can begin at any row', async () => {
     const pages = new JournalPages(deskWith(1_000).ask, {}, 501);
 

@@ -47,6 +47,7 @@ export class JournalPages {
   readonly progress: StoreApi<JournalProgress>;
   private newest: number;
   private next: number | null | undefined;
+  private older: Promise<void> | undefined;
   private isCatchingUp = false;
   private isAskedAgain = false;
 
@@ -66,8 +67,29 @@ export class JournalPages {
   }
 
   /** Reads on towards the first row until a page of matches is found. */
-  async readOlder(): Promise<void> {
-    if (this.progress.getState().isReading || this.next === null) {
+  readOlder(): Promise<void> {
+    this.older ??= this.readPage().finally(() => {
+      this.older = undefined;
+    });
+    return this.older;
+  }
+
+  /** Reads what the desk has written since; calls while it reads are gathered into one more. */
+  async readNewer(): Promise<void> {
+    if (this.isCatchingUp) {
+      this.isAskedAgain = true;
+      return;
+    }
+    this.isCatchingUp = true;
+    do {
+      this.isAskedAgain = false;
+      await this.catchUp();
+    } while (this.isAskedAgain);
+    this.isCatchingUp = false;
+  }
+
+  private async readPage(): Promise<void> {
+    if (this.next === null) {
       return;
     }
     this.progress.setState({ isReading: true, problem: undefined });
@@ -92,21 +114,14 @@ export class JournalPages {
     this.progress.setState({ isReading: false });
   }
 
-  /** Reads what the desk has written since; calls while it reads are gathered into one more. */
-  async readNewer(): Promise<void> {
-    if (this.isCatchingUp) {
-      this.isAskedAgain = true;
+  private async catchUp(): Promise<void> {
+    if (!this.progress.getState().isKnown) {
+      // Without a first page there is nothing to read on from: that page comes first.
+      await this.readOlder();
+    }
+    if (!this.progress.getState().isKnown) {
       return;
     }
-    this.isCatchingUp = true;
-    do {
-      this.isAskedAgain = false;
-      await this.catchUp();
-    } while (this.isAskedAgain);
-    this.isCatchingUp = false;
-  }
-
-  private async catchUp(): Promise<void> {
     const after = this.newest;
     const gathered: Event[] = [];
     let before: number | undefined;

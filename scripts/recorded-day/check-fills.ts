@@ -3,6 +3,9 @@ import { formatDecimal } from '../../server/core/values/decimal';
 import type { IndependentTape, TapeQuote } from './independent-tape';
 import { units } from './order-request';
 
+/** IBM trades in cents. */
+const tick = units('0.01');
+
 export interface FillRules {
   readonly opensAt: number;
   readonly closesAt: number;
@@ -14,7 +17,7 @@ export interface FillRules {
 
 /**
  * Holds every fill against the tape: at a moment of the session; a taking one at a displayed price
- * or worse by no more than the slippage, and never beyond its limit; a resting one at its limit,
+ * or worse by no more than the slippage up to its next tick, and never beyond its limit; a resting one at its limit,
  * with a trade or a quote that came to it; and together no more than was displayed or traded.
  * Returns what is wrong, a sentence each.
  */
@@ -55,11 +58,12 @@ function wrongWith(fill: Fill, tape: IndependentTape, rules: FillRules): string 
     : `neither a trade nor a quote of that moment came to it (${quotesText(tape, time)})`;
 }
 
-/** From the displayed price on, away from it by at most the slippage. */
+/** From the displayed price on, away from it by at most the slippage, rounded up to a whole tick. */
 function isTakenFrom(quote: TapeQuote, fill: Fill, price: bigint, slippageRatio: bigint): boolean {
   const displayed = fill.side === 'buy' ? quote.ask : quote.bid;
   const worse = sign(fill) * (price - displayed);
-  return displayed > 0n && worse >= 0n && worse <= (displayed * slippageRatio) / 100_000_000n;
+  const slip = (displayed * slippageRatio) / 100_000_000n;
+  return displayed > 0n && worse >= 0n && worse - slip < tick && worse % tick === 0n;
 }
 
 function isReached(fill: Fill, limit: bigint, time: number, tape: IndependentTape): boolean {

@@ -7,17 +7,16 @@ import {
   openOrdersInScope,
   positionsInScope,
 } from '../core/mode/decide-kill';
+import { flatCertificate } from '../core/mode/flat-certificate';
 import type { FlatCertificate, Kill, KillPhase, KillRemainder } from '../core/mode/kill';
 import { decideSubmit } from '../core/order/decide-submit';
 import type { Order } from '../core/order/order';
 import type { Actor } from '../core/order/order-origin';
 import { closingOrder } from '../core/position/closing-order';
 import type { Position } from '../core/position/position';
-import { isInKillScope } from '../core/risk/checks/permission-checks';
 import { isBlocking } from '../core/risk/risk-checks';
 import { sentenceOfVerdict } from '../core/risk/sentence-of-verdict';
 import { absolute } from '../core/values/decimal';
-import type { AccountId, ClientOrderId } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import { type Result, success } from '../core/values/result';
 import type { Clock } from '../ports/clock';
@@ -26,6 +25,7 @@ import type { Log } from '../ports/log';
 import type { Cancel, Timer } from '../ports/timer';
 import type { DeskKernel } from './desk-kernel';
 import type { OrderRouter } from './order-router';
+import { type AskVenue, remaindersAtVenue } from './remainders-at-venue';
 import type { VenueGate } from './venue-gate';
 
 const killActor: Actor = { kind: 'desk', part: 'killSwitch' };
@@ -145,7 +145,7 @@ export class KillSwitch {
 
   /** Asks the venue itself, twice: only its word counts. */
   private async verify(kill: Kill): Promise<void> {
-    const left = await this.leftAtVenue(kill);
+    const left = await remaindersAtVenue(this.ask, this.kernel.state, kill);
     const now = this.ports.clock.now();
     if (left.length > 0) {
       this.confirmedAt = undefined;
@@ -159,59 +159,18 @@ export class KillSwitch {
       return;
     }
     if (this.ports.clock.monotonic() - this.confirmedMs >= verifyGapMs) {
-      this.record(
-        kill,
-        'flat',
-        [],
-        certificateOf(kill, this.confirmedAt, now, this.cancelsDoneAt, this.kernel.state.sequence),
-      );
+      const { confirmedAt: first, cancelsDoneAt } = this;
+      const { sequence } = this.kernel.state;
+      this.record(kill, 'flat', [], flatCertificate(kill, [first, now], cancelsDoneAt, sequence));
       this.cancelsDoneAt = undefined;
       this.stop();
     }
   }
 
-  private async leftAtVenue(kill: Kill): Promise<readonly KillRemainder[]> {
-    const left: KillRemainder[] = [];
-    for (const account of this.kernel.state.accounts.keys()) {
-      for (const order of await this.ask((venue) => venue.getOpenOrders(account))) {
-        const known = this.orderOf(account, order.clientOrderId);
-        if (known === undefined ? kill.scope.kind === 'desk' : isInKillScope(kill.scope, known)) {
-          const { instrument } = order;
-          left.push({
-            kind: 'order',
-            instrument,
-            why: `working at the venue as ${order.venueOrderId}`,
-          });
-        }
-      }
-      if (kill.flatten) {
-        left.push(...(await this.positionsAtVenue(kill, account)));
-      }
-    }
-    return left;
-  }
-
-  private ask<Answer>(question: (venue: ExecutionVenue) => Promise<Answer>): Promise<Answer> {
+  private readonly ask: AskVenue = (question) => {
     const { venue, gate } = this.ports;
     return gate.call('question', () => question(venue));
-  }
-
-  private async positionsAtVenue(
-    kill: Kill,
-    account: Position['account'],
-  ): Promise<readonly KillRemainder[]> {
-    const { kind, target } = kill.scope;
-    const positions = await this.ask((venue) => venue.getPositions(account));
-    return positions
-      .filter(({ quantity }) => quantity !== 0n)
-      .filter(
-        ({ instrument }) =>
-          kind === 'desk' ||
-          (kind === 'account' && target === account) ||
-          (kind === 'instrument' && target === instrument),
-      )
-      .map(({ instrument }) => ({ kind: 'position', instrument, why: 'held at the venue' }));
-  }
+  };
 
   /** A position is closed as soon as no order in its instrument is open. */
   private closeWhereFree(kill: Kill): void {
@@ -325,12 +284,6 @@ export class KillSwitch {
   private scopedPositions(kill: Kill): readonly Position[] {
     return positionsInScope(this.kernel.context(), kill.scope);
   }
-
-  private orderOf(account: AccountId, clientOrderId: ClientOrderId): Order | undefined {
-    const { clientOrderIds, orders } = this.kernel.state;
-    const orderId = clientOrderIds.get(account, clientOrderId);
-    return orderId === undefined ? undefined : orders.get(orderId);
-  }
 }
 
 interface KillPorts {
@@ -339,23 +292,6 @@ interface KillPorts {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly log: Log;
-}
-
-function certificateOf(
-  kill: Kill,
-  first: Instant,
-  second: Instant,
-  cancelsDoneAt: Instant | undefined,
-  journalSequence: number,
-): FlatCertificate {
-  return {
-    verifiedAt: [first, second],
-    canceledOrders: kill.ordersAtLatch,
-    closedPositions: kill.flatten ? kill.positionsAtLatch : 0,
-    millisecondsToCancel: (cancelsDoneAt ?? first) - kill.latchedAt,
-    millisecondsToFlat: first - kill.latchedAt,
-    journalSequence,
-  };
 }
 
 function whyRefused(refusal: Refusal): string {

@@ -84,8 +84,8 @@ describe.skipIf(folder === undefined)("IBM's 2013-10-07 through a desk process",
     const isMaker = ({ liquidity }: Fill) => liquidity === 'maker';
 
     it.each([
-      ['a taking buy a tick better than displayed', { by: '-0.03', side: 'buy', is: isTaker }],
-      ['a taking sell a tick better than displayed', { by: '0.03', side: 'sell', is: isTaker }],
+      ['a taking buy better than displayed', { by: '-0.05', side: 'buy', is: isTaker }],
+      ['a taking sell better than displayed', { by: '0.05', side: 'sell', is: isTaker }],
       ['a taking buy that slipped too far', { by: '0.05', side: 'buy', is: isTaker }],
       ['a taking sell that slipped too far', { by: '-0.05', side: 'sell', is: isTaker }],
       ['a resting buy off its limit', { by: '-0.01', side: 'buy', is: isMaker }],

@@ -9,6 +9,8 @@ read                yes    yes    yes         yes           | yes  yes   yes    
 trade               -      yes    -           yes           | -    yes   -       -    -
 cancel              -      yes    yes         yes           | -    yes   -       yes  -
 sendSignals         -      yes    -           yes           | -    -     yes     -    -
+approveSignals      -      yes    -           yes           | -    yes   -       -    -
+changeStrategies    -      -      yes         yes           | -    -     -       yes  -
 kill                -      yes    yes         yes           | -    yes   -       yes  -
 releaseKill         -      -      yes         yes           | -    -     -       yes  -
 changeMode          -      -      yes         yes           | -    -     -       yes  -

@@ -14,6 +14,8 @@ export const permissionTable = {
   trade: { roles: ['trader', 'administrator'], scopes: ['trade'] },
   cancel: { roles: ['trader', 'riskManager', 'administrator'], scopes: ['trade', 'risk'] },
   sendSignals: { roles: ['trader', 'administrator'], scopes: ['signals'] },
+  approveSignals: { roles: ['trader', 'administrator'], scopes: ['trade'] },
+  changeStrategies: { roles: ['riskManager', 'administrator'], scopes: ['risk'] },
   kill: { roles: ['trader', 'riskManager', 'administrator'], scopes: ['trade', 'risk'] },
   releaseKill: { roles: ['riskManager', 'administrator'], scopes: ['risk'] },
   changeMode: { roles: ['riskManager', 'administrator'], scopes: ['risk'] },

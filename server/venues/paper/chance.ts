@@ -2,7 +2,7 @@ import type { InstrumentId } from '../../core/values/ids';
 import type { Random, RandomStream } from '../../ports/random';
 
 /** What chance decides at the venue; each has a stream of its own for every instrument. */
-export type ChancePurpose = 'reject' | 'delay' | 'partial' | 'touch';
+export type ChancePurpose = 'reject' | 'delay' | 'partial' | 'touch' | 'slippage';
 
 /** The venue's random streams, with the states that have to be saved. */
 export class Chance {

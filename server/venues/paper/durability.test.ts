@@ -273,7 +273,7 @@ describe('a restart', () => {
     await world.restart();
     await world.submit('buy', '100', market);
 
-    expect(world.told).toEqual(['new', 'trade 100 @ 10.03002 taker']);
+    expect(world.told).toEqual(['new', 'trade 100 @ 10.03 taker']);
   });
 
   test('keeps the clock of a delay when the time of day jumps', async () => {

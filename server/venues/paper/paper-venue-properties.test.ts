@@ -280,19 +280,19 @@ function costOf({ side, quantity, price: at, commission }: VenueFill): bigint {
   return signOf(side) * notional(quantity, at, one) + commission;
 }
 
-/** The level it came from: the nearest that is at least as good, slipped by no more than allowed. */
+/** The level it came from: a displayed one, slipped by no more than allowed and then to the next tick. */
 function expectDisplayed(
   fill: VenueFill,
   levels: readonly { readonly price: bigint; readonly quantity: bigint }[],
   slippagePercent: bigint,
   taken: Map<string, bigint>,
 ): void {
-  const sign = signOf(fill.side);
-  const level = levels.findLast((one) => (fill.price - one.price) * sign >= 0n);
-  expect(level).toBeDefined();
-  const shown = level ?? { price: 0n, quantity: 0n };
+  const from = price(/shown @ ([\d.]+)/.exec(fill.why ?? '')?.[1] ?? '0');
+  const shown = levels.find((level) => level.price === from) ?? { price: 0n, quantity: 0n };
+  const worse = (fill.price - shown.price) * signOf(fill.side);
   const slip = (shown.price * slippagePercent) / 10_000_000_000n;
-  expect((fill.price - shown.price) * sign).toBeLessThanOrEqual(slip);
+  expect(worse).toBeGreaterThanOrEqual(0n);
+  expect(worse - slip).toBeLessThan(acme.tickSize);
   const key = `${oppositeOf(fill.side) satisfies Side}/${shown.price}`;
   const sum = (taken.get(key) ?? 0n) + fill.quantity;
   taken.set(key, sum);

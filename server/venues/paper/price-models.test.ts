@@ -4,6 +4,7 @@ import { price, quantity } from '../../core/values/amounts';
 import { formatDecimal } from '../../core/values/decimal';
 import { toInstrumentId } from '../../core/values/ids';
 import { toInstant } from '../../core/values/instant';
+import { seededRandom } from '../../system/seeded-random';
 import { percent } from './paper-settings';
 import { plainSettings } from './paper-world.fixture';
 import { collarPrice, referencePrice, triggerPrice } from './reference-price';
@@ -26,27 +27,58 @@ const none = quantity('0');
 
 describe('slippage', () => {
   test.each([
-    // percent, side,  displayed, worst,     slipped
-    ['0', 'buy', '10.02', undefined, '10.02'],
-    ['0.1', 'buy', '10.00', undefined, '10.01'],
-    ['0.1', 'sell', '10.00', undefined, '9.99'],
-    ['0.1', 'buy', '10.00', '10.02', '10.01'],
-    ['0.1', 'buy', '10.00', '10.01', '10.01'],
-    ['0.1', 'buy', '10.00', '10.005', '10.005'],
-    ['0.1', 'buy', '10.00', '10.00', '10'],
-    ['0.1', 'sell', '10.00', '9.98', '9.99'],
-    ['0.1', 'sell', '10.00', '9.99', '9.99'],
-    ['0.1', 'sell', '10.00', '9.995', '9.995'],
-    ['0.000001', 'buy', '0.00000001', undefined, '0.00000001'],
+    // percent, side, displayed,   worst,    draw, slipped
+    ['0', 'buy', '10.02', undefined, 0, '10.02'],
+    ['0.1', 'buy', '10.00', undefined, 0.99, '10.01'],
+    ['0.1', 'sell', '10.00', undefined, 0.99, '9.99'],
+    ['0.1', 'buy', '10.00', '10.02', 0.99, '10.01'],
+    ['0.1', 'buy', '10.00', '10.01', 0.99, '10.01'],
+    ['0.1', 'buy', '10.00', '10.00', 0.99, '10'],
+    ['0.1', 'sell', '10.00', '9.99', 0.99, '9.99'],
+    // 1.25 ticks: a quarter of all fills slips by two.
+    ['0.1', 'buy', '12.50', undefined, 0.24, '12.52'],
+    ['0.1', 'buy', '12.50', undefined, 0.25, '12.51'],
+    ['0.1', 'sell', '12.50', undefined, 0.24, '12.48'],
+    ['0.1', 'sell', '12.50', undefined, 0.25, '12.49'],
+    ['0.1', 'buy', '12.50', '12.51', 0.24, '12.51'],
+    // Less than a tick.
+    ['0.05', 'buy', '10.00', undefined, 0.49, '10.01'],
+    ['0.05', 'buy', '10.00', undefined, 0.5, '10'],
   ] as const)(
-    'of %s %% lets a %s at %s with worst %s fill at %s',
-    (share, side, at, worst, slipped) => {
-      const settings = { ...plainSettings, slippagePercent: percent(share) };
-      const bound = worst === undefined ? undefined : price(worst);
+    'of %s %% lets a %s at %s with worst %s and a draw of %s fill at %s',
+    (share, side, at, worst, draw, slipped) => {
+      const fill = slippedPrice({
+        settings: { ...plainSettings, slippagePercent: percent(share) },
+        side,
+        displayed: price(at),
+        tickSize: price('0.01'),
+        worst: worst === undefined ? undefined : price(worst),
+        draws: () => ({ next: () => draw, below: () => 0, normal: () => 0, state: () => '' }),
+      });
 
-      expect(formatDecimal(slippedPrice(settings, side, price(at), bound))).toBe(slipped);
+      expect(formatDecimal(fill)).toBe(slipped);
     },
   );
+
+  test('of 0.03 % at 10 is three tenths of a tick on average', () => {
+    const stream = seededRandom(7).stream('slippage');
+    const fills = Array.from({ length: 4_000 }, () =>
+      slippedPrice({
+        settings: { ...plainSettings, slippagePercent: percent('0.03') },
+        side: 'buy',
+        displayed: price('10'),
+        tickSize: price('0.01'),
+        worst: undefined,
+        draws: () => stream,
+      }),
+    );
+
+    const slipped = fills.filter((fill) => fill === price('10.01')).length;
+
+    expect(fills.filter((fill) => fill === price('10')).length + slipped).toBe(4_000);
+    expect(slipped / 4_000).toBeGreaterThan(0.27);
+    expect(slipped / 4_000).toBeLessThan(0.33);
+  });
 });
 
 describe('the reference price', () => {

@@ -1,7 +1,8 @@
 import type { BookLevel } from '../../core/market/quote';
 import { limitPriceOf } from '../../core/order/order-terms';
-import type { Price, Quantity } from '../../core/values/amounts';
+import { type Price, type Quantity, toPrice } from '../../core/values/amounts';
 import { formatDecimal } from '../../core/values/decimal';
+import type { InstrumentId } from '../../core/values/ids';
 import { closeOrder } from './close-order';
 import { executeFill, fillableQuantity } from './execute-fill';
 import type { InstrumentPit } from './instrument-pit';
@@ -115,7 +116,14 @@ function executeTake(
   worst: Price | undefined,
 ): void {
   const { side, instrument } = order.request;
-  const price = slippedPrice(floor.settings, side, level.price, worst);
+  const price = slippedPrice({
+    settings: floor.settings,
+    side,
+    displayed: level.price,
+    tickSize: tickSizeOf(floor, instrument),
+    worst,
+    draws: floor.draws(instrument, 'slippage'),
+  });
   if (floor.settings.fillModel === 'book') {
     const pit = floor.pit(instrument);
     pit.view.consume(side, level, quantity);
@@ -123,6 +131,11 @@ function executeTake(
   }
   const why = whyTaken(floor, level, quantity, price);
   executeFill(floor, order, { quantity, price, liquidity: 'taker', why });
+}
+
+/** Without a listing there is no tick to keep to. */
+function tickSizeOf(floor: TradingFloor, instrument: InstrumentId): Price {
+  return floor.instrument(instrument)?.tickSize ?? toPrice(1n);
 }
 
 function whyTaken(

@@ -86,7 +86,7 @@ describe('taking displayed liquidity [rules 6]', () => {
     await world.settle();
 
     expect(world.told.filter((line) => line.startsWith('trade'))).toEqual([
-      'trade 100 @ 10.03002 taker',
+      'trade 100 @ 10.03 taker',
       'trade 100 @ 10.03 taker',
       'trade 100 @ 10 maker',
     ]);
@@ -98,7 +98,7 @@ describe('taking displayed liquidity [rules 6]', () => {
     await world.submit('buy', '100', market);
 
     expect(world.fills.map(({ why }) => why)).toEqual([
-      'took 100 of 300 shown @ 10.02, slipped to 10.03002',
+      'took 100 of 300 shown @ 10.02, slipped to 10.03',
     ]);
   });
 

@@ -67,6 +67,8 @@ export function presentSnapshot(desk: Desk, book: FeedBook, now: Instant): Snaps
     account: presentAccountBooks(book.books, titleOf(desk), book.booksSequence),
     limits: [...book.limits.values()].map(presentLimitNode),
     alerts: newestFirst(book.alerts.values()).map(presentAlert),
+    signals: [],
+    strategies: [],
     source: presentSource(desk.marketDataSource()),
     instruments: desk.instruments.map((instrument) =>
       presentInstrument(instrument, desk.instrumentStatus(instrument.instrument)),
