@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { limitScopeKinds, riskCodes } from '../server/core/risk/risk-verdict';
+import { limitScopeKinds, verdictCodes } from '../server/core/risk/risk-verdict';
 import { decimalText, notNegativeDecimal, positiveDecimal, signedDecimal } from './decimal-text';
 import { instrumentText, reasonText } from './names';
 import { timeInput, timeText } from './time-text';
@@ -11,7 +11,8 @@ const listEntry = z.object({
   expiresAt: timeText.optional(),
 });
 
-/** The limits of one node. Absent: this node says nothing. `maxDrawdown` is a ratio (0.1 = 10 %). */
+/** The limits of one node. Absent: this node says nothing. `maxDrawdown` is a ratio (0.1 = 10 %); it and
+ * `maxDailyLoss` are limits of the desk and of accounts. */
 export const riskLimits = z
   .object({
     maxPositionSize: decimalText.optional(),
@@ -21,6 +22,7 @@ export const riskLimits = z
     maxOpenPositions: z.int().optional(),
     minAccountBalance: decimalText.optional(),
     maxLeverage: decimalText.optional(),
+    maxDailyLoss: decimalText.optional(),
     maxDrawdown: decimalText.optional(),
     allowList: z.array(listEntry).optional(),
     blockList: z.array(listEntry).optional(),
@@ -78,6 +80,7 @@ export const riskLimitsRequest = z
       maxOpenPositions: count.optional(),
       minAccountBalance: signedDecimal.optional(),
       maxLeverage: positiveDecimal.optional(),
+      maxDailyLoss: positiveDecimal.optional(),
       maxDrawdown: positiveDecimal.optional(),
       allowList: listInput.optional(),
       blockList: listInput.optional(),
@@ -91,7 +94,7 @@ export type RiskLimitsRequest = z.output<typeof riskLimitsRequest>;
 /** How much of one limit is used now. `used` = current / limit as a ratio (1 = all of it). */
 export const limitUtilization = z
   .object({
-    code: z.enum(riskCodes),
+    code: z.enum(verdictCodes),
     limitName: z.string(),
     scope: limitScope,
     subject: z.string().optional(),

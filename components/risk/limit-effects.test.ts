@@ -84,7 +84,7 @@ describe('the effect of limits on what is open', () => {
       '1 position is open: no other instrument may be entered until one is closed.',
       'Cash is 5,000.50, below it: no entry that costs cash.',
       'Leverage is 1.50 ×: nothing that raises it.',
-      'Drawdown is 4.00 %: the ribbon says so, nothing stops.',
+      'Drawdown is 4.00 %: the desk goes to reduce-only.',
     ]);
   });
 

@@ -112,8 +112,8 @@ function accountEffects(
   if (account === undefined || (scope.kind === 'account' && scope.id !== account.account)) {
     return [];
   }
-  const { maxDailyOrders, maxOpenPositions, minAccountBalance, maxLeverage, maxDrawdown } = limits;
-  const { ordersToday, cash, leverage, drawdown } = account;
+  const { maxDailyOrders, maxOpenPositions, minAccountBalance, maxLeverage } = limits;
+  const { ordersToday, cash, leverage } = account;
   const effects: string[] = [];
   if (maxDailyOrders !== undefined && ordersToday >= maxDailyOrders) {
     effects.push(
@@ -131,10 +131,20 @@ function accountEffects(
   if (maxLeverage !== undefined && unitsOf(leverage) > unitsOf(maxLeverage)) {
     effects.push(`Leverage is ${figureText('times', leverage)}: nothing that raises it.`);
   }
-  if (maxDrawdown !== undefined && unitsOf(drawdown) > unitsOf(maxDrawdown)) {
+  return [...effects, ...lossEffects(limits, account)];
+}
+
+function lossEffects({ maxDailyLoss, maxDrawdown }: RiskLimits, account: Account): string[] {
+  const { dayPnL, drawdown } = account;
+  const loss = -unitsOf(dayPnL);
+  const effects: string[] = [];
+  if (maxDailyLoss !== undefined && loss > 0n && loss >= unitsOf(maxDailyLoss)) {
     effects.push(
-      `Drawdown is ${figureText('share', drawdown)}: the ribbon says so, nothing stops.`,
+      `The day has lost ${figureText('money', decimalOf(loss))}: the desk goes to reduce-only.`,
     );
+  }
+  if (maxDrawdown !== undefined && unitsOf(drawdown) > unitsOf(maxDrawdown)) {
+    effects.push(`Drawdown is ${figureText('share', drawdown)}: the desk goes to reduce-only.`);
   }
   return effects;
 }

@@ -9,7 +9,7 @@ import { useFeed } from '@/components/feed/use-feed';
 import { useRows } from '@/components/feed/use-rows';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { limitListNames, limitNames, scopeWords } from '@/components/ui/limit-words';
+import { isLimitOf, limitListNames, limitNames, scopeWords } from '@/components/ui/limit-words';
 import { TextInput } from '@/components/ui/text-input';
 import { notify } from '@/components/ui/toasts';
 import type { LimitNode } from '@/contract/risk-limits';
@@ -135,18 +135,20 @@ export function LimitForm({ scope, node, uses, because }: LimitFormProps): React
         aria-label="Limits"
         className="dims-when-stale min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
       >
-        {limitNames.map((name) => (
-          <LimitRow
-            key={name}
-            name={name}
-            currency={currency}
-            error={errors[name]?.message}
-            use={uses[name]}
-            isReadOnly={isReadOnly}
-            isChanged={dirtyFields[name] === true}
-            field={register(name)}
-          />
-        ))}
+        {limitNames
+          .filter((name) => isLimitOf(scope.kind, name))
+          .map((name) => (
+            <LimitRow
+              key={name}
+              name={name}
+              currency={currency}
+              error={errors[name]?.message}
+              use={uses[name]}
+              isReadOnly={isReadOnly}
+              isChanged={dirtyFields[name] === true}
+              field={register(name)}
+            />
+          ))}
         {limitListNames.map((name) => (
           <ListEditor
             key={name}

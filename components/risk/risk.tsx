@@ -32,7 +32,7 @@ export function Risk({ kill }: { readonly kill: ReactNode }): ReactNode {
   const [serial, setSerial] = useState(0);
   const node = useRow('limits', chosen);
   const utilization = useUtilization();
-  const uses = useLimitUses(chosen, node, utilization.data?.items);
+  const uses = useLimitUses(chosen, utilization.data?.items);
   const changes = useLimitChanges(useLimitsVersion());
   const scope = useMemo(() => scopeOfKey(chosen), [chosen]);
   const mayChange = session?.permissions.includes('changeLimits') ?? false;

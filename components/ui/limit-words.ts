@@ -9,6 +9,7 @@ export const limitNames = [
   'maxOpenPositions',
   'minAccountBalance',
   'maxLeverage',
+  'maxDailyLoss',
   'maxDrawdown',
 ] as const;
 export type LimitName = (typeof limitNames)[number];
@@ -62,11 +63,17 @@ export const limitWords = {
     unit: 'times',
     meaning: 'Gross exposure over equity; 2 means twice as much in the market as one owns.',
   },
+  maxDailyLoss: {
+    name: 'Loss a day',
+    unit: 'money',
+    meaning:
+      'What a trading day may lose, open positions included. At it the desk goes to reduce-only until the next day.',
+  },
   maxDrawdown: {
     name: 'Drawdown',
     unit: 'share',
     meaning:
-      'How far equity may stand below its highest point. Shown in the ribbon; it blocks no order.',
+      'How far equity may fall from its highest point. Beyond it the desk goes to reduce-only until the next day.',
   },
 } as const satisfies Record<LimitName, LimitWords>;
 
@@ -80,6 +87,13 @@ export const limitListWords = {
     meaning: 'What stands here may not be entered. Exits always go through.',
   },
 } as const satisfies Record<LimitListName, { name: string; meaning: string }>;
+
+/** Whether a node of that kind can have the limit: equity, and so what is lost of it, is kept by account. */
+export function isLimitOf(kind: string, name: LimitName): boolean {
+  return (
+    kind === 'desk' || kind === 'account' || (name !== 'maxDailyLoss' && name !== 'maxDrawdown')
+  );
+}
 
 /** A limit of that name as people read it: `250,000`, `2 ×`, `10 %`; undefined: no limit. */
 export function limitText(name: LimitName, value: string | number | undefined): string {

@@ -32,6 +32,7 @@ import type { DeskKernel } from '../execution/desk-kernel';
 import type { DeskSchedule } from '../execution/desk-schedule';
 import type { ExecutionManager } from '../execution/execution-manager';
 import type { KillSwitch } from '../execution/kill-switch';
+import type { LossWatch } from '../execution/loss-watch';
 import type { MarketMarks } from '../execution/market-marks';
 import type { OrderRecovery } from '../execution/order-recovery';
 import type { SnapshotKeeper } from '../execution/snapshot-keeper';
@@ -49,6 +50,7 @@ interface Running {
   readonly execution: ExecutionManager;
   readonly killSwitch: KillSwitch;
   readonly schedule: DeskSchedule;
+  readonly losses: LossWatch;
   readonly snapshots: SnapshotKeeper;
   readonly recovery: OrderRecovery;
   readonly degradation: DegradationWatch;
@@ -314,8 +316,9 @@ export class RunningDesk implements Desk {
       return;
     }
     this.isStopped = true;
-    const { kernel, parts, schedule, killSwitch, snapshots, degradation } = this.running;
+    const { kernel, parts, schedule, losses, killSwitch, snapshots, degradation } = this.running;
     schedule.stop();
+    losses.stop();
     degradation.stop();
     killSwitch.stop();
     parts.marketData.stop();

@@ -8,6 +8,7 @@ import { DeskSchedule } from '../execution/desk-schedule';
 import { ExecutionManager } from '../execution/execution-manager';
 import { KillSwitch } from '../execution/kill-switch';
 import { LatePlacement } from '../execution/late-placement';
+import { LossWatch } from '../execution/loss-watch';
 import { MarketMarks } from '../execution/market-marks';
 import { OrderRecovery } from '../execution/order-recovery';
 import { OrderRouter } from '../execution/order-router';
@@ -70,6 +71,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     tradingDayOf,
     markEquityEveryMs: settings.markEquityEveryMs,
   });
+  const losses = new LossWatch(kernel, timer);
   const snapshots = new SnapshotKeeper(kernel, { journal, tables: readTables, log, giveWay });
 
   await recordStart(kernel, parts);
@@ -83,6 +85,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   marketData.onTick(({ instrument }) => marks.remark(instrument));
   marketData.start();
   schedule.start();
+  losses.start();
   killSwitch.resume();
   return new RunningDesk({
     parts,
@@ -91,6 +94,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     execution,
     killSwitch,
     schedule,
+    losses,
     snapshots,
     recovery,
     degradation,

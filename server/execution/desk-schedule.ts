@@ -2,6 +2,7 @@ import type { AccountState } from '../core/account/account';
 import { equityOf } from '../core/account/account-figures-of';
 import type { DeskContext } from '../core/desk/desk-context';
 import type { DeskEvent } from '../core/desk/desk-event';
+import { modeAfterRoll } from '../core/risk/decide-loss';
 import type { Instant, TradingDay } from '../core/values/instant';
 import { success } from '../core/values/result';
 import type { Cancel, Timer } from '../ports/timer';
@@ -75,7 +76,10 @@ export class DeskSchedule {
       return [];
     }
     const equity = equityOf(account, valuation);
-    return [{ type: 'TRADING_DAY_ROLLED', account: account.account, tradingDay, equity }];
+    return [
+      { type: 'TRADING_DAY_ROLLED', account: account.account, tradingDay, equity },
+      ...modeAfterRoll(desk),
+    ];
   }
 }
 

@@ -2,16 +2,16 @@ import type { LimitUtilization } from '../../contract/risk-limits';
 import type { AccountState } from '../core/account/account';
 import type { AccountFigures } from '../core/account/account-figures';
 import type { LimitNode, RiskLimits } from '../core/risk/risk-limits';
-import type { RiskCode, RiskUnit } from '../core/risk/risk-verdict';
+import type { RiskUnit, VerdictCode } from '../core/risk/risk-verdict';
 import { ratioOf, subtractMoney } from '../core/values/amounts';
-import { absolute, formatDecimal, scale } from '../core/values/decimal';
+import { absolute, formatDecimal, larger, scale } from '../core/values/decimal';
 import type { AccountId } from '../core/values/ids';
 import type { Desk } from '../desk';
 import { presentScope } from './present/present-verdict';
 
 /** What of a limit is in use: the figure that its check would start from. */
 interface Use {
-  readonly code: RiskCode;
+  readonly code: VerdictCode;
   readonly unit: RiskUnit;
   readonly limit: bigint;
   readonly current: bigint;
@@ -104,6 +104,22 @@ function usesOf(
       unit: 'ratio',
       limit,
       current: figures.leverage,
+    };
+  }
+  if (limits.maxDailyLoss !== undefined) {
+    uses.maxDailyLoss = {
+      code: 'daily-loss-above-limit',
+      unit: 'money',
+      limit: limits.maxDailyLoss,
+      current: larger(0n, -figures.dayPnL),
+    };
+  }
+  if (limits.maxDrawdown !== undefined) {
+    uses.maxDrawdown = {
+      code: 'drawdown-above-limit',
+      unit: 'ratio',
+      limit: limits.maxDrawdown,
+      current: figures.drawdown,
     };
   }
   return uses;

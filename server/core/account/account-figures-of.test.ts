@@ -155,6 +155,7 @@ function accountOf(changed: Partial<AccountState>): AccountState {
     peakEquity: money('10000'),
     lastEquity: money('10000'),
     lastEquityAt: toInstant(0),
+    lossLatches: [],
     statistics: createExecutionStatistics(toAccountId('main')),
     ...changed,
   };

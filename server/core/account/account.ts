@@ -1,4 +1,5 @@
 import type { ClosedPosition, Position } from '../position/position';
+import type { LossCode } from '../risk/risk-verdict';
 import type { ExecutionStatistics } from '../statistics/execution-statistics';
 import type { Money, Price, Quantity, Ratio } from '../values/amounts';
 import type { AccountId, InstrumentId, OrderId } from '../values/ids';
@@ -50,6 +51,8 @@ export interface AccountState {
   /** Equity when last journalled. */
   lastEquity: Money;
   lastEquityAt: Instant;
+  /** The loss limits that the account was stopped for on this trading day. */
+  lossLatches: readonly LossCode[];
   /** Running sums that the execution statistics are made from. */
   readonly statistics: ExecutionStatistics;
 }

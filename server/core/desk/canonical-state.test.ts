@@ -318,6 +318,7 @@ function filledState(): DeskState {
   return {
     sequence: 42,
     mode: 'killed',
+    heldByLoss: true,
     kill: filledKill(),
     latched: true,
     latchedScopes: [{ kind: 'desk' }, { kind: 'instrument', target: 'ACME' }],
@@ -459,6 +460,7 @@ function filledAccount(): Whole<AccountState> {
     peakEquity: money('10'),
     lastEquity: money('11'),
     lastEquityAt: toInstant(12),
+    lossLatches: ['drawdown-above-limit'],
     statistics: filledStatistics(),
   };
 }
@@ -540,6 +542,7 @@ function filledLimits(): Whole<LimitNode> {
     maxOpenPositions: 5,
     minAccountBalance: money('6'),
     maxLeverage: ratio('7'),
+    maxDailyLoss: money('7'),
     maxDrawdown: ratio('0.8'),
     allowList: [entry],
     blockList: [entry, { ...entry, reason: 'other' }],

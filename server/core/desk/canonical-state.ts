@@ -10,7 +10,7 @@ import type { DeskState } from './desk-state';
 import { type OrderRow, orderOfRow, orderRow } from './order-row';
 
 /** Changes whenever the text of a state does: a snapshot of another format is of no use. */
-const format = 'desk-state-3';
+const format = 'desk-state-4';
 const recordsPerPart = 32;
 
 /**
@@ -37,6 +37,7 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
     format,
     sequence: state.sequence,
     mode: state.mode,
+    heldByLoss: state.heldByLoss,
     kill: state.kill === undefined ? null : canonicalPlain(state.kill),
     latched: state.latched,
     latchedScopes: state.latchedScopes.map(canonicalPlain),
@@ -80,6 +81,7 @@ export function decodeState(text: string): DeskState | undefined {
   return {
     sequence: plain.sequence,
     mode: plain.mode,
+    heldByLoss: plain.heldByLoss,
     kill: plain.kill === null ? undefined : (reviveExact(plain.kill) as Kill),
     latched: plain.latched,
     latchedScopes: reviveExact(plain.latchedScopes) as DeskState['latchedScopes'],
@@ -100,6 +102,7 @@ interface Few {
   readonly format: string;
   readonly sequence: number;
   readonly mode: DeskState['mode'];
+  readonly heldByLoss: boolean;
   readonly kill: unknown;
   readonly latched: boolean;
   readonly latchedScopes: readonly unknown[];

@@ -6,7 +6,7 @@ import type { Actor } from '../order/order-origin';
 import type { OrderTerms } from '../order/order-terms';
 import type { ClosedPosition, Position } from '../position/position';
 import type { RiskLimits } from '../risk/risk-limits';
-import type { LimitScope, RiskVerdict } from '../risk/risk-verdict';
+import type { LimitScope, LossVerdict, RiskVerdict } from '../risk/risk-verdict';
 import type { Money, Price, Quantity } from '../values/amounts';
 import type {
   AccountId,
@@ -135,7 +135,7 @@ export type RiskEvent =
   | {
       readonly type: 'RISK_LIMIT_BREACHED';
       readonly account: AccountId;
-      readonly verdict: RiskVerdict;
+      readonly verdict: RiskVerdict | LossVerdict;
       readonly message: string;
       readonly instrument?: InstrumentId;
       readonly orderId?: OrderId;

@@ -19,6 +19,8 @@ export interface DeskState {
   /** Of the last event applied; 0 before the first. */
   sequence: number;
   mode: DeskMode;
+  /** The mode is *reduceOnly* because of a loss, until another mode is set or the day rolls. */
+  heldByLoss: boolean;
   /** The kill in force or the last one; `latched` says which. */
   kill: Kill | undefined;
   latched: boolean;
@@ -42,6 +44,7 @@ export function createDeskState(): DeskState {
   return {
     sequence: 0,
     mode: 'manual',
+    heldByLoss: false,
     kill: undefined,
     latched: false,
     latchedScopes: [],

@@ -1,3 +1,4 @@
+import { lossCodes, type VerdictCode } from '../risk/risk-verdict';
 import type { InstrumentId, OrderId } from '../values/ids';
 import type { AlertSeverity } from './alert';
 import type { RecordedEvent } from './desk-event';
@@ -44,7 +45,7 @@ function causeOf({ event }: RecordedEvent): Cause | undefined {
     const alertId = `${verdict.code}/${instrument ?? event.account}`;
     return {
       alertId,
-      severity: 'warning',
+      severity: isLoss(verdict.code) ? 'critical' : 'warning',
       code: verdict.code,
       message,
       ...given(instrument, orderId),
@@ -56,6 +57,10 @@ function causeOf({ event }: RecordedEvent): Cause | undefined {
     return { alertId, severity, code, message, ...given(instrument, orderId) };
   }
   return undefined;
+}
+
+function isLoss(code: VerdictCode): boolean {
+  return lossCodes.some((one) => one === code);
 }
 
 function given(instrument: InstrumentId | undefined, orderId: OrderId | undefined) {

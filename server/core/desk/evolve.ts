@@ -7,6 +7,7 @@ import type { Order } from '../order/order';
 import { isOpenStatus } from '../order/order-words';
 import { bookFill } from '../position/book-fill';
 import type { Position } from '../position/position';
+import { noteLoss } from '../risk/evolve-loss';
 import { keyOfScope } from '../risk/risk-limits';
 import { createExecutionStatistics, noteEvent } from '../statistics/execution-statistics';
 import { addMoney, noMoney } from '../values/amounts';
@@ -108,6 +109,7 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
       return nothing;
     case 'MODE_CHANGED':
       state.mode = event.mode;
+      state.heldByLoss = state.heldByLoss && event.mode === 'reduceOnly';
       return nothing;
     case 'KILL_LATCHED':
     case 'KILL_PROGRESSED':
@@ -115,6 +117,8 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
       evolveKill(state, recorded, event);
       return nothing;
     case 'RISK_LIMIT_BREACHED':
+      noteLoss(state, accountOf(state, event.account), event);
+      return nothing;
     case 'DESK_STARTED':
     case 'DESK_STOPPED':
     case 'EXECUTION_ERROR':
@@ -237,6 +241,7 @@ function openAccount(
     peakEquity: capital,
     lastEquity: capital,
     lastEquityAt: time,
+    lossLatches: [],
     statistics: createExecutionStatistics(event.account),
   };
   state.accounts.set(event.account, account);

@@ -19,6 +19,7 @@ export function rollTradingDay(
 ): AccountState {
   account.tradingDay = event.tradingDay;
   account.ordersToday = 0;
+  account.lossLatches = [];
   account.equityAtDayStart = event.equity;
   account.netDepositsAtDayStart = account.netDeposits;
   forgetOldOrders(state, account, time);

@@ -15,6 +15,7 @@ export const deskParts = [
   'recovery',
   'valuation',
   'degradation',
+  'lossWatch',
 ] as const;
 export type DeskPart = (typeof deskParts)[number];
 

@@ -53,6 +53,13 @@ function problemOf(
       }
     }
   }
+  if (scope.kind !== 'desk' && scope.kind !== 'account') {
+    for (const name of ['maxDailyLoss', 'maxDrawdown'] as const) {
+      if (limits[name] !== undefined) {
+        return malformed(name, 'equity is kept by account: set it for the desk or an account');
+      }
+    }
+  }
   for (const name of ['allowList', 'blockList'] as const) {
     const unknown = limits[name]?.find(
       ({ instrument }) => market.instrument(instrument) === undefined,

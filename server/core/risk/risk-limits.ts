@@ -19,6 +19,8 @@ export interface RiskLimits {
   readonly maxOpenPositions?: number;
   readonly minAccountBalance?: Money;
   readonly maxLeverage?: Ratio;
+  /** Of the desk and of accounts: what a trading day may lose, and how far equity may fall from its peak. */
+  readonly maxDailyLoss?: Money;
   readonly maxDrawdown?: Ratio;
   /** Present and not empty: only these may be entered. */
   readonly allowList?: readonly ListEntry[];

@@ -19,6 +19,13 @@ export const riskCodes = [
 ] as const;
 export type RiskCode = (typeof riskCodes)[number];
 
+/** What is watched after the trade, whether or not anybody sends an order. Trading rules 3, 15 and 16. */
+export const lossCodes = ['daily-loss-above-limit', 'drawdown-above-limit'] as const;
+export type LossCode = (typeof lossCodes)[number];
+
+export const verdictCodes = [...riskCodes, ...lossCodes] as const;
+export type VerdictCode = (typeof verdictCodes)[number];
+
 /** Where a limit stands in the tree of limits. */
 export const limitScopeKinds = ['desk', 'account', 'operator', 'strategy', 'instrument'] as const;
 export type LimitScopeKind = (typeof limitScopeKinds)[number];
@@ -33,12 +40,12 @@ export interface LimitScope {
 export type RiskUnit = 'quantity' | 'money' | 'price' | 'ratio' | 'count' | 'none';
 
 /**
- * The outcome of one check. `limit`, `current`, `projected` and `headroom` are fixed-point with 8
+ * What came of looking at one limit. `limit`, `current`, `projected` and `headroom` are fixed-point with 8
  * decimals in the unit named (a count of 3 is 3.00000000); absent where the check has no number.
  * `headroom` is what is left under the limit after this order; negative = by how much it is over.
  */
-export interface RiskVerdict {
-  readonly code: RiskCode;
+export interface VerdictOn<Code extends VerdictCode> {
+  readonly code: Code;
   readonly passed: boolean;
   readonly severity: 'block' | 'warn';
   readonly scope: LimitScope;
@@ -50,3 +57,9 @@ export interface RiskVerdict {
   /** The fact behind a check without numbers ("mode is halted", "tick is 0.01"). */
   readonly detail?: string;
 }
+
+/** The outcome of one pre-trade check. */
+export type RiskVerdict = VerdictOn<RiskCode>;
+
+/** A loss beyond its limit: always with its numbers, and never passed. */
+export type LossVerdict = VerdictOn<LossCode>;

@@ -1,6 +1,6 @@
 import { assertNever } from '../values/assert';
 import { formatDecimal } from '../values/decimal';
-import type { RiskCode, RiskVerdict } from './risk-verdict';
+import type { VerdictCode, VerdictOn } from './risk-verdict';
 
 /** What each check is about, in the words of the screen. */
 const subjects = {
@@ -20,10 +20,12 @@ const subjects = {
   'balance-below-minimum': 'Cash balance',
   'buying-power-exceeded': 'Buying power',
   'reduce-only-not-reducing': 'Reduce-only',
-} as const satisfies Readonly<Record<RiskCode, string>>;
+  'daily-loss-above-limit': 'Loss of the day',
+  'drawdown-above-limit': 'Drawdown',
+} as const satisfies Readonly<Record<VerdictCode, string>>;
 
 /** One sentence for people: what was looked at, with which numbers, and what came of it. */
-export function sentenceOfVerdict(verdict: RiskVerdict): string {
+export function sentenceOfVerdict(verdict: VerdictOn<VerdictCode>): string {
   const subject = subjects[verdict.code];
   const { limit, projected, detail } = verdict;
   if (limit === undefined || projected === undefined) {
@@ -34,7 +36,7 @@ export function sentenceOfVerdict(verdict: RiskVerdict): string {
   return `${would}, ${relation} the limit ${figure(verdict, limit)} of ${scopeWords(verdict)}.`;
 }
 
-function figure({ unit }: RiskVerdict, value: bigint): string {
+function figure({ unit }: Pick<VerdictOn<VerdictCode>, 'unit'>, value: bigint): string {
   switch (unit) {
     case 'ratio':
       return `${formatDecimal(value)} ×`;
@@ -49,6 +51,6 @@ function figure({ unit }: RiskVerdict, value: bigint): string {
   }
 }
 
-function scopeWords({ scope }: RiskVerdict): string {
+function scopeWords({ scope }: Pick<VerdictOn<VerdictCode>, 'scope'>): string {
   return scope.id === undefined ? `the ${scope.kind}` : `${scope.kind} ${scope.id}`;
 }

@@ -13,5 +13,6 @@ export const shippedLimits: RiskLimits = {
   maxOpenPositions: 100,
   minAccountBalance: money('10000'),
   maxLeverage: ratio('2'),
+  maxDailyLoss: money('50000'),
   maxDrawdown: ratio('0.1'),
 };

@@ -25,6 +25,7 @@ export function presentLimits(limits: RiskLimits): RiskLimitsOnTheWire {
     maxOpenPositions: limits.maxOpenPositions,
     minAccountBalance: presentOptional(limits.minAccountBalance),
     maxLeverage: presentOptional(limits.maxLeverage),
+    maxDailyLoss: presentOptional(limits.maxDailyLoss),
     maxDrawdown: presentOptional(limits.maxDrawdown),
     allowList: limits.allowList?.map(presentEntry),
     blockList: limits.blockList?.map(presentEntry),

@@ -190,6 +190,9 @@ function toRiskLimits(limits: RiskLimitsRequest['limits']): RiskLimits {
   if (limits.maxLeverage !== undefined) {
     set.maxLeverage = ratio(limits.maxLeverage);
   }
+  if (limits.maxDailyLoss !== undefined) {
+    set.maxDailyLoss = money(limits.maxDailyLoss);
+  }
   if (limits.maxDrawdown !== undefined) {
     set.maxDrawdown = ratio(limits.maxDrawdown);
   }
