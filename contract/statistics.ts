@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { decimalText } from './decimal-text';
-import { instrumentText, strategyText } from './names';
+import { accountText, instrumentText, strategyText, usernameText } from './names';
 import { timeInput } from './time-text';
 
 /**
@@ -36,9 +36,16 @@ export const statistics = z
   .meta({ id: 'Statistics' });
 export type Statistics = z.infer<typeof statistics>;
 
+/** What statistics may be asked about. The period holds its first moment and not its last one. */
 export const statisticsQuery = z.strictObject({
+  /** The desk's main account unless given. */
+  account: accountText.optional(),
+  /** `desk`: all accounts together. */
+  scope: z.enum(['account', 'desk'], { error: 'Must be account or desk.' }).default('account'),
   from: timeInput.optional(),
   to: timeInput.optional(),
   strategy: strategyText.optional(),
   instrument: instrumentText.optional(),
+  /** Who sent the orders: a person's name, or `desk`. */
+  operator: usernameText.optional(),
 });

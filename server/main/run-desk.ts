@@ -64,7 +64,7 @@ async function runOn(
   log: Log,
   version: string,
 ): Promise<RunningProcess> {
-  const { journal, readTables, people, queries, idempotency, preferences } = persistence;
+  const { journal, readTables, people, queries, analytics, idempotency, preferences } = persistence;
   const time = await chooseTime(config, recordingFolders(config), await lastMoment(journal));
   const inFlight: { quiet(): Promise<unknown> | undefined }[] = [];
   const marketData = await openMarketData(config, time, quietOf(inFlight), log);
@@ -103,6 +103,7 @@ async function runOn(
     desk,
     people,
     queries,
+    analytics,
     idempotency,
     preferences,
     config: webConfig(config),

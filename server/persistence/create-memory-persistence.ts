@@ -1,3 +1,4 @@
+import { JournalAnalytics } from './journal-analytics';
 import { MemoryDisk } from './memory-disk';
 import { memoryIdempotencyStore } from './memory-idempotency-store';
 import { memoryJournal } from './memory-journal';
@@ -17,6 +18,7 @@ export function createMemoryPersistence(disk: MemoryDisk = new MemoryDisk()): Pe
     journal,
     venueBooks: (venue) => journal.venueBooks(venue),
     ...memoryReadTables(journal),
+    analytics: new JournalAnalytics((after, limit) => journal.read(after, limit)),
     people: memoryPeopleStore(),
     idempotency: memoryIdempotencyStore(),
     preferences: memoryPreferenceStore(),

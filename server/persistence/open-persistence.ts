@@ -95,6 +95,10 @@ function persistenceOf(
     venueBooks: (venue) => journal.venueBooks(venue),
     readTables,
     queries: remoteStore(records, 'queries', () => readTables.flush()),
+    analytics: {
+      figures: (selection) => records.call('figures', selection),
+      report: (selection, wishes) => records.call('report', selection, wishes),
+    },
     people: remoteStore(records, 'people'),
     idempotency: remoteStore(records, 'idempotency'),
     preferences: remoteStore(records, 'preferences'),

@@ -4,6 +4,7 @@ import type { Journal } from '../ports/journal';
 import type { PeopleStore } from '../ports/people';
 import type { PreferenceStore } from '../ports/preference-store';
 import type { ReadTables } from '../ports/read-tables';
+import type { TradeAnalytics } from '../ports/trade-analytics';
 import type { VenueBooks } from '../ports/venue-books';
 
 /** Everything that outlives the process. */
@@ -13,6 +14,7 @@ export interface Persistence {
   venueBooks(venue: string): VenueBooks;
   readonly readTables: ReadTables;
   readonly queries: DeskQueries;
+  readonly analytics: TradeAnalytics;
   readonly people: PeopleStore;
   readonly idempotency: IdempotencyStore;
   readonly preferences: PreferenceStore;

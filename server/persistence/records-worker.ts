@@ -1,5 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Selection } from '../core/statistics/selection';
 import { assert } from '../core/values/assert';
+import type { ReportWishes } from '../ports/trade-analytics';
+import { JournalAnalytics } from './journal-analytics';
 import type { ChainTail } from './journal-chain';
 import { readRows, verifyRows } from './journal-reader';
 import { findSnapshot } from './journal-snapshots';
@@ -13,7 +16,8 @@ import { serveCalls } from './worker-calls';
 
 /**
  * The thread that answers questions, and that keeps what is no journal: people, keys, answers. Its
- * calls to Prisma run one at a time; reading the journal goes on beside them.
+ * calls to Prisma run one at a time; reading the journal goes on beside them, for those who ask for its
+ * rows and for those who ask what they add up to.
  */
 assert(parentPort !== null, 'the records worker runs in a thread of its own');
 // Given by `openPersistence` alone.
@@ -21,14 +25,18 @@ const given = workerData as RecordsWorkerData;
 /** When the rest of the desk has started. */
 const warmUpMs = 1_500;
 const checkpointMs = 1_000;
+/** Then the first question about statistics need not wait for the whole journal. */
+const readAheadMs = 5_000;
 const queue = new WorkQueue();
 let database: RecordsDatabase | undefined;
+const analytics = new JournalAnalytics((after, limit) => readRows(opened().journal, after, limit));
 
 serveCalls(parentPort, {
   /** After the journal worker has brought the tables up to date. */
   open: async (): Promise<void> => {
     database = await openRecordsDatabase(given);
     setTimeout(() => void queue.urgent(() => opened().warmUp()).catch(() => undefined), warmUpMs);
+    setTimeout(() => void analytics.follow().catch(() => undefined), readAheadMs);
     // A failure is the next commit's to find.
     setInterval(
       () =>
@@ -43,6 +51,8 @@ serveCalls(parentPort, {
     readRows(opened().journal, after, limit, type),
   verifyRows: (from?: ChainTail, upTo?: number) => verifyRows(opened().journal, from, upTo),
   hashOf: (sequence: number) => opened().journal.hashOf(sequence),
+  figures: (selection: Selection) => analytics.figures(selection),
+  report: (selection: Selection, wishes: ReportWishes) => analytics.report(selection, wishes),
   findSnapshot: () => findSnapshot(opened().journal),
 
   /** A method of one of the stores, by name. */

@@ -9,6 +9,7 @@ import type { IdempotencyStore } from '../ports/idempotency-store';
 import type { Log } from '../ports/log';
 import type { PeopleStore } from '../ports/people';
 import type { PreferenceStore } from '../ports/preference-store';
+import type { TradeAnalytics } from '../ports/trade-analytics';
 import type { PaperControls } from './paper-controls';
 
 /** What the doors of the desk are built from. */
@@ -16,6 +17,7 @@ export interface WebDependencies {
   readonly desk: Desk;
   readonly people: PeopleStore;
   readonly queries: DeskQueries;
+  readonly analytics: TradeAnalytics;
   readonly idempotency: IdempotencyStore;
   readonly preferences: PreferenceStore;
   readonly config: WebConfig;

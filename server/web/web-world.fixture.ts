@@ -125,6 +125,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
     desk,
     people: persistence.people,
     queries: persistence.queries,
+    analytics: persistence.analytics,
     idempotency: persistence.idempotency,
     preferences: persistence.preferences,
     config: {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bookFill } from '../position/book-fill';
 import { fillOf } from '../position/position.fixture';
-import { createExecutionStatistics } from '../statistics/execution-statistics';
+import { createExecutionStatistics } from '../statistics/statistics-sums';
 import { money, price, ratio } from '../values/amounts';
 import { toAccountId, toInstrumentId } from '../values/ids';
 import { toInstant, toTradingDay } from '../values/instant';

@@ -1,6 +1,6 @@
 import type { ClosedPosition, Position } from '../position/position';
 import type { LossCode } from '../risk/risk-verdict';
-import type { ExecutionStatistics } from '../statistics/execution-statistics';
+import type { ExecutionStatistics } from '../statistics/statistics-sums';
 import type { Money, Price, Quantity, Ratio } from '../values/amounts';
 import type { AccountId, InstrumentId, OrderId } from '../values/ids';
 import type { Instant, TradingDay } from '../values/instant';

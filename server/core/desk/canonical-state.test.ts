@@ -12,7 +12,7 @@ import type { Actor } from '../order/order-origin';
 import type { ClosedPosition, Position } from '../position/position';
 import type { LimitNode, ListEntry, RiskLimits } from '../risk/risk-limits';
 import type { RiskVerdict } from '../risk/risk-verdict';
-import type { ExecutionStatistics } from '../statistics/execution-statistics';
+import type { ExecutionStatistics } from '../statistics/statistics-sums';
 import {
   type Money,
   money,

@@ -1,7 +1,7 @@
 import { type Money, type Percent, percentOf, type Ratio, ratioOf } from '../values/amounts';
 import { divide, scale } from '../values/decimal';
-import type { ExecutionStatistics } from './execution-statistics';
 import { sharpeRatioOf } from './sharpe-ratio';
+import type { ExecutionStatistics } from './statistics-sums';
 
 /** A figure that may have nothing to be made from, or no bound. */
 export type Figure<Value> =
@@ -13,6 +13,9 @@ export type Figure<Value> =
 export type WhyNotAvailable =
   | 'no-closed-orders'
   | 'no-filled-orders'
+  | 'no-fills'
+  | 'no-limit-fills'
+  | 'no-decision-price'
   | 'no-closed-positions'
   | 'no-wins'
   | 'no-losses'

@@ -24,11 +24,8 @@ import {
 } from '../values/ids';
 import { toInstant, toTradingDay } from '../values/instant';
 import { type ExecutionFigures, executionFigures, type Figure } from './execution-figures';
-import {
-  createExecutionStatistics,
-  type ExecutionStatistics,
-  noteEvent,
-} from './execution-statistics';
+import { noteEvent } from './execution-statistics';
+import { createExecutionStatistics, type ExecutionStatistics } from './statistics-sums';
 
 const main = toAccountId('main');
 const day = 24 * 60 * 60 * 1_000;

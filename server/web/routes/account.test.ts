@@ -63,11 +63,49 @@ describe('the statistics', () => {
     });
   });
 
-  test('of a selection are refused until they can be made', async () => {
-    const answer = await get('statistics?strategy=trend');
+  test('of a strategy, an operator or a period count only what is theirs', async () => {
+    const of = async (selection: string) => (await get(`statistics?${selection}`)).body;
 
-    expect(answer.status).toBe(501);
-    expect(answer.body.detail).toContain('statistics selected by strategy');
+    expect(await of('strategy=trend')).toMatchObject({ totalOrders: 0, fillRate: null });
+    expect(await of('operator=trader')).toMatchObject({ totalOrders: 1, deniedOrders: 1 });
+    expect(await of('instrument=AAPL&scope=desk')).toMatchObject({
+      totalOrders: 1,
+      deniedOrders: 0,
+    });
+    expect(await of('to=2001-01-01T00:00:00Z')).toMatchObject({ totalOrders: 0 });
+    expect(await of('from=2001-01-01T00:00:00Z')).toMatchObject({ filledOrders: 1 });
+  });
+
+  test('refuse a scope, an operator and a time zone that are none', async () => {
+    const field = async (path: string) => (await get(path)).body.errors[0].field;
+
+    expect(await field('statistics?scope=world')).toBe('scope');
+    expect(await field('statistics?operator=%20')).toBe('operator');
+    expect(await field('analytics?timeZone=Mars/Olympus')).toBe('timeZone');
+    expect(await field('analytics?points=5')).toBe('points');
+  });
+});
+
+describe('the analytics', () => {
+  test('tell everything of a selection in one answer', async () => {
+    const { status, body } = await get('analytics?timeZone=UTC&operator=trader');
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      account: 'main',
+      statistics: { totalOrders: 1, deniedOrders: 1 },
+      executionQuality: { fills: 1, rejectReasons: [] },
+      curveOf: 'realizedPnL',
+      byInstrument: [{ key: 'AAPL', fills: 1 }],
+      byStrategy: [{ key: null, fills: 1 }],
+      byOperator: [{ key: 'trader', fills: 1 }],
+      known: { accounts: ['main'], strategies: [], operators: ['trader'] },
+    });
+    expect(body.curve).toHaveLength(1);
+    expect(body.executionQuality.denyReasons).toContainEqual({
+      reason: 'instrument-unknown',
+      count: 1,
+    });
   });
 });
 

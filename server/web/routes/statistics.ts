@@ -1,70 +1,76 @@
-import * as z from 'zod';
-import { accountText } from '../../../contract/names';
+import type * as z from 'zod';
+import { analyticsQuery, analytics as analyticsSchema } from '../../../contract/analytics';
 import { statistics, statisticsQuery } from '../../../contract/statistics';
-import type { ExecutionFigures, Figure } from '../../core/statistics/execution-figures';
-import { formatDecimal } from '../../core/values/decimal';
-import { problemOf } from '../problems/web-problem';
+import type { Selection } from '../../core/statistics/selection';
+import { toInstrumentId, toStrategyId } from '../../core/values/ids';
+import type { Desk } from '../../desk';
+import { presentAnalytics, presentStatistics } from '../present/present-statistics';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
+import { timeRange } from './time-range';
 import { accountOf } from './unwrap';
 
-export function statisticsRoutes(api: Api, { desk }: WebContext): void {
+const tags = ['account'];
+
+export function statisticsRoutes(api: Api, { desk, analytics }: WebContext): void {
   api.get(
     '/statistics',
     {
       schema: {
-        tags: ['account'],
-        summary: 'Execution statistics of an account since it was opened',
-        querystring: z.strictObject({ ...statisticsQuery.shape, account: accountText.optional() }),
+        tags,
+        summary:
+          'Execution statistics of an account or the desk: of a period, strategy, instrument or operator',
+        querystring: statisticsQuery,
         response: answers(200, statistics),
       },
       config: { rule: { needs: 'read' } },
     },
-    ({ query }) => {
-      const { account, ...selection } = query;
-      const narrowed = Object.entries(selection).find(([, value]) => value !== undefined);
-      if (narrowed !== undefined) {
-        throw problemOf({
-          code: 'not-supported-yet',
-          what: `statistics selected by ${narrowed[0]}`,
-        });
-      }
-      const id = accountOf(desk, account);
-      const figures = desk.statistics(id);
-      if (figures === undefined) {
-        throw problemOf({ code: 'account-not-found', account: id });
-      }
-      return presentFigures(figures);
+    async ({ query }) => {
+      const selection = selectionOf(desk, query);
+      return presentStatistics(
+        runningFigures(desk, selection) ?? (await analytics.figures(selection)).statistics,
+      );
+    },
+  );
+
+  api.get(
+    '/analytics',
+    {
+      schema: {
+        tags,
+        summary:
+          'Statistics, execution quality, equity curve, daily P&L, trades and groups of a selection',
+        querystring: analyticsQuery,
+        response: answers(200, analyticsSchema),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    async ({ query }) => {
+      const selection = selectionOf(desk, query);
+      const report = await analytics.report(selection, {
+        pointsMax: query.points,
+        timeZone: query.timeZone,
+      });
+      return presentAnalytics(report, selection.account);
     },
   );
 }
 
-function presentFigures(figures: ExecutionFigures) {
-  return {
-    totalOrders: figures.totalOrders,
-    deniedOrders: figures.deniedOrders,
-    filledOrders: figures.filledOrders,
-    cancelledOrders: figures.cancelledOrders,
-    expiredOrders: figures.expiredOrders,
-    rejectedOrders: figures.rejectedOrders,
-    fillRate: decimalOrNull(figures.fillRate),
-    averageFillTime:
-      figures.averageFillTime.kind === 'value' ? figures.averageFillTime.value : null,
-    totalCommissions: formatDecimal(figures.totalCommissions),
-    totalSlippage: formatDecimal(figures.totalSlippage),
-    largestWin: decimalOrNull(figures.largestWin),
-    largestLoss: decimalOrNull(figures.largestLoss),
-    averageWin: decimalOrNull(figures.averageWin),
-    averageLoss: decimalOrNull(figures.averageLoss),
-    winRate: decimalOrNull(figures.winRate),
-    profitFactor:
-      figures.profitFactor.kind === 'infinite' ? 'infinite' : decimalOrNull(figures.profitFactor),
-    sharpeRatio: decimalOrNull(figures.sharpeRatio),
-    maxDrawdown: formatDecimal(figures.maxDrawdown),
-    closedPositions: figures.closedPositions,
-  };
+/** A whole account since it was opened: the desk keeps that itself, up to this very moment. */
+function runningFigures(desk: Desk, { account, ...narrower }: Selection) {
+  return account !== undefined && Object.keys(narrower).length === 0
+    ? desk.statistics(account)
+    : undefined;
 }
 
-function decimalOrNull(figure: Figure<bigint>): string | null {
-  return figure.kind === 'value' ? formatDecimal(figure.value) : null;
+function selectionOf(desk: Desk, query: z.output<typeof statisticsQuery>): Selection {
+  const { strategy, instrument, operator } = query;
+  const isOfAccount = query.scope === 'account' || query.account !== undefined;
+  return {
+    ...(isOfAccount ? { account: accountOf(desk, query.account) } : {}),
+    ...(strategy === undefined ? {} : { strategy: toStrategyId(strategy) }),
+    ...(instrument === undefined ? {} : { instrument: toInstrumentId(instrument) }),
+    ...(operator === undefined ? {} : { operator }),
+    ...timeRange(query),
+  };
 }

@@ -1,0 +1,90 @@
+import type { Fill } from '../order/fill';
+import type { Order } from '../order/order';
+import type { ClosedPosition } from '../position/position';
+import { addMoney, type Money, ratioOf } from '../values/amounts';
+import { absolute, larger } from '../values/decimal';
+import type { ExecutionStatistics } from './statistics-sums';
+
+/** The members of an order that statistics are made from. */
+export type CountedOrder = Pick<
+  Order,
+  'status' | 'submittedAt' | 'updatedAt' | 'lastFillAt' | 'venueOrderId' | 'cumulativeQuantity'
+>;
+
+/** Adds the costs of a fill. */
+export function noteFill(
+  statistics: ExecutionStatistics,
+  fill: Pick<Fill, 'commission' | 'slippage'>,
+): void {
+  statistics.totalCommissions = addMoney(statistics.totalCommissions, fill.commission);
+  statistics.totalSlippage = addMoney(statistics.totalSlippage, fill.slippage);
+}
+
+/** Adds a position that has come to zero, net of commission. */
+export function noteClosedPosition(
+  statistics: ExecutionStatistics,
+  position: Pick<ClosedPosition, 'realizedPnL' | 'commission'>,
+): void {
+  const net = (position.realizedPnL - position.commission) as Money;
+  statistics.closedPositions += 1;
+  if (net > 0n) {
+    statistics.wins += 1;
+    statistics.grossProfit = addMoney(statistics.grossProfit, net);
+    statistics.largestWin = larger(statistics.largestWin, net);
+  } else if (net < 0n) {
+    const loss = absolute(net);
+    statistics.losses += 1;
+    statistics.grossLoss = addMoney(statistics.grossLoss, loss);
+    statistics.largestLoss = larger(statistics.largestLoss, loss);
+  }
+}
+
+/** Measures an equity against the peak so far. */
+export function noteEquity(statistics: ExecutionStatistics, equity: Money): void {
+  statistics.peakEquity = larger(statistics.peakEquity, equity);
+  const drawdown = ratioOf(statistics.peakEquity - equity, statistics.peakEquity);
+  statistics.maxDrawdown = larger(statistics.maxDrawdown, drawdown);
+}
+
+/** Adds the return of a day: what it made over the equity it began with. None began: no return. */
+export function noteReturn(statistics: ExecutionStatistics, made: Money, began: Money): void {
+  if (began > 0n) {
+    const dailyReturn = ratioOf(made, began);
+    statistics.days += 1;
+    statistics.returnSum += dailyReturn;
+    statistics.returnSquareSum += dailyReturn * dailyReturn;
+  }
+}
+
+/** What a closed order adds to the sums, or takes out again when an event changes it once more. */
+export function countClosed(
+  statistics: ExecutionStatistics,
+  order: CountedOrder,
+  times: 1 | -1,
+): void {
+  switch (order.status) {
+    case 'filled':
+      statistics.filledOrders += times;
+      statistics.closedAtVenue += times;
+      statistics.fillTime += ((order.lastFillAt ?? order.updatedAt) - order.submittedAt) * times;
+      return;
+    case 'rejected':
+      statistics.rejectedOrders += times;
+      statistics.closedAtVenue += times;
+      return;
+    case 'canceled':
+      statistics.canceledOrders += times;
+      statistics.closedAtVenue += wasAtVenue(order) ? times : 0;
+      return;
+    case 'expired':
+      statistics.expiredOrders += times;
+      statistics.closedAtVenue += wasAtVenue(order) ? times : 0;
+      return;
+    default:
+      return;
+  }
+}
+
+function wasAtVenue(order: CountedOrder): boolean {
+  return order.venueOrderId !== undefined || order.cumulativeQuantity > 0n;
+}

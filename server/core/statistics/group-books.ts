@@ -1,0 +1,62 @@
+import type { Fill } from '../order/fill';
+import { bookFill } from '../position/book-fill';
+import type { Position } from '../position/position';
+import type { Money } from '../values/amounts';
+import type { Instant } from '../values/instant';
+import type { TradeFact } from './ledger-facts';
+import { type BookKind, bookKinds, type Subject } from './selection';
+
+/** What one fill did in each of the books. */
+export interface GroupBooking {
+  readonly realizedPnL: Readonly<Record<BookKind, Money>>;
+  /** The positions that it brought to zero, or through it. */
+  readonly trades: readonly TradeFact[];
+}
+
+/**
+ * Positions per account and instrument, and beside them those that each strategy, each operator and
+ * each of both together would hold with its own fills alone.
+ */
+export class GroupBooks {
+  private readonly books: Readonly<Record<BookKind, Map<string, Position>>> = {
+    account: new Map(),
+    strategy: new Map(),
+    operator: new Map(),
+    strategyAndOperator: new Map(),
+  };
+
+  /** Books a fill in all of them. */
+  book(fill: Fill, subject: Subject, time: Instant, sequence: number): GroupBooking {
+    const realizedPnL = {} as Record<BookKind, Money>;
+    const trades: TradeFact[] = [];
+    for (const kind of bookKinds) {
+      const book = this.books[kind];
+      const key = keyOf(kind, subject);
+      const booked = bookFill(book.get(key), fill, time, sequence);
+      if (booked.position === undefined) {
+        book.delete(key);
+      } else {
+        book.set(key, booked.position);
+      }
+      realizedPnL[kind] = booked.realizedPnL;
+      if (booked.closed !== undefined) {
+        trades.push({ ...subject, book: kind, time, position: booked.closed });
+      }
+    }
+    return { realizedPnL, trades };
+  }
+}
+
+/** A blank is in no name. */
+function keyOf(kind: BookKind, { account, instrument, strategy, operator }: Subject): string {
+  switch (kind) {
+    case 'account':
+      return `${account} ${instrument}`;
+    case 'strategy':
+      return `${account} ${instrument} ${strategy ?? ''}`;
+    case 'operator':
+      return `${account} ${instrument} ${operator ?? ''}`;
+    case 'strategyAndOperator':
+      return `${account} ${instrument} ${strategy ?? ''} ${operator ?? ''}`;
+  }
+}

@@ -1,0 +1,77 @@
+import { type Money, noMoney, type Ratio } from '../values/amounts';
+import { larger } from '../values/decimal';
+import type { Instant } from '../values/instant';
+import { type EquityMinute, fallOf } from './equity-minutes';
+import { bookKindOf, hasEquity, isInPeriod, isSelected, type Selection } from './selection';
+import type { TradeLedger } from './trade-ledger';
+
+/**
+ * One step of a curve: the value at its end, and the deepest that it stood below its peak within it,
+ * a plain ratio.
+ */
+export interface CurvePoint {
+  readonly time: Instant;
+  readonly value: Money;
+  readonly drawdown: Ratio;
+}
+
+/**
+ * Equity over a period; for a part of an account the equity that the period began with and what its
+ * fills have realized since, net of commission. At most so many points: steps in between are joined,
+ * and the deepest drawdown of a step stays.
+ */
+export function pnlCurve(
+  ledger: TradeLedger,
+  selection: Selection,
+  pointsMax: number,
+): readonly CurvePoint[] {
+  return joined(
+    hasEquity(selection) ? equityPoints(ledger, selection) : realizedPoints(ledger, selection),
+    pointsMax,
+  );
+}
+
+function equityPoints(ledger: TradeLedger, selection: Selection): readonly CurvePoint[] {
+  let peak =
+    selection.from === undefined ? noMoney : larger(noMoney, ledger.equityBefore(selection));
+  return ledger
+    .minutesOf(selection)
+    .within(selection.from, selection.to)
+    .map((minute: EquityMinute) => {
+      const drawdown = larger(fallOf(peak, minute.lowest), minute.drawdown);
+      peak = larger(peak, minute.highest);
+      return { time: minute.startsAt, value: minute.last, drawdown };
+    });
+}
+
+function realizedPoints(ledger: TradeLedger, selection: Selection): readonly CurvePoint[] {
+  const kind = bookKindOf(selection);
+  let value = ledger.equityBefore(selection);
+  let peak = larger(noMoney, value);
+  const points: CurvePoint[] = [];
+  for (const fill of ledger.fills) {
+    if (isSelected(selection, fill) && isInPeriod(selection, fill.time)) {
+      value = (value + fill.realizedPnL[kind] - fill.commission) as Money;
+      peak = larger(peak, value);
+      points.push({ time: fill.time, value, drawdown: fallOf(peak, value) });
+    }
+  }
+  return points;
+}
+
+function joined(points: readonly CurvePoint[], pointsMax: number): readonly CurvePoint[] {
+  if (points.length <= pointsMax) {
+    return points;
+  }
+  const steps: CurvePoint[] = [];
+  const perStep = Math.ceil(points.length / pointsMax);
+  for (let start = 0; start < points.length; start += perStep) {
+    const step = points.slice(start, start + perStep);
+    const last = step.at(-1);
+    if (last !== undefined) {
+      const drawdown = step.reduce((deep, point) => larger(deep, point.drawdown), 0n as Ratio);
+      steps.push({ ...last, drawdown });
+    }
+  }
+  return steps;
+}

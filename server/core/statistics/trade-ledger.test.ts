@@ -1,0 +1,283 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { money } from '../values/amounts';
+import { toAccountId, toInstrumentId, toStrategyId } from '../values/ids';
+import { toInstant } from '../values/instant';
+import { analyticsReport } from './analytics-report';
+import { executionFigures } from './execution-figures';
+import {
+  JournalScript,
+  mainAccount,
+  type RandomStep,
+  scriptStart,
+  takeRandomStep,
+} from './journal-script.fixture';
+import type { Selection } from './selection';
+import { TradeLedger } from './trade-ledger';
+
+const trend = toStrategyId('trend');
+const revert = toStrategyId('revert');
+const options = { pointsMax: 400, hourOf: (time: number) => new Date(time).getUTCHours() };
+
+describe('with nothing traded', () => {
+  test('every selection has its counts at zero and says what is missing', () => {
+    const ledger = ledgerOf(new JournalScript());
+
+    for (const selection of [{}, { account: mainAccount }, { strategy: trend }]) {
+      const { statistics, quality } = ledger.figures(selection);
+      expect(statistics).toMatchObject({
+        totalOrders: 0,
+        fillRate: { kind: 'notAvailable', why: 'no-closed-orders' },
+        profitFactor: { kind: 'notAvailable', why: 'no-closed-positions' },
+        maxDrawdown: 0n,
+      });
+      expect(quality).toMatchObject({
+        fills: 0,
+        slippageBasisPoints: { kind: 'notAvailable', why: 'no-fills' },
+        medianTimeToFill: { kind: 'notAvailable', why: 'no-filled-orders' },
+      });
+    }
+    expect(analyticsReport(ledger, {}, options)).toMatchObject({ distribution: [], byHour: [] });
+  });
+});
+
+describe('a strategy', () => {
+  test('is told by the positions that its own fills would have made', () => {
+    const script = new JournalScript();
+    // Of the account, trend's long is closed by revert's sale and nothing is left of either.
+    script.fill(script.submit({ strategy: 'trend', side: 'buy' }), '10', '100');
+    script.fill(script.submit({ strategy: 'revert', side: 'sell' }), '10', '103');
+    script.fill(script.submit({ strategy: 'revert', side: 'buy' }), '10', '101');
+    const ledger = ledgerOf(script);
+
+    expect(closedAndWin(ledger, {})).toEqual([1, { kind: 'value', value: money('30') }]);
+    expect(closedAndWin(ledger, { strategy: revert })).toEqual([
+      1,
+      { kind: 'value', value: money('20') },
+    ]);
+    expect(closedAndWin(ledger, { strategy: trend })).toEqual([
+      0,
+      { kind: 'notAvailable', why: 'no-wins' },
+    ]);
+  });
+
+  test('one trade and no loss has a factor without bound; all losers have a factor of zero', () => {
+    const script = new JournalScript();
+    script.trade('100', '101', { strategy: 'trend' });
+    script.trade('100', '99', { strategy: 'revert' });
+    script.trade('100', '98', { strategy: 'revert' });
+    const ledger = ledgerOf(script);
+
+    expect(ledger.figures({ strategy: trend }).statistics.profitFactor).toEqual({
+      kind: 'infinite',
+    });
+    expect(ledger.figures({ strategy: revert }).statistics).toMatchObject({
+      profitFactor: { kind: 'value', value: 0n },
+      winRate: { kind: 'value', value: 0n },
+      averageLoss: { kind: 'value', value: money('-15') },
+      largestLoss: { kind: 'value', value: money('-20') },
+    });
+  });
+
+  test('has its drawdown from the capital and what its fills realized, net of commission', () => {
+    const script = new JournalScript();
+    script.trade('100', '200', { strategy: 'trend' }, '0');
+    script.trade('200', '100', { strategy: 'trend' }, '5');
+
+    // 100 000 → 101 000 → 99 990: 1 010 of 101 000.
+    expect(ledgerOf(script).figures({ strategy: trend }).statistics.maxDrawdown).toBe(money('1'));
+  });
+});
+
+describe('a period', () => {
+  test('counts an order as sent in the one and as filled in the other', () => {
+    const script = new JournalScript();
+    const order = script.submit();
+    script.wait(120_000);
+    const between = toInstant(script.now);
+    script.fill(order, '10', '100');
+    const ledger = ledgerOf(script);
+
+    expect(ledger.figures({ to: between }).statistics).toMatchObject({
+      totalOrders: 1,
+      filledOrders: 0,
+    });
+    expect(ledger.figures({ from: between }).statistics).toMatchObject({
+      totalOrders: 0,
+      filledOrders: 1,
+      averageFillTime: { kind: 'value', value: 120_000 },
+    });
+  });
+
+  test('knows a position that was opened before it', () => {
+    const script = new JournalScript();
+    script.fill(script.submit({ side: 'buy' }), '10', '100');
+    script.wait(3_600_000);
+    const from = toInstant(script.now);
+    script.fill(script.submit({ side: 'sell' }), '10', '104');
+
+    expect(closedAndWin(ledgerOf(script), { from })).toEqual([
+      1,
+      { kind: 'value', value: money('40') },
+    ]);
+  });
+
+  test('measures its drawdown from the equity that it began with', () => {
+    const script = new JournalScript();
+    script.mark('200000');
+    script.wait(600_000).mark('100000');
+    script.wait(600_000);
+    const from = toInstant(script.now);
+    script.mark('90000');
+    const ledger = ledgerOf(script);
+
+    expect(ledger.figures({ account: mainAccount }).statistics.maxDrawdown).toBe(money('55'));
+    expect(ledger.figures({ account: mainAccount, from }).statistics.maxDrawdown).toBe(money('10'));
+  });
+});
+
+describe('execution quality', () => {
+  test('measures slippage in basis points of the mid, and improvement against the limit', () => {
+    const script = new JournalScript();
+    const bought = script.submit({ side: 'buy', mid: '100', limit: '100.5' });
+    script.wait(40);
+    script.fill(bought, '4', '100.2', { commission: money('1'), liquidity: 'maker' });
+    script.wait(60);
+    script.fill(bought, '6', '100.5', { commission: money('1') });
+    const sold = script.submit({ side: 'sell', mid: '100' });
+    script.wait(300);
+    script.fill(sold, '10', '99.9');
+    script.end(script.submit(), 'reject');
+    script.deny('order-value');
+
+    // 4 × 0.2 + 6 × 0.5 + 10 × 0.1 = 4.8 on 2 000 at mid; improved by 4 × 0.3.
+    expect(ledgerOf(script).figures({}).quality).toMatchObject({
+      fills: 3,
+      volume: money('2002.8'),
+      slippage: money('4.8'),
+      slippageBasisPoints: { kind: 'value', value: money('24') },
+      makerShare: { kind: 'value', value: money('33.33333333') },
+      averageTimeToFirstFill: { kind: 'value', value: 170 },
+      medianTimeToFill: { kind: 'value', value: 100 },
+      slowTimeToFill: { kind: 'value', value: 300 },
+      priceImprovement: { kind: 'value', value: money('1.2') },
+      improvedShare: { kind: 'value', value: money('50') },
+      commission: money('2'),
+      rejectReasons: [{ reason: 'not enough stock', count: 1 }],
+      denyReasons: [{ reason: 'order-value', count: 1 }],
+    });
+  });
+});
+
+describe('the report', () => {
+  test('tells days, hours, groups and the distribution of trades', () => {
+    const script = new JournalScript();
+    script.trade('100', '110', { strategy: 'trend' });
+    script.trade('100', '97', { strategy: 'revert', instrument: 'IBM', operator: 'bob' });
+    script.mark('100070');
+    script.rollDay('100070');
+    script.mark('100020');
+    const report = analyticsReport(ledgerOf(script), { account: mainAccount }, options);
+
+    expect(report.days).toMatchObject([
+      { tradingDay: '2026-11-02', pnl: money('70'), returnPercent: money('0.07'), isOver: true },
+      { tradingDay: '2026-11-03', pnl: money('-50'), fills: 0, isOver: false },
+    ]);
+    expect(report.byInstrument.map(({ key, netPnL }) => [key, netPnL])).toEqual([
+      ['AAPL', money('100')],
+      ['IBM', money('-30')],
+    ]);
+    expect(report.byStrategy.map(({ key, wins }) => [key, wins])).toEqual([
+      ['revert', 0],
+      ['trend', 1],
+    ]);
+    expect(report.byOperator.map(({ key, fills }) => [key, fills])).toEqual([
+      ['ada', 2],
+      ['bob', 2],
+    ]);
+    expect(report.byHour.map(({ key, fills }) => [key, fills])).toEqual([['14', 4]]);
+    expect(report.known).toMatchObject({
+      strategies: ['revert', 'trend'],
+      operators: ['ada', 'bob'],
+    });
+    const { distribution } = report;
+    expect(distribution.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+    expect(distribution.at(0)).toEqual({ from: money('-30'), to: money('-20'), count: 1 });
+    expect(distribution.at(-1)).toEqual({ from: money('100'), to: money('110'), count: 1 });
+    expect(distribution.some(({ from, to }) => from < 0n && to > 0n)).toBe(false);
+  });
+
+  test('joins steps of a long curve and keeps the deepest drawdown', () => {
+    const script = new JournalScript();
+    for (let step = 0; step < 100; step += 1) {
+      script.wait(60_000).mark(step === 41 ? '50000' : '100000');
+    }
+    const { curve } = analyticsReport(ledgerOf(script), {}, { ...options, pointsMax: 20 });
+
+    expect(curve.length).toBeLessThanOrEqual(20);
+    expect(curve.map(({ drawdown }) => drawdown)).toContain(money('0.5'));
+    expect(curve.at(-1)?.time).toBe(toInstant(scriptStart + 100 * 60_000));
+  });
+});
+
+describe('whatever happens', () => {
+  const steps = fc.array(
+    fc.record<RandomStep>({
+      kind: fc.constantFrom('submit', 'fill', 'fill', 'end', 'replace', 'deny', 'mark', 'roll'),
+      which: fc.nat(30),
+      size: fc.nat(11),
+      price: fc.nat(1_000),
+      waitMs: fc.nat(90_000),
+    }),
+    { maxLength: 80 },
+  );
+  const asked: readonly Selection[] = [
+    {},
+    { account: mainAccount },
+    { account: toAccountId('other') },
+    { strategy: trend },
+    { operator: 'ada', instrument: toInstrumentId('IBM') },
+    { to: toInstant(scriptStart + 1_800_000) },
+    { strategy: revert, from: toInstant(scriptStart) },
+  ];
+
+  test('sums that followed along are those counted afterwards, and the account is the desk’s own', () => {
+    fc.assert(
+      fc.property(steps, (taken) => {
+        const script = new JournalScript('other');
+        const following = new TradeLedger();
+        let noted = 0;
+        for (const step of taken) {
+          takeRandomStep(script, step);
+          for (const event of script.events.slice(noted)) {
+            following.note(event);
+          }
+          noted = script.events.length;
+          following.figures(asked[step.which % asked.length] ?? {});
+        }
+
+        const afterwards = ledgerOf(script);
+        for (const selection of asked) {
+          expect(following.figures(selection)).toEqual(afterwards.figures(selection));
+        }
+        for (const { account, statistics } of script.state.accounts.values()) {
+          expect(following.figures({ account }).statistics).toEqual(executionFigures(statistics));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+function ledgerOf(script: JournalScript): TradeLedger {
+  const ledger = new TradeLedger();
+  for (const event of script.events) {
+    ledger.note(event);
+  }
+  return ledger;
+}
+
+function closedAndWin(ledger: TradeLedger, selection: Selection) {
+  const { closedPositions, largestWin } = ledger.figures(selection).statistics;
+  return [closedPositions, largestWin];
+}

@@ -1,0 +1,21 @@
+import type { AnalyticsReport } from '../core/statistics/analytics-report';
+import type { Selection } from '../core/statistics/selection';
+import type { SelectionFigures } from '../core/statistics/trade-ledger';
+
+/**
+ * Statistics of any selection and period, made from the durable journal beside the desk's own work.
+ *
+ * 1. What was durable before a question was asked is in its answer.
+ * 2. The first question after a start waits until the journal has been read once.
+ */
+export interface TradeAnalytics {
+  figures(selection: Selection): Promise<SelectionFigures>;
+  report(selection: Selection, options: ReportWishes): Promise<AnalyticsReport>;
+}
+
+export interface ReportWishes {
+  /** At most so many points of the curve. */
+  readonly pointsMax: number;
+  /** IANA name of the zone whose hours are meant. Throws RangeError on a name that is none. */
+  readonly timeZone: string;
+}
