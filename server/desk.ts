@@ -91,6 +91,8 @@ export interface Desk {
     actor: Actor,
   ): Promise<Result<undefined, Refusal>>;
   acknowledgeAlert(alertId: string, reason: string, actor: Actor): Promise<Result<Alert, Refusal>>;
+  /** Records what somebody did to the paper venue or its market to try the desk. */
+  noteVenueDisturbed(venue: string, what: string, details: string, actor: Actor): Promise<void>;
   /** Records who was let in, turned away or given rights. */
   noteAccess(action: AccessAction, subject: string, actor: Actor, detail?: string): Promise<void>;
 

@@ -52,6 +52,7 @@ export const eventKinds = [
       'ALERT_ACKNOWLEDGED',
       'MARKET_DATA_SOURCE_CHANGED',
       'VENUE_SETTINGS_CHANGED',
+      'VENUE_DISTURBED',
     ],
   },
 ] as const;

@@ -104,6 +104,7 @@ const names: Readonly<Record<string, string>> = {
   ALERT_ACKNOWLEDGED: 'Alert acknowledged',
   MARKET_DATA_SOURCE_CHANGED: 'Prices changed source',
   VENUE_SETTINGS_CHANGED: 'Venue settings changed',
+  VENUE_DISTURBED: 'Venue disturbed',
   ACCESS_NOTED: 'Access',
 };
 
@@ -148,6 +149,7 @@ const summaries: Readonly<Record<string, (payload: Payload) => string>> = {
   ALERT_ACKNOWLEDGED: (payload) => textOf(payload['alertId']),
   MARKET_DATA_SOURCE_CHANGED: (payload) => textOf(payload['source']),
   VENUE_SETTINGS_CHANGED: (payload) => textOf(payload['settings']),
+  VENUE_DISTURBED: (payload) => `${textOf(payload['what'])}: ${textOf(payload['details'])}`,
   ACCESS_NOTED: (payload) =>
     [
       textOf(payload['action']).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),

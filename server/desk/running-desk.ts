@@ -231,6 +231,18 @@ export class RunningDesk implements Desk {
     }));
   }
 
+  async noteVenueDisturbed(
+    venue: string,
+    what: string,
+    details: string,
+    actor: Actor,
+  ): Promise<void> {
+    await this.running.kernel.run(actor, () => ({
+      events: [{ type: 'VENUE_DISTURBED', venue, what, details }],
+      result: success(undefined),
+    }));
+  }
+
   events(after: number, limit: number, type?: string): Promise<readonly JournalRow[]> {
     return this.running.parts.journal.read(after, limit, type);
   }

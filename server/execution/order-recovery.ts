@@ -184,14 +184,17 @@ export class OrderRecovery {
     fills: readonly VenueFill[],
   ): Promise<void> {
     const own = fills.filter((fill) => fill.clientOrderId === order.clientOrderId);
-    if (found === undefined && own.length === 0) {
+    // What is booked already is no news: an order that was filled in part may be lost as well.
+    const { executionIds } = this.kernel.state;
+    const news = own.filter(({ executionId }) => !executionIds.has(order.venue, executionId));
+    if (found === undefined && news.length === 0) {
       await this.notFound(order);
       return;
     }
     const { clock } = this.ports;
     const words = `The venue has it: ${found?.status ?? 'filled'}.`;
     this.questions.noteFound(order.orderId, clock.now(), words, clock.monotonic());
-    this.learnFills(own);
+    this.learnFills(news);
     if (found !== undefined) {
       await this.fetchMissingFills(order, found);
       this.learnFrom(order, found);

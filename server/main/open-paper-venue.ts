@@ -5,6 +5,7 @@ import type { MarketDataFeed } from '../market-data/market-data-feed';
 import type { Log } from '../ports/log';
 import type { VenueBooks } from '../ports/venue-books';
 import { seededRandom } from '../system/seeded-random';
+import type { InjectedFaults } from '../venues/paper/injected-faults';
 import { presetSettings } from '../venues/paper/paper-presets';
 import type { PaperSettings, Percent } from '../venues/paper/paper-settings';
 import { PaperTradingVenue } from '../venues/paper/paper-trading-venue';
@@ -21,9 +22,10 @@ export function openPaperVenue(
     readonly books: VenueBooks;
     readonly marketData: MarketDataFeed;
     readonly log: Log;
+    readonly faults: InjectedFaults;
   },
 ): PaperTradingVenue {
-  const { account, books, marketData, log } = parts;
+  const { account, books, marketData, log, faults } = parts;
   return new PaperTradingVenue({
     name: paperVenueName,
     books,
@@ -34,6 +36,7 @@ export function openPaperVenue(
     log,
     settings: settingsOf(config),
     accounts: [{ account, currency: 'USD', initialCapital: config.initialCapital }],
+    faults,
     sessionEndsAt: (instrument, now) => marketData.sessionEndsAt(instrument, now),
   });
 }

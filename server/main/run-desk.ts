@@ -12,11 +12,14 @@ import { presentPersistenceProblem } from '../persistence/persistence-problem';
 import type { Log } from '../ports/log';
 import { seededRandom } from '../system/seeded-random';
 import { systemClock } from '../system/system-clock';
+import { FaultDesk } from '../venues/paper/fault-desk';
+import { InjectedFaults } from '../venues/paper/injected-faults';
 import { createWebServer } from '../web/create-web-server';
 import { chooseTime } from './choose-time';
 import { openMarketData, recordingFolders } from './open-market-data';
 import { openPaperVenue, paperVenueName } from './open-paper-venue';
 import { paperControls } from './paper-controls';
+import { paperTestControls } from './paper-test-controls';
 import { quietOf } from './quiet';
 import { StartProblem } from './start-problem';
 
@@ -68,11 +71,13 @@ async function runOn(
   const time = await chooseTime(config, recordingFolders(config), await lastMoment(journal));
   const inFlight: { quiet(): Promise<unknown> | undefined }[] = [];
   const marketData = await openMarketData(config, time, quietOf(inFlight), log);
+  const faults = new InjectedFaults();
   const venue = openPaperVenue(config, time, {
     account: mainAccount,
     books: persistence.venueBooks(paperVenueName),
     marketData,
     log,
+    faults,
   });
   inFlight.push(venue);
   const desk = await startDesk({
@@ -115,6 +120,17 @@ async function runOn(
     paper: paperControls(venue, (settings, actor) =>
       desk.noteVenueSettings(paperVenueName, settings, actor),
     ),
+    paperTests: paperTestControls({
+      desk,
+      venue: paperVenueName,
+      faults: new FaultDesk({
+        ...{ faults, venue, account: mainAccount, clock: time.clock, timer: time.timer },
+        random: seededRandom(config.seed),
+      }),
+      marketData,
+      random: seededRandom(config.seed),
+      seed: config.seed,
+    }),
   });
   const { url } = await web.listen(config.port, config.host);
   // A second process that is refused is told where this one listens.

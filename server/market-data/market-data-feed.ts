@@ -9,10 +9,12 @@ import type {
   MarketDataSource,
   MarketTick,
 } from '../ports/market-data';
+import type { Random } from '../ports/random';
 import type { Bar, BarInterval, BarQuery } from './bar';
 import { Bars } from './bars';
 import { findCalendar } from './calendars';
 import { type MarketDataProblem, type MarketDataRefusal, refusalOf } from './market-data-problem';
+import { MarketScenarios, type Scenario } from './market-scenarios';
 import type { MarketSink, MarketSource, TapeControl } from './market-source';
 import { type DisplayedBook, QuoteBoard } from './quote-board';
 import type { Sessions } from './simulated-market';
@@ -50,6 +52,7 @@ export class MarketDataFeed implements MarketData {
   readonly #listeners = new Set<(tick: MarketTick) => void>();
   readonly #board = new QuoteBoard();
   readonly #bars = new Bars();
+  readonly #scenarios: MarketScenarios;
   #source: MarketSource;
   #isStarted = false;
   #lastTickAt: Instant | undefined;
@@ -58,6 +61,7 @@ export class MarketDataFeed implements MarketData {
 
   constructor({ instruments, source, open, sessions, now }: MarketDataFeedSettings) {
     this.instruments = instruments;
+    this.#scenarios = new MarketScenarios(instruments);
     this.#source = source;
     this.#open = open;
     this.#sessions = sessions;
@@ -156,6 +160,23 @@ export class MarketDataFeed implements MarketData {
     return this.#onTape((tape) => tape.pause());
   }
 
+  /** Does something to the market, from now on; every reader sees the same. */
+  startScenario(scenario: Scenario, random: Random): void {
+    for (const tick of this.#scenarios.start(scenario, this.#now(), random)) {
+      this.#tellAll(tick);
+    }
+  }
+
+  scenarios(): ReturnType<MarketScenarios['active']> {
+    return this.#scenarios.active(this.#now());
+  }
+
+  clearScenarios(): void {
+    for (const tick of this.#scenarios.clear(this.#now())) {
+      this.#tellAll(tick);
+    }
+  }
+
   async #onTape(
     move: (
       tape: TapeControl,
@@ -191,6 +212,12 @@ export class MarketDataFeed implements MarketData {
   };
 
   #tell(tick: MarketTick): void {
+    for (const changed of this.#scenarios.change(tick)) {
+      this.#tellAll(changed);
+    }
+  }
+
+  #tellAll(tick: MarketTick): void {
     this.#lastTickAt = tick.time;
     this.#board.apply(tick);
     if (tick.kind === 'trade') {

@@ -15,6 +15,7 @@ import { modeRoutes } from './routes/mode';
 import { orderCheckRoutes } from './routes/order-checks';
 import { orderRoutes } from './routes/orders';
 import { paperRoutes } from './routes/paper';
+import { paperFaultRoutes, paperScenarioRoutes } from './routes/paper-faults';
 import { peopleRoutes } from './routes/people';
 import { portfolioRoutes } from './routes/portfolio';
 import { positionRoutes } from './routes/positions';
@@ -50,6 +51,8 @@ const nouns = [
   alertRoutes,
   marketDataRoutes,
   paperRoutes,
+  paperFaultRoutes,
+  paperScenarioRoutes,
   eventRoutes,
 ];
 

@@ -46,6 +46,9 @@ export function sentenceOfRefusal(refusal: Refusal): string {
       return `The kill switch can be released in ${Math.ceil(refusal.waitMs / 1000)} seconds, not before.`;
     case 'kill-phrase-wrong':
       return `Type exactly "${refusal.phrase}" to release the kill switch.`;
+    case 'fault-not-found':
+      return `There is no fault ${refusal.faultId}.`;
+    case 'fault-refused':
     case 'market-data-refused':
       return refusal.text;
     case 'alert-not-found':

@@ -11,6 +11,7 @@ import type { PeopleStore } from '../ports/people';
 import type { PreferenceStore } from '../ports/preference-store';
 import type { TradeAnalytics } from '../ports/trade-analytics';
 import type { PaperControls } from './paper-controls';
+import type { PaperTestControls } from './paper-test-controls';
 
 /** What the doors of the desk are built from. */
 export interface WebDependencies {
@@ -32,6 +33,8 @@ export interface WebDependencies {
   readonly candles?: CandleSource;
   /** Absent when the desk does not trade at the paper venue. */
   readonly paper?: PaperControls;
+  /** Faults and scenarios; absent with the paper venue. */
+  readonly paperTests?: PaperTestControls;
 }
 
 /** Candles of an instrument, oldest first; the newest may still grow. `to` is not in the range. */

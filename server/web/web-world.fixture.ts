@@ -6,6 +6,7 @@ import { addMilliseconds, type Instant, toInstant } from '../core/values/instant
 import type { RunningDesk } from '../desk/running-desk';
 import { startDesk } from '../desk/start-desk';
 import { paperControls } from '../main/paper-controls';
+import { paperTestControls } from '../main/paper-test-controls';
 import { tradingDayOf } from '../market-data/calendar';
 import { createMarketData } from '../market-data/create-market-data';
 import type { MarketDataFeed } from '../market-data/market-data-feed';
@@ -16,6 +17,7 @@ import { type MemoryLog, memoryLog } from '../system/memory-log';
 import { seededRandom } from '../system/seeded-random';
 import { systemClock } from '../system/system-clock';
 import { systemTimer } from '../system/system-timer';
+import { FaultDesk } from '../venues/paper/fault-desk';
 import { InjectedFaults } from '../venues/paper/injected-faults';
 import { presetSettings } from '../venues/paper/paper-presets';
 import { PaperTradingVenue } from '../venues/paper/paper-trading-venue';
@@ -141,6 +143,17 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
     paper: paperControls(venue, (settings, actor) =>
       desk.noteVenueSettings('paper', settings, actor),
     ),
+    paperTests: paperTestControls({
+      desk,
+      venue: 'paper',
+      faults: new FaultDesk({
+        ...{ faults, venue, account: mainAccount, clock: systemClock, timer: systemTimer },
+        random: seededRandom(7),
+      }),
+      marketData,
+      random: seededRandom(7),
+      seed: 7,
+    }),
   };
   const web = await createWebServer(options.change?.(given) ?? given);
   await until(() => desk.quote(toInstrumentId('AAPL')) !== undefined);

@@ -191,6 +191,13 @@ export type SystemEvent =
       readonly source: string;
     }
   | { readonly type: 'VENUE_SETTINGS_CHANGED'; readonly venue: string; readonly settings: string }
+  /** Somebody made the paper venue or its market misbehave, or well again; `details` is JSON. */
+  | {
+      readonly type: 'VENUE_DISTURBED';
+      readonly venue: string;
+      readonly what: string;
+      readonly details: string;
+    }
   /** Who came, who was let in or turned away, whose rights changed. Changes nothing in the books. */
   | {
       readonly type: 'ACCESS_NOTED';

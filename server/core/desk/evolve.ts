@@ -126,6 +126,7 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
     case 'ALERT_ACKNOWLEDGED':
     case 'MARKET_DATA_SOURCE_CHANGED':
     case 'VENUE_SETTINGS_CHANGED':
+    case 'VENUE_DISTURBED':
     case 'ACCESS_NOTED':
       return nothing;
     default:

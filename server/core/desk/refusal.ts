@@ -62,6 +62,9 @@ export type Refusal =
   | { readonly code: 'kill-phrase-wrong'; readonly phrase: string }
   /** The source of prices could not be taken or moved; `problem` is its code, `text` the sentence. */
   | { readonly code: 'market-data-refused'; readonly problem: string; readonly text: string }
+  /** The paper venue cannot have that fault now; `problem` is its code, `text` the sentence. */
+  | { readonly code: 'fault-refused'; readonly problem: string; readonly text: string }
+  | { readonly code: 'fault-not-found'; readonly faultId: string }
   | { readonly code: 'alert-not-found'; readonly alertId: string }
   /** The journal cannot write: nothing new is taken on until it can. */
   | { readonly code: 'journal-unavailable'; readonly reason: string }

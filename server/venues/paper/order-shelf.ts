@@ -9,14 +9,21 @@ import { isOpen, type PaperOrder } from './paper-order';
  */
 export class OrderShelf {
   private readonly orders = new Map<ClientOrderId, PaperOrder | string>();
+  private readonly lost = new Set<ClientOrderId>();
 
   /** The order; undefined when the venue has never seen the client order id. */
   find(clientOrderId: ClientOrderId): PaperOrder | undefined {
-    const found = this.orders.get(clientOrderId);
+    const found = this.lost.has(clientOrderId) ? undefined : this.orders.get(clientOrderId);
     return typeof found === 'string' ? decodeOrder(found) : found;
   }
 
+  /** The venue does not find it any more; its id stays taken. */
+  lose(order: PaperOrder): void {
+    this.lost.add(order.request.clientOrderId);
+  }
+
   add(order: PaperOrder): void {
+    this.lost.delete(order.request.clientOrderId);
     this.orders.set(order.request.clientOrderId, order);
   }
 

@@ -1,5 +1,5 @@
 import type { InstrumentId } from '../../core/values/ids';
-import type { ExecutionReport } from '../../ports/execution-venue';
+import type { AccountBalance, BrokerPosition, ExecutionReport } from '../../ports/execution-venue';
 
 export const paperCalls = [
   'submitOrder',
@@ -22,6 +22,8 @@ export type CallFault =
   | { readonly kind: 'loseReply' }
   /** The venue says that it is asked too often: nothing was done. */
   | { readonly kind: 'rateLimit' }
+  /** The venue says yes and does nothing. Cancels only. */
+  | { readonly kind: 'ignore' }
   | { readonly kind: 'delay'; readonly delayMs: number };
 
 /** What goes wrong with a report on its way to the desk. */
@@ -30,7 +32,11 @@ export type ReportFault =
   | { readonly kind: 'lose' }
   | { readonly kind: 'duplicate' }
   /** It comes later, and others overtake it. */
-  | { readonly kind: 'delay'; readonly delayMs: number };
+  | { readonly kind: 'delay'; readonly delayMs: number }
+  /** It comes after the next report, whatever that is; after so long at the latest. */
+  | { readonly kind: 'overtaken'; readonly delayMs: number }
+  /** It comes after the venue has said what became of the order otherwise; so long at the latest. */
+  | { readonly kind: 'afterEnd'; readonly delayMs: number };
 
 /**
  * Where faults are put in. Asked once for every call and for every report; the venue's own books
@@ -39,8 +45,19 @@ export type ReportFault =
 export interface PaperFaults {
   onCall(call: PaperCall, instrument: InstrumentId | undefined): CallFault;
   onReport(report: ExecutionReport, instrument: InstrumentId): ReportFault;
+  /** What the venue says of its positions and cash; its books stay as they are. */
+  positionsTold(positions: readonly BrokerPosition[]): readonly BrokerPosition[];
+  balanceTold(balance: AccountBalance): AccountBalance;
+  /** By how much the venue's clock is wrong; ahead is positive. */
+  readonly clockSkewMs: number;
 }
 
 const none = { kind: 'none' } as const;
 
-export const noFaults: PaperFaults = { onCall: () => none, onReport: () => none };
+export const noFaults: PaperFaults = {
+  onCall: () => none,
+  onReport: () => none,
+  positionsTold: (positions) => positions,
+  balanceTold: (balance) => balance,
+  clockSkewMs: 0,
+};

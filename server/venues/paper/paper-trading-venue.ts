@@ -22,8 +22,9 @@ import { Chance } from './chance';
 import { collectRecords } from './collect-records';
 import { estimateFill } from './estimate-fill';
 import { floorValuation } from './floor-valuation';
+import { loseOpenOrders } from './lose-orders';
 import { PaperAccount } from './paper-account';
-import { noFaults } from './paper-faults';
+import { noFaults, type PaperFaults } from './paper-faults';
 import { type PaperOrder, toVenueOrder } from './paper-order';
 import { checkSettings, type PaperSettings, type SettingsProblem } from './paper-settings';
 import type { PaperVenueParts } from './paper-venue-parts';
@@ -32,7 +33,9 @@ import { requestCancel, requestReplace } from './request-change';
 import { resumeFloor } from './resume-floor';
 import { runTasks } from './run-tasks';
 import { SaveQueue } from './save-queue';
+import { skewedClock } from './skewed-clock';
 import { takeTick } from './take-tick';
+import { type TradeElsewhere, tradeElsewhere } from './trade-elsewhere';
 import { TradingFloor } from './trading-floor';
 import { UnsavedChanges } from './unsaved-changes';
 import { VenueCalls } from './venue-calls';
@@ -61,6 +64,7 @@ export class PaperTradingVenue implements ExecutionVenue {
   };
   private readonly parts: PaperVenueParts;
   private readonly log: Log;
+  private readonly faults: PaperFaults;
   private readonly line: VenueLine;
   private readonly queue: SaveQueue;
   private readonly floor: TradingFloor;
@@ -70,8 +74,10 @@ export class PaperTradingVenue implements ExecutionVenue {
   private stopListening: (() => void) | undefined;
 
   constructor(parts: PaperVenueParts) {
-    const { name, clock, timer, random, books, marketData: market, sessionEndsAt } = parts;
+    const { name, timer, random, books, marketData: market, sessionEndsAt } = parts;
     const { faults = noFaults } = parts;
+    const clock = skewedClock(parts.clock, faults);
+    this.faults = faults;
     const log = parts.log.with({ venue: name });
     this.name = name;
     this.parts = parts;
@@ -138,9 +144,9 @@ export class PaperTradingVenue implements ExecutionVenue {
 
   /** False: the order is unknown or over, and no report follows. */
   cancelOrder(clientOrderId: ClientOrderId): Promise<boolean> {
-    return this.calls.call('cancelOrder', this.instrumentOf(clientOrderId), () => {
+    return this.calls.call('cancelOrder', this.instrumentOf(clientOrderId), (isIgnored) => {
       const order = this.floor.shelf.find(clientOrderId);
-      const isTaken = order !== undefined && requestCancel(this.floor, order);
+      const isTaken = isIgnored || (order !== undefined && requestCancel(this.floor, order));
       return () => isTaken;
     });
   }
@@ -189,14 +195,14 @@ export class PaperTradingVenue implements ExecutionVenue {
   getPositions(account: AccountId): Promise<readonly BrokerPosition[]> {
     return this.calls.call('getPositions', undefined, () => {
       const books = knownAccount(this.floor, account);
-      return () => books.positions();
+      return () => this.faults.positionsTold(books.positions());
     });
   }
 
   getAccountBalance(account: AccountId): Promise<AccountBalance> {
     return this.calls.call('getAccountBalance', undefined, () => {
       const books = knownAccount(this.floor, account);
-      return () => books.balance();
+      return () => this.faults.balanceTold(books.balance());
     });
   }
 
@@ -260,6 +266,16 @@ export class PaperTradingVenue implements ExecutionVenue {
     if (this.line.isBroken) {
       this.line.open();
     }
+  }
+
+  /** As a restart with lost books: open orders are gone, and nobody is told. Returns how many. */
+  loseOpenOrders(instrument?: InstrumentId): number {
+    return loseOpenOrders(this.floor, instrument);
+  }
+
+  /** A trade in an account of the desk that somebody else made. Undefined: there is no price. */
+  tradeElsewhere(trade: TradeElsewhere): VenueFill | undefined {
+    return tradeElsewhere(this.floor, this.line, trade);
   }
 
   private async open(): Promise<void> {

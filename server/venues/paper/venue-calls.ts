@@ -14,8 +14,11 @@ interface VenueCallsParts {
   readonly runTasks: () => void;
 }
 
-/** What a call does at the venue; the answer is made when all it set off has happened. */
-export type Act<Answer> = () => () => Answer;
+/**
+ * What a call does at the venue; the answer is made when all it set off has happened. `isIgnored`: it
+ * is to say yes and do nothing.
+ */
+export type Act<Answer> = (isIgnored: boolean) => () => Answer;
 
 /**
  * The way of a call: over the line, through the fault seam, to the floor, and back when it is
@@ -40,7 +43,7 @@ export class VenueCalls {
       await this.suffer(fault);
     }
     runTasks();
-    const makeAnswer = act();
+    const makeAnswer = act(fault.kind === 'ignore');
     runTasks();
     return this.answer(name, makeAnswer(), fault.kind === 'loseReply');
   }
@@ -62,6 +65,7 @@ export class VenueCalls {
         line.assertOpen();
         return;
       case 'loseReply':
+      case 'ignore':
       case 'none':
         return;
     }

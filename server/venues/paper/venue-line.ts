@@ -2,6 +2,7 @@ import type { InstrumentId } from '../../core/values/ids';
 import { type ExecutionReport, VenueError } from '../../ports/execution-venue';
 import type { Log } from '../../ports/log';
 import type { Timer } from '../../ports/timer';
+import { HeldReports } from './held-reports';
 import type { PaperFaults } from './paper-faults';
 
 interface VenueLineParts {
@@ -23,11 +24,13 @@ export class VenueLine {
   private state: 'closed' | 'open' | 'broken' = 'closed';
   private sessions = 0;
   private held: ExecutionReport[] = [];
+  private readonly late: HeldReports;
   private readonly reportListeners = new Set<Listener<ExecutionReport>>();
   private readonly connectionListeners = new Set<Listener<boolean>>();
 
   constructor(parts: VenueLineParts) {
     this.parts = parts;
+    this.late = new HeldReports(parts.timer);
   }
 
   get isOpen(): boolean {
@@ -79,11 +82,17 @@ export class VenueLine {
     const fault = this.parts.faults.onReport(report, instrument);
     switch (fault.kind) {
       case 'none':
-        this.tell(report);
+        this.tellAndRelease(report);
         return;
       case 'duplicate':
         this.tell(report);
-        this.tell(report);
+        this.tellAndRelease(report);
+        return;
+      case 'overtaken':
+        this.late.hold(report, 'next', fault.delayMs, () => this.tell(report));
+        return;
+      case 'afterEnd':
+        this.late.hold(report, 'end', fault.delayMs, () => this.tell(report));
         return;
       case 'delay':
         this.parts.timer.after(fault.delayMs, () => this.tell(report));
@@ -101,6 +110,11 @@ export class VenueLine {
   onConnection(listener: Listener<boolean>): () => void {
     this.connectionListeners.add(listener);
     return () => this.connectionListeners.delete(listener);
+  }
+
+  private tellAndRelease(report: ExecutionReport): void {
+    this.tell(report);
+    this.late.toldAnother(report);
   }
 
   private tell(report: ExecutionReport): void {

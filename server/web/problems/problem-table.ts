@@ -317,6 +317,13 @@ export const problemTable = {
     title: 'The phrase is not right',
     about: 'Type it exactly as asked.',
   },
+  'fault-refused': {
+    status: 422,
+    title: 'The paper venue cannot have that fault now',
+    about:
+      '`problem` names the reason: `no-price`, or `not-connected` when its line is down already.',
+  },
+  'fault-not-found': { status: 404, title: 'No such fault', about: 'Check its id.' },
   'market-data-refused': {
     status: 422,
     title: 'The source of prices cannot be used so',

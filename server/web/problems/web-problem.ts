@@ -58,6 +58,11 @@ export function problemOf(refusal: Refusal): WebProblem {
     }
     case 'kill-release-too-early':
       return new WebProblem(refusal.code, detail, { retryAfterMs: refusal.waitMs });
+    case 'mode-held-back': {
+      const { ceiling, trouble } = refusal;
+      return new WebProblem(refusal.code, detail, { ceiling, trouble });
+    }
+    case 'fault-refused':
     case 'market-data-refused':
       return new WebProblem(refusal.code, detail, { problem: refusal.problem });
     case 'duplicate-client-order-id':
