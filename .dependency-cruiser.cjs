@@ -138,6 +138,7 @@ const browserPackages = [
   '@base-ui/react',
   '@hookform/resolvers',
   '@tanstack/',
+  'cmdk',
   'dockview-react',
   'geist',
   'lightweight-charts',

@@ -1,21 +1,97 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import dynamic from 'next/dynamic';
+import { type ReactNode, useEffect } from 'react';
 import './desk.css';
-import { seats } from './seats';
+import { useSession } from '@/components/feed/use-session';
+import { LoadingLines } from '@/components/ui/loading-lines';
+import { Panel } from '@/components/ui/panel';
+import { usePreferences } from '@/components/ui/preferences';
+import { areas, type Seat, seats } from './seats';
 import { SignedInFrame } from './signed-in-frame';
+import { useHasRoomToDock } from './use-has-room-to-dock';
+import { WorkspaceMenu } from './workspace-menu';
+import { loadWorkspaces, useWorkspaces } from './workspace-store';
+import { WorkspaceStrip } from './workspace-strip';
 
-/** The desk: every panel in its seat. */
+/** The desk: every panel in its seat, docked where there is room for it. */
 export function Desk(): ReactNode {
   return (
-    <SignedInFrame place="/">
-      <div className="desk-grid">
-        {seats.map(({ area, panel: SeatedPanel }) => (
-          <div key={area} data-seat={area} className="desk-seat">
-            <SeatedPanel />
-          </div>
-        ))}
-      </div>
+    <SignedInFrame place="/" own={<WorkspaceMenu />}>
+      <Panels />
     </SignedInFrame>
+  );
+}
+
+/** Docking comes late: who has a narrow window never loads it. */
+const DockedPanels = dynamic(
+  () => import('./docked-panels').then((module) => module.DockedPanels),
+  { ssr: false, loading: () => <ComingPanels /> },
+);
+
+function Panels(): ReactNode {
+  const hasRoom = useHasRoomToDock();
+  const isReady = useWorkspaces((state) => state.phase === 'ready');
+  useLoading();
+  if (hasRoom === undefined) {
+    return <ComingPanels />;
+  }
+  if (!hasRoom) {
+    return <PlainPanels />;
+  }
+  return isReady ? (
+    <>
+      <WorkspaceStrip />
+      <DockedPanels />
+    </>
+  ) : (
+    <ComingPanels />
+  );
+}
+
+/** Workspaces belong to a person, and the one open last is among their settings. */
+function useLoading(): void {
+  const isSignedIn = useSession().isSuccess;
+  const isSettled = usePreferences((preferences) => preferences.isSettled);
+  useEffect(() => {
+    if (isSignedIn && isSettled) {
+      void loadWorkspaces();
+    }
+  }, [isSignedIn, isSettled]);
+}
+
+/** The ticket stays in sight where there are columns; the others in the order of the table. */
+function PlainPanels(): ReactNode {
+  return (
+    <div className="plain-desk">
+      {seats.filter(({ id }) => id === 'ticket').map(seated)}
+      <div className="plain-rest">{seats.filter(({ id }) => id !== 'ticket').map(seated)}</div>
+    </div>
+  );
+}
+
+function seated({ id, panel: SeatedPanel, columns = 1 }: Seat): ReactNode {
+  return (
+    <div key={id} data-seat={id} data-columns={columns} className="desk-seat">
+      <SeatedPanel />
+    </div>
+  );
+}
+
+/** The places of the first preset, before anything is in them. */
+function ComingPanels(): ReactNode {
+  return (
+    <div className="coming-desk">
+      {areas.map((area) => {
+        const seat = seats.find(({ areas: placed }) => placed.Trader === area);
+        return seat === undefined ? null : (
+          <div key={area} data-area={area} className="desk-seat">
+            <Panel title={seat.title}>
+              <LoadingLines label={`Loading: ${seat.title}`} />
+            </Panel>
+          </div>
+        );
+      })}
+    </div>
   );
 }

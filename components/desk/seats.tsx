@@ -2,37 +2,92 @@
 
 import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
-import { Alerts } from '@/components/alerts/alerts';
-import { OrderBlotter } from '@/components/order-blotter/order-blotter';
-import { OrderTicket } from '@/components/order-ticket/order-ticket';
-import { Positions } from '@/components/positions/positions';
+import type { Chord } from '@/components/ui/commands/key-chord';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel } from '@/components/ui/panel';
+import type { PresetName } from './presets';
 
-/** Where a panel sits. The areas are those of `.desk-grid`. */
+/** Where a panel sits in a preset: panels that share an area lie behind each other as tabs. */
+export const areas = ['left', 'middle', 'middleLow', 'right', 'rightLow'] as const;
+export type Area = (typeof areas)[number];
+
 export interface Seat {
-  readonly area: 'ticket' | 'blotter' | 'positions' | 'chart' | 'alerts';
+  /** Kept in saved workspaces: it never changes its meaning. */
+  readonly id: string;
+  /** What the panel calls itself: the name of its region, its tab and its command. */
+  readonly title: string;
   readonly panel: ComponentType;
+  /** Where it sits in each preset; in a preset that is not named it can be opened by hand. */
+  readonly areas: Readonly<Partial<Record<PresetName, Area>>>;
+  /** The key that goes to it. */
+  readonly key?: Chord;
+  /** How much of the width it takes where panels stand in columns without docking. */
+  readonly columns?: 1 | 2;
 }
 
-/** The charts come after the rest: they are the heaviest and the least urgent. */
-const LivePnl = dynamic(
-  () => import('@/components/live-pnl/live-pnl').then((module) => module.LivePnl),
+/**
+ * The one table of the desk's panels. A new panel is a row here and nothing else: from it come the
+ * docked presets, the plain page of a narrow window, the menu that opens panels, and the command
+ * that goes to it. The order is that in which the keyboard goes through them, and of tabs in an area.
+ */
+export const seats: readonly Seat[] = [
   {
+    id: 'ticket',
+    title: 'Order ticket',
+    key: 'T',
+    panel: late('Order ticket', () =>
+      import('@/components/order-ticket/order-ticket').then((module) => module.OrderTicket),
+    ),
+    areas: { Trader: 'left' },
+  },
+  {
+    id: 'blotter',
+    title: 'Orders',
+    key: 'O',
+    panel: late('Orders', () =>
+      import('@/components/order-blotter/order-blotter').then((module) => module.OrderBlotter),
+    ),
+    areas: { Trader: 'middle', Risk: 'middleLow', Operations: 'middle' },
+    columns: 2,
+  },
+  {
+    id: 'positions',
+    title: 'Positions',
+    key: 'P',
+    panel: late('Positions', () =>
+      import('@/components/positions/positions').then((module) => module.Positions),
+    ),
+    areas: { Trader: 'middleLow', Risk: 'middle', Operations: 'middleLow' },
+    columns: 2,
+  },
+  {
+    id: 'alerts',
+    title: 'Alerts',
+    key: 'A',
+    panel: late('Alerts', () =>
+      import('@/components/alerts/alerts').then((module) => module.Alerts),
+    ),
+    areas: { Trader: 'rightLow', Risk: 'right', Operations: 'right' },
+  },
+  {
+    id: 'pnl',
+    title: 'Live P&L',
+    key: 'L',
+    panel: late('Live P&L', () =>
+      import('@/components/live-pnl/live-pnl').then((module) => module.LivePnl),
+    ),
+    areas: { Trader: 'right', Risk: 'rightLow', Operations: 'rightLow' },
+  },
+];
+
+/** Panels come after the frame: what is around them can be read meanwhile, and the kill pressed. */
+function late(title: string, load: () => Promise<ComponentType>): ComponentType {
+  return dynamic(load, {
     ssr: false,
     loading: () => (
-      <Panel title="Live P&L">
-        <LoadingLines label="Loading the chart" />
+      <Panel title={title}>
+        <LoadingLines label={`Loading: ${title}`} />
       </Panel>
     ),
-  },
-);
-
-/** The one table of who sits where, in the order in which the keyboard goes through them. */
-export const seats: readonly Seat[] = [
-  { area: 'ticket', panel: OrderTicket },
-  { area: 'blotter', panel: OrderBlotter },
-  { area: 'positions', panel: Positions },
-  { area: 'alerts', panel: Alerts },
-  { area: 'chart', panel: LivePnl },
-];
+  });
+}

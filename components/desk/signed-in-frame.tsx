@@ -8,25 +8,32 @@ import { DeskFooter } from '@/components/shell/desk-footer';
 import { DeskHeader } from '@/components/shell/desk-header';
 import { FirstSteps } from '@/components/shell/first-steps';
 import { ModeBand } from '@/components/shell/mode-band';
+import { OrderKeysStrip } from '@/components/shell/order-keys-strip';
 import { RestrictedStrip } from '@/components/shell/restricted-strip';
 import { Ribbon } from '@/components/shell/ribbon';
 import { StaleStrip } from '@/components/shell/stale-strip';
+import { SyncPreferences } from '@/components/shell/sync-preferences';
 import { TabSign } from '@/components/shell/tab-sign';
-import { loadPreferences } from '@/components/ui/preferences';
 import { Toasts } from '@/components/ui/toasts';
+import { DeskCommands } from './desk-commands';
+import { OpenDoors } from './open-doors';
 
 interface SignedInFrameProps {
   /** The path of the place that is shown. */
   readonly place: string;
+  /** What the place puts into the head of the page. */
+  readonly own?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** What stands around every place of the desk, with one feed for all of it. */
-export function SignedInFrame({ place, children }: SignedInFrameProps): ReactNode {
-  useEffect(() => loadPreferences(), []);
+export function SignedInFrame({ place, own, children }: SignedInFrameProps): ReactNode {
   return (
     <DeskFeed>
+      <SyncPreferences />
       <SignInGuard />
+      <DeskCommands place={place} />
+      <OpenDoors />
       <TabSign />
       <div className="flex min-h-dvh flex-col min-[821px]:h-dvh">
         <header className="sticky top-0 z-30">
@@ -37,10 +44,11 @@ export function SignedInFrame({ place, children }: SignedInFrameProps): ReactNod
             Skip to the panels
           </a>
           <ModeBand />
-          <DeskHeader place={place} />
+          <DeskHeader place={place} own={own} />
         </header>
         <RestrictedStrip />
         <StaleStrip />
+        <OrderKeysStrip />
         <Ribbon />
         <FirstSteps />
         <main

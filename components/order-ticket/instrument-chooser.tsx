@@ -62,6 +62,7 @@ export function InstrumentChooser({
           <Search aria-hidden="true" size={13} className="flex-none text-faint" />
           <Combobox.Input
             ref={inputRef}
+            data-takes-focus=""
             aria-label="Instrument"
             aria-invalid={error !== undefined || undefined}
             aria-describedby={error === undefined ? undefined : 'ticket-instrument-error'}
@@ -69,6 +70,12 @@ export function InstrumentChooser({
             spellCheck={false}
             autoComplete="off"
             onFocus={(event) => event.currentTarget.select()}
+            onKeyDown={(event) => {
+              // With the list closed Escape leaves the field, as in every other one.
+              if (event.key === 'Escape' && event.currentTarget.ariaExpanded !== 'true') {
+                event.preventBaseUIHandler();
+              }
+            }}
             className="figure w-[9ch] min-w-0 flex-none bg-transparent text-[14px] font-semibold uppercase outline-none placeholder:font-sans placeholder:text-m placeholder:font-normal placeholder:normal-case placeholder-shown:w-auto placeholder-shown:flex-1"
           />
           {value === undefined ? null : (

@@ -7,7 +7,7 @@ import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
 import { TicketForm } from './ticket-form';
-import { useTicketKey } from './use-ticket-key';
+import { useTicketCommands } from './use-ticket-commands';
 import { useTicketView } from './use-ticket-view';
 
 /** The order ticket: fill in, see every check, review, send. */
@@ -15,7 +15,7 @@ export function OrderTicket(): ReactNode {
   const view = useTicketView();
   const state = usePanelState();
   const chooser = useRef<HTMLInputElement>(null);
-  useTicketKey(chooser);
+  useTicketCommands(chooser);
   return (
     <Panel
       title="Order ticket"

@@ -10,11 +10,18 @@ import { PersonMenu } from './person-menu';
 import { places } from './places';
 
 /** Name, places, lamps, automatic execution, and the way to stop everything. */
-export function DeskHeader({ place }: { readonly place: string }): ReactNode {
+interface DeskHeaderProps {
+  readonly place: string;
+  /** What a place puts there for itself, such as its workspaces. */
+  readonly own?: ReactNode;
+}
+
+export function DeskHeader({ place, own }: DeskHeaderProps): ReactNode {
   return (
     <div className="flex h-[46px] flex-none items-center gap-3 border-b border-line bg-panel px-3">
       <DeskMark />
       {places.length > 1 ? <Places place={place} /> : null}
+      {own}
       <div className="min-w-0 flex-1" />
       <Lamps />
       <AutomaticSwitch />

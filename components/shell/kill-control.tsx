@@ -1,7 +1,7 @@
 'use client';
 
 import { OctagonX } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useFeed } from '@/components/feed/use-feed';
@@ -9,6 +9,7 @@ import { useMay } from '@/components/feed/use-session';
 import { Popover } from '@/components/ui/popover';
 import { ProblemNote } from '@/components/ui/problem-note';
 import { notify } from '@/components/ui/toasts';
+import { closeDoor, openDoor, useDoors } from './command-doors';
 import { haltCall, killCall } from './kill-calls';
 import { KillLevelButton } from './kill-level-button';
 import { killLevels } from './kill-plan';
@@ -61,10 +62,12 @@ function KillPopover(): ReactNode {
   const exposure = useExposure();
   const fire = useApiMutation(killCall);
   const kill = useFeed((values) => (values.kill?.latched === true ? values.kill.kill : null));
-  const [isOpen, setOpen] = useState(false);
+  const isOpen = useDoors((state) => state.open === 'kill');
   const open = (next: boolean) => {
-    setOpen(next);
-    if (!next) {
+    if (next) {
+      openDoor('kill');
+    } else {
+      closeDoor();
       armed.disarm();
     }
   };

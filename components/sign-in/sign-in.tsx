@@ -3,6 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useEffect } from 'react';
 import { useForm } from 'react-hook-form';
+import { callApi } from '@/components/feed/api-client';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useApiQuery } from '@/components/feed/use-api-query';
@@ -11,10 +12,21 @@ import { DeskMark } from '@/components/ui/desk-mark';
 import { Door } from '@/components/ui/door';
 import { Field } from '@/components/ui/field';
 import { PasswordField } from '@/components/ui/password-field';
+import { rememberPreferences } from '@/components/ui/preferences';
 import { ProblemNote } from '@/components/ui/problem-note';
 import { TextInput } from '@/components/ui/text-input';
+import { preferences } from '@/contract/preferences';
 import { type SignInRequest, session, setupState, signInRequest } from '@/contract/session';
 import { safeNext } from './safe-next';
+
+/** The desk's look is known before the desk is drawn, also in a browser that is new to this person. */
+async function enter(): Promise<void> {
+  const kept = await callApi({ method: 'GET', path: '/preferences', schema: preferences });
+  if (kept.ok) {
+    rememberPreferences(kept.value);
+  }
+  window.location.assign(safeNext(window.location.search));
+}
 
 /** The way in. What was typed stays when the desk says no, but for the password. */
 export function SignIn(): ReactNode {
@@ -27,7 +39,7 @@ export function SignIn(): ReactNode {
   useEffect(() => setFocus('username'), [setFocus]);
   const submit = handleSubmit((request) =>
     signIn.mutate(request, {
-      onSuccess: () => window.location.assign(safeNext(window.location.search)),
+      onSuccess: () => void enter(),
       onError: () => {
         resetField('password');
         setFocus('password');

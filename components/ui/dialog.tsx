@@ -10,6 +10,7 @@ interface DialogProps {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
   readonly tone?: 'calm' | 'danger';
+  readonly size?: 'usual' | 'wide';
   readonly children: ReactNode;
 }
 
@@ -20,6 +21,7 @@ export function Dialog({
   open,
   onOpenChange,
   tone = 'calm',
+  size = 'usual',
   children,
 }: DialogProps): ReactNode {
   return (
@@ -27,7 +29,7 @@ export function Dialog({
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-50 bg-scrim transition-opacity duration-(--calm) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Popup
-          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-24px)] w-[460px] max-w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 overflow-auto rounded-xl border bg-panel p-5 shadow-pop transition-[scale,opacity] duration-(--calm) ease-calm outline-none data-ending-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0 ${tone === 'danger' ? 'border-critical' : 'border-line'}`}
+          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-24px)] ${size === 'wide' ? 'w-[820px]' : 'w-[460px]'} max-w-[calc(100vw-24px)] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 overflow-auto rounded-xl border bg-panel p-5 shadow-pop transition-[scale,opacity] duration-(--calm) ease-calm outline-none data-ending-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0 ${tone === 'danger' ? 'border-critical' : 'border-line'}`}
         >
           <div className="flex items-start gap-3">
             <div className="min-w-0 flex-1">

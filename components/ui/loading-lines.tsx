@@ -9,7 +9,7 @@ export function LoadingLines({
   readonly lines?: number;
 }): ReactNode {
   return (
-    <div role="status" className="flex flex-1 flex-col gap-2.5 p-3">
+    <div role="status" data-loading="" className="flex flex-1 flex-col gap-2.5 p-3">
       <span className="only-read">{label}</span>
       {Array.from({ length: lines }, (_, line) => (
         <span

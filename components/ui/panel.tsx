@@ -33,7 +33,8 @@ export function Panel(props: PanelProps): ReactNode {
       aria-labelledby={titleId}
       data-stale={stale}
       data-panel={title}
-      className={`flex min-h-0 min-w-0 flex-col overflow-hidden rounded-desk border border-line-soft bg-panel shadow-(--shadow-soft) ${className}`}
+      tabIndex={-1}
+      className={`flex min-h-0 min-w-0 flex-col overflow-hidden rounded-desk border outline-none focus-visible:border-focus border-line-soft bg-panel shadow-(--shadow-soft) ${className}`}
     >
       {tabs === undefined ? (
         <>

@@ -1,6 +1,7 @@
 'use client';
 
 import { create } from 'zustand';
+import type { SavedPreferences } from '@/contract/preferences';
 import { type TimeZoneChoice, timeZones } from './format-time';
 
 export const themes = ['dark', 'light', 'contrast'] as const;
@@ -12,15 +13,36 @@ export type ColourPair = (typeof colourPairs)[number];
 export const motions = ['system', 'reduced'] as const;
 export type Motion = (typeof motions)[number];
 
-/** How one person likes the screen. Kept in this browser. */
+export const rowDensities = ['compact', 'normal', 'roomy'] as const;
+export type RowDensity = (typeof rowDensities)[number];
+
+/** How an order leaves the ticket: after a review, by holding the button, or with one press. */
+export const confirmModes = ['review', 'hold', 'oneClick'] as const;
+export type ConfirmMode = (typeof confirmModes)[number];
+
+export const soundNames = ['fill', 'refusal', 'alert', 'critical'] as const;
+export type SoundName = (typeof soundNames)[number];
+
+/** How one person likes the screen. The desk keeps it; this browser remembers it for the first paint. */
 export interface Preferences {
   readonly theme: Theme;
   readonly pair: ColourPair;
   readonly motion: Motion;
   readonly timeZone: TimeZoneChoice;
+  readonly density: RowDensity;
+  readonly confirmMode: ConfirmMode;
+  /** What sounds; nothing does until it is chosen. */
+  readonly sounds: readonly SoundName[];
+  /** Commands whose key is not the one they are born with; null: no key. */
+  readonly keys: Readonly<Record<string, string | null>>;
+  /** The workspace that was open last. */
+  readonly workspace: string | undefined;
 }
 
 interface PreferencesStore extends Preferences {
+  /** Whether the desk has said what it keeps, or cannot be asked. */
+  readonly isSettled: boolean;
+  /** A change by the person: shown, remembered here, and told to whoever listens for changes. */
   readonly change: (changes: Partial<Preferences>) => void;
 }
 
@@ -32,28 +54,75 @@ const defaults: Preferences = {
   pair: 'green-red',
   motion: 'system',
   timeZone: 'exchange',
+  density: 'normal',
+  confirmMode: 'review',
+  sounds: [],
+  keys: {},
+  workspace: undefined,
 };
+
+type ChangeListener = (changes: Partial<Preferences>) => void;
+const listeners = new Set<ChangeListener>();
 
 export const usePreferences = create<PreferencesStore>()((set, get) => ({
   ...defaults,
+  isSettled: false,
   change: (changes) => {
     set(changes);
-    const { theme, pair, motion, timeZone } = get();
-    show({ theme, pair, motion, timeZone });
-    save({ theme, pair, motion, timeZone });
+    show(get());
+    save(get());
+    for (const listener of listeners) {
+      listener(changes);
+    }
   },
 }));
 
+/** Hears of every change that the person makes; not of what the desk told. Returns how to stop. */
+export function onPreferenceChange(listener: ChangeListener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** Takes over what this browser remembers; after the first paint, which shows it already. */
 export function loadPreferences(): void {
+  const { theme, pair, motion } = document.documentElement.dataset;
+  usePreferences.setState(understood({ ...readSaved(), theme, pair, motion }));
+}
+
+/** Takes over what the desk keeps: it counts more than what this browser remembers. */
+export function takePreferences(kept: SavedPreferences): void {
+  usePreferences.setState({ ...understood({ ...kept }), isSettled: true });
+  show(usePreferences.getState());
+  save(usePreferences.getState());
+}
+
+/** Remembers for the next page what the desk keeps, so that it is right from its first paint. */
+export function rememberPreferences(kept: SavedPreferences): void {
   const root = document.documentElement.dataset;
-  const saved = readSaved();
-  usePreferences.setState({
-    theme: oneOf(themes, root['theme']) ?? defaults.theme,
-    pair: oneOf(colourPairs, root['pair']) ?? defaults.pair,
-    motion: oneOf(motions, root['motion']) ?? defaults.motion,
+  save(understood({ theme: root['theme'], pair: root['pair'], motion: root['motion'], ...kept }));
+}
+
+function understood(saved: Record<string, unknown>): Preferences {
+  const { sounds, keys, workspace } = saved;
+  return {
+    theme: oneOf(themes, saved['theme']) ?? defaults.theme,
+    pair: oneOf(colourPairs, saved['pair']) ?? defaults.pair,
+    motion: oneOf(motions, saved['motion']) ?? defaults.motion,
     timeZone: oneOf(timeZones, saved['timeZone']) ?? defaults.timeZone,
-  });
+    density: oneOf(rowDensities, saved['density']) ?? defaults.density,
+    confirmMode: oneOf(confirmModes, saved['confirmMode']) ?? defaults.confirmMode,
+    sounds: Array.isArray(sounds) ? soundNames.filter((name) => sounds.includes(name)) : [],
+    keys: isKeys(keys) ? keys : defaults.keys,
+    workspace: typeof workspace === 'string' ? workspace : undefined,
+  };
+}
+
+function isKeys(keys: unknown): keys is Preferences['keys'] {
+  return (
+    typeof keys === 'object' &&
+    keys !== null &&
+    Object.values(keys).every((key) => key === null || typeof key === 'string')
+  );
 }
 
 function show({ theme, pair, motion }: Preferences): void {
@@ -64,10 +133,13 @@ function show({ theme, pair, motion }: Preferences): void {
 }
 
 function save(preferences: Preferences): void {
+  const { theme, pair, motion, timeZone, density, confirmMode, sounds, keys, workspace } =
+    preferences;
+  const saved = { theme, pair, motion, timeZone, density, confirmMode, sounds, keys, workspace };
   try {
-    localStorage.setItem(storageKey, JSON.stringify(preferences));
+    localStorage.setItem(storageKey, JSON.stringify(saved));
   } catch {
-    // Storage can be full or forbidden; the choice then lasts until the page is closed.
+    // Storage can be full or forbidden; the desk keeps the choice all the same.
   }
 }
 

@@ -1,0 +1,38 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import type { ReactNode } from 'react';
+import { useRowTable } from '@/components/feed/use-row';
+import { closeDoor, useDoors } from '@/components/shell/command-doors';
+
+const CommandPalette = dynamic(() =>
+  import('@/components/shell/command-palette').then((module) => module.CommandPalette),
+);
+const KeySheet = dynamic(() =>
+  import('@/components/shell/key-sheet').then((module) => module.KeySheet),
+);
+const CancelAllDialog = dynamic(() =>
+  import('@/components/order-blotter/cancel-all-dialog').then((module) => module.CancelAllDialog),
+);
+const FlattenDialog = dynamic(() =>
+  import('@/components/positions/flatten-dialog').then((module) => module.FlattenDialog),
+);
+
+/** What a command opens over the page, in every place. Each is loaded when it is first wanted. */
+export function OpenDoors(): ReactNode {
+  const open = useDoors((state) => state.open);
+  const instruments = useRowTable('instruments');
+  switch (open) {
+    case 'palette':
+      return <CommandPalette />;
+    case 'keys':
+      return <KeySheet />;
+    case 'cancelAll':
+      return <CancelAllDialog instrumentOf={instruments.get} onClose={closeDoor} />;
+    case 'flatten':
+      return <FlattenDialog instrumentOf={instruments.get} onClose={closeDoor} />;
+    case 'kill':
+    case undefined:
+      return null;
+  }
+}

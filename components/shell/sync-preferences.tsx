@@ -1,0 +1,85 @@
+'use client';
+
+import { useEffect } from 'react';
+import { type ApiRequest, callApi } from '@/components/feed/api-client';
+import { useSession } from '@/components/feed/use-session';
+import {
+  loadPreferences,
+  onPreferenceChange,
+  type Preferences,
+  takePreferences,
+  usePreferences,
+} from '@/components/ui/preferences';
+import {
+  type PreferencesRequest,
+  preferences,
+  type SavedPreferences,
+} from '@/contract/preferences';
+
+const saveAfterMs = 50;
+
+/** How the person likes the screen comes from the desk, and every change goes there. */
+export function SyncPreferences(): null {
+  const isSignedIn = useSession().isSuccess;
+  useEffect(() => loadPreferences(), []);
+  useEffect(() => {
+    if (!isSignedIn) {
+      return;
+    }
+    const stop = tellChanges();
+    void ask();
+    return stop;
+  }, [isSignedIn]);
+  return null;
+}
+
+async function ask(): Promise<void> {
+  const answer = await callApi(keptCall());
+  if (answer.ok && !isChanged) {
+    takePreferences(answer.value);
+  } else {
+    // The person was faster, or nobody answers: what this browser remembers holds.
+    usePreferences.setState({ isSettled: true });
+  }
+}
+
+/** Whether the person has changed something before the desk has answered. */
+let isChanged = false;
+
+/** Tells the desk what changes, a moment later and together. */
+function tellChanges(): () => void {
+  let waiting: Partial<Preferences> = {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tell = () => {
+    clearTimeout(timer);
+    const changes = waiting;
+    waiting = {};
+    if (Object.keys(changes).length > 0) {
+      void callApi(changeCall(changes));
+    }
+  };
+  const stop = onPreferenceChange((changes) => {
+    isChanged = true;
+    waiting = { ...waiting, ...changes };
+    clearTimeout(timer);
+    timer = setTimeout(tell, saveAfterMs);
+  });
+  window.addEventListener('pagehide', tell);
+  return () => {
+    stop();
+    tell();
+    window.removeEventListener('pagehide', tell);
+  };
+}
+
+function keptCall(): ApiRequest<SavedPreferences> {
+  return { method: 'GET', path: '/preferences', schema: preferences };
+}
+
+function changeCall({ sounds, ...changes }: Partial<Preferences>): ApiRequest<SavedPreferences> {
+  const body: PreferencesRequest = {
+    ...changes,
+    ...(sounds === undefined ? {} : { sounds: [...sounds] }),
+  };
+  return { method: 'PATCH', path: '/preferences', body, schema: preferences };
+}
