@@ -55,6 +55,9 @@ export class BenchDesk {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     while (!(await this.isReady())) {
+      if (this.child.exitCode !== null) {
+        throw new Error(`The desk ended with code ${this.child.exitCode} before it was ready`);
+      }
       await new Promise((resume) => setTimeout(resume, 10));
     }
     return performance.now() - begin;

@@ -64,6 +64,7 @@ export class Valuation {
     if (holding.mark !== price) {
       holding.mark = price;
       if (holding.quantity !== 0n) {
+        holding.isRevalued = true;
         this.noteChange(holding);
       }
     }
@@ -79,18 +80,28 @@ export class Valuation {
     if (position !== undefined) {
       holding.multiplier = position.multiplier;
     }
-    holding.isMoved = true;
+    holding.isRevalued = true;
+    holding.isBuyMoved = true;
+    holding.isSellMoved = true;
     this.noteChange(holding);
   }
 
   exposureChanged(exposure: CountedExposure): void {
     const holding = this.holdingOf(exposure.instrument);
-    holding.multiplier = exposure.multiplier;
-    holding.buyLeaves = exposure.buyLeaves;
-    holding.sellLeaves = exposure.sellLeaves;
-    holding.worstBuyPrice = exposure.worstBuyPrice;
-    holding.worstSellPrice = exposure.worstSellPrice;
-    holding.isMoved = true;
+    if (holding.multiplier !== exposure.multiplier) {
+      holding.multiplier = exposure.multiplier;
+      holding.isRevalued = true;
+    }
+    if (holding.isRevalued || !isSameBuySide(holding, exposure)) {
+      holding.buyLeaves = exposure.buyLeaves;
+      holding.worstBuyPrice = exposure.worstBuyPrice;
+      holding.isBuyMoved = true;
+    }
+    if (holding.isRevalued || !isSameSellSide(holding, exposure)) {
+      holding.sellLeaves = exposure.sellLeaves;
+      holding.worstSellPrice = exposure.worstSellPrice;
+      holding.isSellMoved = true;
+    }
     this.noteChange(holding);
   }
 
@@ -212,23 +223,35 @@ export class Valuation {
   }
 
   private count(holding: Holding): void {
-    if (holding.isMoved) {
-      holding.isMoved = false;
+    if (holding.isBuyMoved) {
+      holding.isBuyMoved = false;
       holding.buyHeld = buyHeldOf(holding.quantity, holding);
+    }
+    if (holding.isSellMoved) {
+      holding.isSellMoved = false;
       holding.sellHeld = sellHeldOf(holding.quantity, holding);
     }
+    if (holding.isRevalued) {
+      holding.isRevalued = false;
+      this.revalue(holding);
+    }
+    const gross = absolute(holding.marketValue);
+    const held = larger(gross, larger(holding.buyHeld, holding.sellHeld));
+    if (held !== holding.held) {
+      this.heldValue += held - holding.held;
+      holding.held = held;
+    }
+  }
+
+  private revalue(holding: Holding): void {
     const before = holding.marketValue;
     const after =
       holding.mark === undefined
         ? holding.signedCost
         : notional(holding.quantity, holding.mark, holding.multiplier);
-    const gross = absolute(after);
-    const held = larger(gross, larger(holding.buyHeld, holding.sellHeld));
     this.netValue += after - before;
-    this.grossValue += gross - absolute(before);
-    this.heldValue += held - holding.held;
+    this.grossValue += absolute(after) - absolute(before);
     holding.marketValue = after;
-    holding.held = held;
   }
 }
 
@@ -246,8 +269,11 @@ interface Holding {
   buyHeld: Money;
   sellHeld: Money;
   held: Money;
-  /** Position or leaves changed since `buyHeld` and `sellHeld` were made. */
-  isMoved: boolean;
+  /** What each side is made of has changed since `buyHeld` and `sellHeld` were made. */
+  isBuyMoved: boolean;
+  isSellMoved: boolean;
+  /** Position, mark or multiplier changed since `marketValue` was made. */
+  isRevalued: boolean;
 }
 
 function noHolding(): Holding {
@@ -264,7 +290,9 @@ function noHolding(): Holding {
     buyHeld: noMoney,
     sellHeld: noMoney,
     held: noMoney,
-    isMoved: false,
+    isBuyMoved: false,
+    isSellMoved: false,
+    isRevalued: false,
   };
 }
 

@@ -133,12 +133,13 @@ function positionEvents(
   }
   const sequence = state.sequence + eventsBefore + 1;
   const { closed, opened, position } = bookFill(before, fill, now, sequence);
+  const { account, instrument } = fill;
   const events: DeskEvent[] = [booking];
   if (closed !== undefined) {
-    events.push({ type: 'POSITION_CLOSED', ...subjectOf(fill), position: closed });
+    events.push({ type: 'POSITION_CLOSED', account, instrument, position: closed });
   }
   if (opened && position !== undefined) {
-    events.push({ type: 'POSITION_OPENED', ...subjectOf(fill), position });
+    events.push({ type: 'POSITION_OPENED', account, instrument, position });
   }
   return events;
 }
@@ -147,10 +148,6 @@ function positionEvents(
 function goesOn(before: Position, fill: Fill): boolean {
   const isAdding = before.quantity > 0n === (fill.side === 'buy');
   return isAdding || fill.quantity < absolute(before.quantity);
-}
-
-function subjectOf({ account, instrument }: Fill) {
-  return { account, instrument };
 }
 
 function irregularFill(order: Order, fill: Fill, irregular: FillIrregularity): DeskEvent {

@@ -38,8 +38,11 @@ export function upTo(
   current: bigint,
   projected: bigint,
 ): RiskVerdict {
+  if (asked.isPassOnly && projected <= limit.value) {
+    return plainYes;
+  }
   const headroom = limit.value - projected;
-  return figures(asked, code, unit, limit, current, projected, headroom);
+  return figures(code, unit, limit, current, projected, headroom);
 }
 
 /** A check of a figure against a lower limit; exactly at the limit passes. */
@@ -51,12 +54,14 @@ export function atLeast(
   current: bigint,
   projected: bigint,
 ): RiskVerdict {
+  if (asked.isPassOnly && projected >= limit.value) {
+    return plainYes;
+  }
   const headroom = projected - limit.value;
-  return figures(asked, code, unit, limit, current, projected, headroom);
+  return figures(code, unit, limit, current, projected, headroom);
 }
 
 function figures(
-  { isPassOnly }: Asked,
   code: RiskCode,
   unit: RiskUnit,
   limit: HeldLimit<bigint>,
@@ -64,14 +69,10 @@ function figures(
   projected: bigint,
   headroom: bigint,
 ): RiskVerdict {
-  const passed = headroom >= 0n;
-  if (passed && isPassOnly) {
-    return plainYes;
-  }
   const { value, scope } = limit;
   return {
     code,
-    passed,
+    passed: headroom >= 0n,
     severity: 'block',
     scope,
     unit,

@@ -62,10 +62,12 @@ export function notional(
   multiplier: Ratio,
   rounding: Rounding = 'halfEven',
 ): Money {
+  if (multiplier !== one) {
+    return divide(quantity * price * multiplier, scale * scale, rounding) as Money;
+  }
+  // Whole units leave nothing to round: half the work, and nearly all orders are of whole units.
   return (
-    multiplier === one
-      ? divide(quantity * price, scale, rounding)
-      : divide(quantity * price * multiplier, scale * scale, rounding)
+    quantity % scale === 0n ? (quantity / scale) * price : divide(quantity * price, scale, rounding)
   ) as Money;
 }
 

@@ -64,8 +64,13 @@ export function checkBuyingPower(context: CheckContext): RiskVerdict {
   if (projectedGross === undefined) {
     return priceUnknown(context, code);
   }
-  const { marginUsed, initialMargin, grossIfFilled } = valuation;
-  const buyingPower = buyingPowerOf(equity, marginUsed, initialMargin);
+  const { initialMargin, grossIfFilled } = valuation;
+  // The margin in use is rounded by at most half a unit: with that to spare nothing need be divided.
+  const atWorst = larger(projectedGross, grossIfFilled) * initialMargin + scale / 2n;
+  if (context.isPassOnly && atWorst <= equity * scale) {
+    return fact(context, code, true, 'within the buying power');
+  }
+  const buyingPower = buyingPowerOf(equity, valuation.marginUsed, initialMargin);
   const limit = { value: buyingPower, scope: { kind: 'account', id: account.account } as const };
   const needed = larger(noMoney, subtractMoney(projectedGross, grossIfFilled));
   return upTo(context, code, 'money', limit, 0n, needed);
