@@ -16,9 +16,12 @@ import type { OrderScope } from './core/order/order-scope';
 import type { OrderPreview } from './core/risk/order-preview';
 import type { RiskLimits } from './core/risk/risk-limits';
 import type { LimitScope } from './core/risk/risk-verdict';
+import type { SignalReceipt } from './core/signal/decide-signal';
+import type { StrategySwitches } from './core/signal/decide-strategy';
+import type { MalformedSignal, SignalFacts } from './core/signal/signal';
 import type { ExecutionFigures } from './core/statistics/execution-figures';
 import type { Quantity } from './core/values/amounts';
-import type { AccountId, InstrumentId, OrderId } from './core/values/ids';
+import type { AccountId, InstrumentId, OrderId, SignalId, StrategyId } from './core/values/ids';
 import type { Instant } from './core/values/instant';
 import type { Result } from './core/values/result';
 import type { AccountBooks, CommittedEvent } from './execution/committed-event';
@@ -72,6 +75,28 @@ export interface Desk {
     account: AccountId,
     origin: OrderOrigin,
   ): Promise<readonly Result<Order, Refusal>[]>;
+
+  // Signals and strategies.
+  /** Resolves when the verdict is durable; it stands in `state.signals`. */
+  sendSignal(facts: SignalFacts, actor: Actor): Promise<Result<SignalReceipt, Refusal>>;
+  /** Keeps what could be read of a signal that was not well formed. */
+  sendMalformedSignal(
+    given: Omit<MalformedSignal, 'type' | 'signalId'>,
+    problem: string,
+    actor: Actor,
+  ): Promise<Result<SignalReceipt, Refusal>>;
+  approveSignal(signalId: SignalId, actor: Actor): Promise<Result<undefined, Refusal>>;
+  refuseSignal(
+    signalId: SignalId,
+    reason: string,
+    actor: Actor,
+  ): Promise<Result<undefined, Refusal>>;
+  setStrategy(
+    strategy: StrategyId,
+    switches: StrategySwitches,
+    reason: string,
+    actor: Actor,
+  ): Promise<Result<undefined, Refusal>>;
 
   // Figures.
   statistics(account: AccountId): ExecutionFigures | undefined;

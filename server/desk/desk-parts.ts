@@ -1,3 +1,4 @@
+import type { SignalSettings } from '../core/signal/signal-settings';
 import type { Money, Ratio } from '../core/values/amounts';
 import type { AccountId } from '../core/values/ids';
 import type { Instant, TradingDay } from '../core/values/instant';
@@ -37,6 +38,8 @@ export interface DeskSettings {
   readonly initialCapital: Money;
   readonly initialMargin: Ratio;
   readonly collar: Ratio;
+  /** Absent: as shipped. */
+  readonly signals?: SignalSettings;
   /** How often equity goes to the journal while it changes. */
   readonly markEquityEveryMs: number;
 }

@@ -19,10 +19,21 @@ import { decideLimits } from '../core/risk/decide-limits';
 import type { OrderPreview } from '../core/risk/order-preview';
 import type { RiskLimits } from '../core/risk/risk-limits';
 import type { LimitScope } from '../core/risk/risk-verdict';
+import { decideApproval, decideRefusal } from '../core/signal/decide-approval';
+import { decideMalformedSignal, type SignalReceipt } from '../core/signal/decide-signal';
+import { decideStrategy, type StrategySwitches } from '../core/signal/decide-strategy';
+import type { MalformedSignal, SignalFacts } from '../core/signal/signal';
 import type { ExecutionFigures } from '../core/statistics/execution-figures';
 import type { Quantity } from '../core/values/amounts';
 import { assert } from '../core/values/assert';
-import { type AccountId, type InstrumentId, type OrderId, toUserName } from '../core/values/ids';
+import {
+  type AccountId,
+  type InstrumentId,
+  type OrderId,
+  type SignalId,
+  type StrategyId,
+  toUserName,
+} from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
 import type { Desk, DeskHealth } from '../desk';
@@ -35,6 +46,7 @@ import type { KillSwitch } from '../execution/kill-switch';
 import type { LossWatch } from '../execution/loss-watch';
 import type { MarketMarks } from '../execution/market-marks';
 import type { OrderRecovery } from '../execution/order-recovery';
+import type { ProtectionKeeper } from '../execution/protection-keeper';
 import type { SnapshotKeeper } from '../execution/snapshot-keeper';
 import type { VenueConnection } from '../execution/venue-connection';
 import type { VenueGate } from '../execution/venue-gate';
@@ -49,6 +61,7 @@ interface Running {
   readonly marks: MarketMarks;
   readonly execution: ExecutionManager;
   readonly killSwitch: KillSwitch;
+  readonly keeper: ProtectionKeeper;
   readonly schedule: DeskSchedule;
   readonly losses: LossWatch;
   readonly snapshots: SnapshotKeeper;
@@ -162,6 +175,43 @@ export class RunningDesk implements Desk {
 
   instrumentStatus(instrument: InstrumentId): InstrumentStatus {
     return this.market.status(instrument);
+  }
+
+  sendSignal(facts: SignalFacts, actor: Actor): Promise<Result<SignalReceipt, Refusal>> {
+    return this.running.execution.handleSignal(facts, actor);
+  }
+
+  sendMalformedSignal(
+    given: Omit<MalformedSignal, 'type' | 'signalId'>,
+    problem: string,
+    actor: Actor,
+  ): Promise<Result<SignalReceipt, Refusal>> {
+    return this.running.kernel.run(actor, (desk) =>
+      decideMalformedSignal(desk, given, problem, actor),
+    );
+  }
+
+  approveSignal(signalId: SignalId, actor: Actor): Promise<Result<undefined, Refusal>> {
+    return this.running.kernel.run(actor, (desk) => decideApproval(desk, signalId, actor));
+  }
+
+  refuseSignal(
+    signalId: SignalId,
+    reason: string,
+    actor: Actor,
+  ): Promise<Result<undefined, Refusal>> {
+    return this.running.kernel.run(actor, (desk) => decideRefusal(desk, signalId, reason));
+  }
+
+  setStrategy(
+    strategy: StrategyId,
+    switches: StrategySwitches,
+    reason: string,
+    actor: Actor,
+  ): Promise<Result<undefined, Refusal>> {
+    return this.running.kernel.run(actor, (desk) =>
+      decideStrategy(desk, strategy, switches, reason),
+    );
   }
 
   setMode(mode: ChoosableMode, reason: string, actor: Actor): Promise<Result<undefined, Refusal>> {
@@ -328,9 +378,11 @@ export class RunningDesk implements Desk {
       return;
     }
     this.isStopped = true;
-    const { kernel, parts, schedule, losses, killSwitch, snapshots, degradation } = this.running;
+    const { kernel, parts, schedule, losses, killSwitch, keeper, snapshots, degradation } =
+      this.running;
     schedule.stop();
     losses.stop();
+    keeper.stop();
     degradation.stop();
     killSwitch.stop();
     parts.marketData.stop();

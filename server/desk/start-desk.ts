@@ -13,6 +13,7 @@ import { MarketMarks } from '../execution/market-marks';
 import { OrderRecovery } from '../execution/order-recovery';
 import { OrderRouter } from '../execution/order-router';
 import { PositionManager } from '../execution/position-manager';
+import { ProtectionKeeper } from '../execution/protection-keeper';
 import { ReadTableFeeder } from '../execution/read-table-feeder';
 import { restoreState } from '../execution/restore-state';
 import { SnapshotKeeper } from '../execution/snapshot-keeper';
@@ -36,7 +37,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     state,
     valuations,
     marks,
-    { venue: venue.name, collar },
+    { venue: venue.name, collar, ...(settings.signals && { signals: settings.signals }) },
     { journal, clock, timer, log },
   );
   const feeder = new ReadTableFeeder(readTables);
@@ -59,6 +60,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     }
   });
   const killSwitch = new KillSwitch(kernel, router, { venue, gate, clock, timer, log });
+  const keeper = new ProtectionKeeper(kernel, { clock, timer });
   const positions = new PositionManager(kernel);
   const execution = new ExecutionManager({ kernel, router, positions, venue, timer });
   const { tradingDayOf, giveWay } = parts;
@@ -82,6 +84,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     await recovery.settleAll();
   }
   isOpen = true;
+  keeper.start();
   marketData.onTick(({ instrument }) => marks.remark(instrument));
   marketData.start();
   schedule.start();
@@ -93,6 +96,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     marks,
     execution,
     killSwitch,
+    keeper,
     schedule,
     losses,
     snapshots,

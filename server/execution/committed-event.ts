@@ -3,6 +3,8 @@ import type { RecordedEvent } from '../core/desk/desk-event';
 import type { Touched } from '../core/desk/evolve';
 import type { Order } from '../core/order/order';
 import type { Position } from '../core/position/position';
+import type { Signal } from '../core/signal/signal';
+import type { Strategy } from '../core/signal/strategy';
 import { type Money, noMoney, noQuantity } from '../core/values/amounts';
 import type { AccountId } from '../core/values/ids';
 import type { TradingDay } from '../core/values/instant';
@@ -13,6 +15,8 @@ export interface CommittedEvent extends RecordedEvent {
   /** The position after a fill; `quantity` is zero when the fill closed it. */
   readonly position?: Position;
   readonly books?: AccountBooks;
+  readonly signal?: Signal;
+  readonly strategy?: Strategy;
 }
 
 /** The figures of an account that only events change, at one sequence number. */
@@ -47,7 +51,7 @@ export function accountBooksOf(account: AccountState): AccountBooks {
 
 /** The event with what it touched, to be read when the state has long gone on. */
 export function committedEventOf(recorded: RecordedEvent, touched: Touched): CommittedEvent {
-  const { account, order, booked } = touched;
+  const { account, order, booked, signal, strategy } = touched;
   return {
     ...recorded,
     ...(order === undefined ? {} : { order }),
@@ -55,6 +59,8 @@ export function committedEventOf(recorded: RecordedEvent, touched: Touched): Com
       ? {}
       : { position: booked.position ?? flatPosition(booked.fill, recorded) }),
     ...(account === undefined ? {} : { books: accountBooksOf(account) }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(strategy === undefined ? {} : { strategy }),
   };
 }
 

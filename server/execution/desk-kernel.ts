@@ -45,6 +45,7 @@ export class DeskKernel {
   private readonly ports: KernelPorts;
   private readonly settings: DecisionSettings;
   private readonly market: Market;
+  private readonly appliedListeners: EventListener[] = [];
   private readonly effectListeners: EventListener[] = [];
   private readonly committedListeners: EventListener[] = [];
   private lastAppend: Promise<unknown> = Promise.resolve();
@@ -97,11 +98,21 @@ export class DeskKernel {
   ): { readonly result: Result<Answer, Refusal>; readonly recorded: Promise<Refusal | undefined> } {
     const desk = this.context();
     const { events, result } = decide(desk);
-    const recorded =
-      events.length === 0
-        ? this.whatIsKnown(result.ok)
-        : this.record(this.apply(actor, events, desk), release);
+    if (events.length === 0) {
+      return { result, recorded: this.whatIsKnown(result.ok) };
+    }
+    const batch = this.apply(actor, events, desk);
+    const recorded = this.record(batch, release);
+    this.tell(this.appliedListeners, batch.committed);
     return { result, recorded };
+  }
+
+  /**
+   * Tells events in the turn in which they were applied, not durable yet: for decisions that follow
+   * from them and must not be a moment late. What these decide is recorded right after them.
+   */
+  onApplied(listener: EventListener): void {
+    this.appliedListeners.push(listener);
   }
 
   /** Calls the venue, starts timers: whatever follows from an event. Once its release is due. */

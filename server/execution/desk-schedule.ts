@@ -3,6 +3,7 @@ import { equityOf } from '../core/account/account-figures-of';
 import type { DeskContext } from '../core/desk/desk-context';
 import type { DeskEvent } from '../core/desk/desk-event';
 import { modeAfterRoll } from '../core/risk/decide-loss';
+import { decideExpiry } from '../core/signal/decide-approval';
 import type { Instant, TradingDay } from '../core/values/instant';
 import { success } from '../core/values/result';
 import type { Cancel, Timer } from '../ports/timer';
@@ -58,7 +59,7 @@ export class DeskSchedule {
   }
 
   private dueEvents(desk: DeskContext): readonly DeskEvent[] {
-    const events: DeskEvent[] = [];
+    const events: DeskEvent[] = [...decideExpiry(desk).events];
     for (const account of desk.state.accounts.values()) {
       events.push(
         ...this.dayRoll(desk, account),

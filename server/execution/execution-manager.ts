@@ -1,3 +1,4 @@
+import type { DeskState } from '../core/desk/desk-state';
 import type { Refusal } from '../core/desk/refusal';
 import { decideCancel } from '../core/order/decide-cancel';
 import { decideModify } from '../core/order/decide-modify';
@@ -8,12 +9,16 @@ import { isInOrderScope, type OrderScope } from '../core/order/order-scope';
 import { isOpenStatus } from '../core/order/order-words';
 import { closingOrder } from '../core/position/closing-order';
 import type { Position } from '../core/position/position';
+import { decideBracketClose, heldByNone, openBrackets } from '../core/protection/decide-close';
+import { legsOf } from '../core/protection/protection-gap';
 import type { OrderPreview } from '../core/risk/order-preview';
 import { previewOrder } from '../core/risk/preview-order';
+import { decideSignal, type SignalReceipt } from '../core/signal/decide-signal';
+import type { EntrySignal, ExitSignal, SignalFacts, StopAdjustment } from '../core/signal/signal';
 import { type ExecutionFigures, executionFigures } from '../core/statistics/execution-figures';
-import type { Quantity } from '../core/values/amounts';
-import { absolute } from '../core/values/decimal';
-import type { AccountId, InstrumentId, OrderId } from '../core/values/ids';
+import { type Quantity, subtractQuantity } from '../core/values/amounts';
+import { absolute, smaller } from '../core/values/decimal';
+import { type AccountId, type InstrumentId, type OrderId, toOrderId } from '../core/values/ids';
 import { failure, type Result, success } from '../core/values/result';
 import type { AccountBalance, ExecutionVenue } from '../ports/execution-venue';
 import type { Timer } from '../ports/timer';
@@ -32,12 +37,6 @@ interface Parts {
   readonly positions: PositionManager;
   readonly venue: ExecutionVenue;
   readonly timer: Timer;
-}
-
-/** What a trading framework's signal asks for; they are taken on with the signals work. */
-export interface FrameworkEvent {
-  readonly type: 'ENTRY_SIGNAL' | 'EXIT_SIGNAL' | 'STOP_ADJUSTMENT';
-  readonly instrument: InstrumentId;
 }
 
 /** Coordinates orders, positions and statistics: the requirement's entry point to the desk. */
@@ -134,18 +133,68 @@ export class ExecutionManager {
     if (!found.ok) {
       return found;
     }
+    const { kernel } = this.parts;
+    const wanted = quantity ?? absolute(found.value.quantity);
+    const free = heldByNone(kernel.context(), account, instrument);
+    if (wanted > free) {
+      // What a bracket holds is let go by its own stop first: it does the closing.
+      const part = quantity === undefined ? undefined : subtractQuantity(quantity, free);
+      const asked = await this.closeBrackets(account, instrument, part, origin.actor);
+      if (free === 0n || !asked.ok) {
+        return asked;
+      }
+    }
+    return this.closeFree(account, instrument, smaller(wanted, free), origin);
+  }
+
+  /** Asks the brackets to close and waits for the order that does it. */
+  private async closeBrackets(
+    account: AccountId,
+    instrument: InstrumentId,
+    quantity: Quantity | undefined,
+    actor: Actor,
+  ): Promise<Result<Order, Refusal>> {
+    const { kernel, timer } = this.parts;
+    const before = new Set(exitsOf(kernel.state, account, instrument));
+    const asked = await kernel.run(actor, (desk) =>
+      decideBracketClose(desk, account, instrument, quantity),
+    );
+    if (!asked.ok) {
+      return asked;
+    }
+    for (let waitedMs = 0; waitedMs < clearWayMs; waitedMs += lookEveryMs) {
+      const exits = exitsOf(kernel.state, account, instrument);
+      const order = exits.find((exit) => !before.has(exit)) ?? exits.at(-1);
+      if (order !== undefined) {
+        return success(order);
+      }
+      if (!kernel.state.accounts.get(account)?.positions.has(instrument)) {
+        return failure({ code: 'position-not-found', instrument });
+      }
+      await new Promise<void>((resume) => timer.after(lookEveryMs, resume));
+    }
+    const [held] = openBrackets(kernel.state, account, instrument);
+    const orderId = held?.legs[0] ?? held?.parentOrderId ?? toOrderId('');
+    return failure({ code: 'operation-pending', orderId, operation: 'cancel' });
+  }
+
+  private async closeFree(
+    account: AccountId,
+    instrument: InstrumentId,
+    quantity: Quantity,
+    origin: OrderOrigin,
+  ): Promise<Result<Order, Refusal>> {
+    const found = this.positionToClose(account, instrument, quantity);
+    if (!found.ok) {
+      return found;
+    }
     const blocked = await this.clearWay(found.value, quantity, origin.actor);
     if (blocked !== undefined) {
       const { orderId } = blocked;
       return failure({ code: 'operation-pending', orderId, operation: 'cancel' });
     }
     const now = this.positionToClose(account, instrument, quantity);
-    return now.ok
-      ? this.submitOrder(
-          closingOrder(now.value, quantity ?? absolute(now.value.quantity), 'day'),
-          origin,
-        )
-      : now;
+    return now.ok ? this.submitOrder(closingOrder(now.value, quantity, 'day'), origin) : now;
   }
 
   closeAllPositions(
@@ -158,16 +207,37 @@ export class ExecutionManager {
     );
   }
 
-  handleEntrySignal(_event: FrameworkEvent): Promise<Result<never, Refusal>> {
-    return notYet('entry signals');
+  /** An entry order with its protection, a place in the queue, or a no; what, the inbox says. */
+  handleEntrySignal(event: EntrySignal, actor: Actor): Promise<Result<SignalReceipt, Refusal>> {
+    return this.takeSignal(event, actor);
   }
 
-  handleExitSignal(_event: FrameworkEvent): Promise<Result<never, Refusal>> {
-    return notYet('exit signals');
+  /** Closes what the strategy holds, its protective orders let go first. */
+  handleExitSignal(event: ExitSignal, actor: Actor): Promise<Result<SignalReceipt, Refusal>> {
+    return this.takeSignal(event, actor);
   }
 
-  handleStopAdjustment(_event: FrameworkEvent): Promise<Result<never, Refusal>> {
-    return notYet('stop adjustments');
+  /** Moves the stops of the strategy; the old ones stand until the new ones do. */
+  handleStopAdjustment(
+    event: StopAdjustment,
+    actor: Actor,
+  ): Promise<Result<SignalReceipt, Refusal>> {
+    return this.takeSignal(event, actor);
+  }
+
+  handleSignal(event: SignalFacts, actor: Actor): Promise<Result<SignalReceipt, Refusal>> {
+    switch (event.type) {
+      case 'ENTRY_SIGNAL':
+        return this.handleEntrySignal(event, actor);
+      case 'EXIT_SIGNAL':
+        return this.handleExitSignal(event, actor);
+      case 'STOP_ADJUSTMENT':
+        return this.handleStopAdjustment(event, actor);
+    }
+  }
+
+  private takeSignal(event: SignalFacts, actor: Actor): Promise<Result<SignalReceipt, Refusal>> {
+    return this.parts.kernel.run(actor, (desk) => decideSignal(desk, event, actor));
   }
 
   private positionToClose(
@@ -212,6 +282,13 @@ export class ExecutionManager {
   }
 }
 
-function notYet(what: string): Promise<Result<never, Refusal>> {
-  return Promise.resolve(failure({ code: 'not-supported-yet', what }));
+/** Open orders that close what brackets held, oldest first. */
+function exitsOf(
+  state: Readonly<DeskState>,
+  account: AccountId,
+  instrument: InstrumentId,
+): readonly Order[] {
+  return openBrackets(state, account, instrument)
+    .flatMap((bracket) => legsOf(state, bracket))
+    .filter(({ origin }) => origin.leg === 'exit');
 }

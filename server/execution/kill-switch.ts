@@ -278,7 +278,7 @@ export class KillSwitch {
   }
 
   private scopedOrders(kill: Kill): readonly Order[] {
-    return openOrdersInScope(this.kernel.context(), kill.scope);
+    return openOrdersInScope(this.kernel.context(), kill);
   }
 
   private scopedPositions(kill: Kill): readonly Position[] {

@@ -32,13 +32,17 @@ export async function remaindersAtVenue(
 async function ordersAtVenue(
   ask: AskVenue,
   state: DeskState,
-  { scope }: Kill,
+  { scope, flatten }: Kill,
   account: AccountId,
 ): Promise<readonly KillRemainder[]> {
   const orders = await ask((venue) => venue.getOpenOrders(account));
   return orders
     .filter(({ clientOrderId }) => {
       const known = orderOf(state, account, clientOrderId);
+      // Kept: what it protects is not flattened.
+      if (!flatten && known?.origin.leg === 'stop') {
+        return false;
+      }
       return known === undefined ? scope.kind === 'desk' : isInKillScope(scope, known);
     })
     .map(({ instrument, venueOrderId }) => ({

@@ -267,6 +267,16 @@ export class ScriptedVenue implements ExecutionVenue {
     }
   }
 
+  /** The venue lets go of an order that nobody asked it to cancel. */
+  end(clientOrderId: string, reason: string): void {
+    const order = this.orders.get(clientOrderId as ClientOrderId);
+    if (order === undefined) {
+      throw new Error(`The venue has no order ${clientOrderId}`);
+    }
+    const changed = this.change(order, { status: 'canceled', leavesQuantity: noQuantity });
+    this.report(changed, { executionType: 'canceled', reason });
+  }
+
   private arrive(
     clientOrderId: ClientOrderId,
     call: 'submission' | 'cancel' | 'replace',

@@ -53,6 +53,10 @@ export function sentenceOfRefusal(refusal: Refusal): string {
       return refusal.text;
     case 'alert-not-found':
       return `There is no alert ${refusal.alertId}.`;
+    case 'signal-not-found':
+      return `There is no signal ${refusal.signalId} in the inbox.`;
+    case 'signal-not-waiting':
+      return `Signal ${refusal.signalId} is ${refusal.state} already. ${refusal.verdict}`;
     case 'journal-unavailable':
       return `The journal cannot write (${refusal.reason}): nothing new is taken on; cancels and the kill still act.`;
     case 'not-supported-yet':

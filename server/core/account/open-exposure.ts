@@ -1,5 +1,5 @@
 import type { Order } from '../order/order';
-import { countedLeaves, countedWorstPrice } from '../order/order-exposure';
+import { countedLeaves, countedWorstPrice, isCounted } from '../order/order-exposure';
 import { isOpenStatus } from '../order/order-words';
 import type { Side } from '../order/side';
 import {
@@ -28,10 +28,11 @@ export function moveExposure(
 ): boolean {
   const wasOpen = before !== undefined && isOpenStatus(before.status);
   const isOpen = isOpenStatus(after.status);
+  const counts = isCounted(after);
   const leavesBefore = wasOpen ? countedLeaves(before) : noQuantity;
   const leaves = isOpen ? countedLeaves(after) : noQuantity;
-  const priceBefore = wasOpen ? countedWorstPrice(before) : undefined;
-  const price = isOpen ? countedWorstPrice(after) : undefined;
+  const priceBefore = wasOpen && counts ? countedWorstPrice(before) : undefined;
+  const price = isOpen && counts ? countedWorstPrice(after) : undefined;
   if (isOpen && !wasOpen) {
     exposure.orderIds.add(after.orderId);
   } else if (wasOpen && !isOpen) {

@@ -10,8 +10,11 @@ import { decideSubmit } from '../order/decide-submit';
 import type { Order } from '../order/order';
 import type { Actor } from '../order/order-origin';
 import type { ClosedPosition, Position } from '../position/position';
+import type { Bracket } from '../protection/bracket';
 import type { LimitNode, ListEntry, RiskLimits } from '../risk/risk-limits';
 import type { RiskVerdict } from '../risk/risk-verdict';
+import type { EntrySignal, Signal } from '../signal/signal';
+import type { Strategy } from '../signal/strategy';
 import type { ExecutionStatistics } from '../statistics/statistics-sums';
 import {
   type Money,
@@ -315,6 +318,9 @@ function filledState(): DeskState {
     sequence: 7,
   };
   const node = filledLimits();
+  const signal = filledSignal();
+  const strategy = filledStrategy();
+  const bracket = filledBracket();
   return {
     sequence: 42,
     mode: 'killed',
@@ -332,9 +338,88 @@ function filledState(): DeskState {
     ]),
     limits: new Map([['instrument:ACME', node]]),
     alerts: new Map([[alert.alertId, alert]]),
+    signals: new Map([[signal.signalId, signal]]),
+    signalIds: new Set([signal.signalId, toSignalId('old')]),
+    strategies: new Map([[strategy.strategy, strategy]]),
+    brackets: new Map([[bracket.parentOrderId, bracket]]),
+    bracketsOf: new TwoKeyMap([[main, acme, [bracket.parentOrderId]]]),
     orderCount: 5,
     killCount: 2,
   } satisfies Whole<DeskState>;
+}
+
+function filledSignal(): Whole<Signal> {
+  const facts: Whole<EntrySignal> = {
+    type: 'ENTRY_SIGNAL',
+    signalId: toSignalId('s1'),
+    strategy: toStrategyId('regime'),
+    time: toInstant(1),
+    account: main,
+    instrument: acme,
+    metadata: '{"score":1}',
+    timeToLiveMs: 1_000,
+    direction: 'long',
+    orderType: 'limit',
+    price: price('10'),
+    quantity: quantity('5'),
+    stopLoss: { kind: 'atr', atr: price('0.5'), multiple: ratio('2') },
+    takeProfit: price('12'),
+  };
+  return {
+    signalId: facts.signalId,
+    facts,
+    receivedAt: toInstant(2),
+    sentBy: chief,
+    verdict: { state: 'awaitingApproval', code: 'awaiting-approval', sentence: '#Waits.' },
+    arrivalPrice: price('10.01'),
+    decisionPrice: price('10.02'),
+    expiresAt: toInstant(3),
+    decidedAt: toInstant(4),
+    decidedBy: chief,
+    orderIds: [toOrderId('o1')],
+    repeats: 2,
+    sequence: 8,
+  };
+}
+
+function filledStrategy(): Whole<Strategy> {
+  return {
+    strategy: toStrategyId('regime'),
+    enabled: true,
+    automatic: false,
+    reason: 'new',
+    changedAt: toInstant(1),
+    changedBy: chief,
+    lastSignalId: toSignalId('s1'),
+    lastSignalAt: toInstant(2),
+    counts: { awaitingApproval: 1, executed: 2, blocked: 3, refused: 4, expired: 5 },
+    automaticInARow: 6,
+    sequence: 9,
+  };
+}
+
+function filledBracket(): Whole<Bracket> {
+  return {
+    parentOrderId: toOrderId('o1'),
+    account: main,
+    instrument: acme,
+    direction: 'long',
+    strategy: toStrategyId('regime'),
+    signalId: toSignalId('s1'),
+    stop: { orderType: 'trailingStop', trailingOffset: { kind: 'percent', share: ratio('0.02') } },
+    target: price('12'),
+    entered: quantity('5'),
+    exited: quantity('1'),
+    isEntryOpen: true,
+    isReleased: true,
+    exit: { quantity: quantity('2'), signalId: toSignalId('s2'), reason: 'enough' },
+    legs: [toOrderId('o2')],
+    legCount: 3,
+    failures: 1,
+    failedAt: toInstant(5),
+    lastFailure: 'stop o2: no',
+    sequence: 10,
+  };
 }
 
 function filledOrder(): Whole<Order> {
@@ -375,6 +460,7 @@ function filledOrder(): Whole<Order> {
       strategy: toStrategyId('trend'),
       signalId: toSignalId('s1'),
       parentOrderId: toOrderId('o0'),
+      leg: 'stop',
     },
     status: 'partiallyFilled',
     pending: {

@@ -1,8 +1,19 @@
 import type { Kill } from '../mode/kill';
+import type { Bracket } from '../protection/bracket';
+import { bracketsByPosition } from '../protection/evolve-brackets';
 import { keyOfScope, type LimitNode } from '../risk/risk-limits';
+import type { Signal } from '../signal/signal';
+import type { Strategy } from '../signal/strategy';
 import { canonicalPlain } from '../values/canonical-plain';
 import { reviveExact } from '../values/exact-json';
-import type { AccountId, ClientOrderId, ExecutionId, OrderId, VenueName } from '../values/ids';
+import type {
+  AccountId,
+  ClientOrderId,
+  ExecutionId,
+  OrderId,
+  SignalId,
+  VenueName,
+} from '../values/ids';
 import { TwoKeyMap } from '../values/two-key-map';
 import { type AccountPlain, accountOfPlain, accountPlain } from './account-text';
 import type { Alert } from './alert';
@@ -46,10 +57,14 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
     accounts: [...state.accounts.values()].map(accountPlain),
     limits: [...state.limits.values()].map(canonicalPlain),
     alerts: [...state.alerts.values()].map(canonicalPlain),
+    strategies: [...state.strategies.values()].map(canonicalPlain),
   };
   const lists: readonly List[] = [
     listOf('orders', state.orders.values(), orderRow),
     listOf('openOrderIds', state.openOrderIds, (orderId) => orderId),
+    listOf('signals', state.signals.values(), canonicalPlain),
+    listOf('signalIds', state.signalIds, (signalId) => signalId),
+    listOf('brackets', state.brackets.values(), canonicalPlain),
     mapOf(
       'clientOrderIds',
       state.clientOrderIds,
@@ -78,6 +93,9 @@ export function decodeState(text: string): DeskState | undefined {
   const accounts = plain.accounts.map(accountOfPlain);
   const limits = plain.limits.map((node) => reviveExact(node) as LimitNode);
   const alerts = plain.alerts.map((alert) => reviveExact(alert) as Alert);
+  const signals = plain.signals.map((signal) => reviveExact(signal) as Signal);
+  const strategies = plain.strategies.map((strategy) => reviveExact(strategy) as Strategy);
+  const brackets = plain.brackets.map((bracket) => reviveExact(bracket) as Bracket);
   return {
     sequence: plain.sequence,
     mode: plain.mode,
@@ -92,6 +110,11 @@ export function decodeState(text: string): DeskState | undefined {
     executionIds: executionIdsOf(plain.executionIds),
     limits: new Map(limits.map((node) => [keyOfScope(node.scope), node])),
     alerts: new Map(alerts.map((alert) => [alert.alertId, alert])),
+    signals: new Map(signals.map((signal) => [signal.signalId, signal])),
+    signalIds: new Set(plain.signalIds),
+    strategies: new Map(strategies.map((strategy) => [strategy.strategy, strategy])),
+    brackets: new Map(brackets.map((bracket) => [bracket.parentOrderId, bracket])),
+    bracketsOf: bracketsByPosition(brackets),
     orderCount: plain.orderCount,
     killCount: plain.killCount,
   };
@@ -111,11 +134,15 @@ interface Few {
   readonly accounts: readonly AccountPlain[];
   readonly limits: readonly unknown[];
   readonly alerts: readonly unknown[];
+  readonly strategies: readonly unknown[];
 }
 
 interface StatePlain extends Few {
   readonly orders: readonly OrderRow[];
   readonly openOrderIds: readonly OrderId[];
+  readonly signals: readonly unknown[];
+  readonly signalIds: readonly SignalId[];
+  readonly brackets: readonly unknown[];
   readonly clientOrderIds: readonly ClientOrderIdRow[];
   readonly executionIds: readonly ExecutionIdRow[];
 }

@@ -1,5 +1,6 @@
 import type { Valuation } from '../account/valuation';
 import type { Market } from '../market/market';
+import type { SignalSettings } from '../signal/signal-settings';
 import type { Ratio } from '../values/amounts';
 import type { AccountId, VenueName } from '../values/ids';
 import type { Instant } from '../values/instant';
@@ -23,6 +24,8 @@ export interface DecisionSettings {
   readonly venue: VenueName;
   /** How far from the reference a market order may be filled: 0.02 = 2 %. */
   readonly collar: Ratio;
+  /** Absent: as shipped. */
+  readonly signals?: SignalSettings;
 }
 
 /** What a command comes to: events to apply, and the answer for the caller. */

@@ -5,14 +5,19 @@ import type { Order, OrderUpdates } from '../order/order';
 import type { Actor } from '../order/order-origin';
 import type { OrderTerms } from '../order/order-terms';
 import type { ClosedPosition, Position } from '../position/position';
+import type { BracketExit, BracketPlan } from '../protection/bracket';
 import type { RiskLimits } from '../risk/risk-limits';
 import type { LimitScope, LossVerdict, RiskVerdict } from '../risk/risk-verdict';
+import type { Signal, SignalVerdict } from '../signal/signal';
+import type { StopTerms } from '../signal/stop-loss';
 import type { Money, Price, Quantity } from '../values/amounts';
 import type {
   AccountId,
   InstrumentId,
   KillId,
   OrderId,
+  SignalId,
+  StrategyId,
   UserName,
   VenueOrderId,
 } from '../values/ids';
@@ -26,6 +31,8 @@ export type DeskEvent =
   | AccountEvent
   | RiskEvent
   | ModeEvent
+  | SignalEvent
+  | BracketEvent
   | SystemEvent;
 
 export type OrderEvent =
@@ -167,6 +174,41 @@ export type ModeEvent =
       readonly certificate?: FlatCertificate;
     }
   | { readonly type: 'KILL_RELEASED'; readonly killId: KillId; readonly reason: string };
+
+export type SignalEvent =
+  | { readonly type: 'SIGNAL_RECEIVED'; readonly signal: Signal }
+  /** Approved and what came of it, refused by a person, or expired. */
+  | {
+      readonly type: 'SIGNAL_DECIDED';
+      readonly signalId: SignalId;
+      readonly verdict: SignalVerdict;
+      readonly orderIds: readonly OrderId[];
+      readonly decisionPrice?: Price;
+    }
+  /** It came again, with the same content or with another; nothing was done. */
+  | { readonly type: 'SIGNAL_REPEATED'; readonly signalId: SignalId; readonly isSame: boolean }
+  | {
+      readonly type: 'STRATEGY_CHANGED';
+      readonly strategy: StrategyId;
+      readonly enabled: boolean;
+      readonly automatic: boolean;
+      readonly reason: string;
+    };
+
+export type BracketEvent =
+  | { readonly type: 'BRACKET_OPENED'; readonly bracket: BracketPlan }
+  | {
+      readonly type: 'BRACKET_STOP_CHANGED';
+      readonly parentOrderId: OrderId;
+      readonly stop: StopTerms;
+      readonly reason: string;
+      readonly signalId?: SignalId;
+    }
+  | {
+      readonly type: 'BRACKET_EXIT_ASKED';
+      readonly parentOrderId: OrderId;
+      readonly exit: BracketExit;
+    };
 
 export type SystemEvent =
   | { readonly type: 'DESK_STARTED'; readonly version: string; readonly node: string }

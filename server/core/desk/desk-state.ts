@@ -2,8 +2,20 @@ import type { AccountState } from '../account/account';
 import type { DeskMode } from '../mode/desk-mode';
 import type { Kill, KillScope } from '../mode/kill';
 import type { Order } from '../order/order';
+import type { Bracket } from '../protection/bracket';
 import type { LimitNode } from '../risk/risk-limits';
-import type { AccountId, ClientOrderId, ExecutionId, OrderId, VenueName } from '../values/ids';
+import type { Signal } from '../signal/signal';
+import type { Strategy } from '../signal/strategy';
+import type {
+  AccountId,
+  ClientOrderId,
+  ExecutionId,
+  InstrumentId,
+  OrderId,
+  SignalId,
+  StrategyId,
+  VenueName,
+} from '../values/ids';
 import { TwoKeyMap } from '../values/two-key-map';
 import type { Alert } from './alert';
 
@@ -35,6 +47,15 @@ export interface DeskState {
   /** Key: `keyOfScope`. */
   readonly limits: Map<string, LimitNode>;
   readonly alerts: Map<string, Alert>;
+  /** The inbox: every signal that waits and the newest decided ones. */
+  readonly signals: Map<SignalId, Signal>;
+  /** Never forgets, so that no signal is acted on twice. */
+  readonly signalIds: Set<SignalId>;
+  readonly strategies: Map<StrategyId, Strategy>;
+  /** Those with something to do, and the newest finished ones. */
+  readonly brackets: Map<OrderId, Bracket>;
+  /** Those with something to do, oldest entry first. Follows from `brackets`. */
+  readonly bracketsOf: TwoKeyMap<AccountId, InstrumentId, readonly OrderId[]>;
   /** Orders ever submitted or denied; the next order id is made from it. */
   orderCount: number;
   killCount: number;
@@ -55,6 +76,11 @@ export function createDeskState(): DeskState {
     executionIds: new TwoKeyMap(),
     limits: new Map(),
     alerts: new Map(),
+    signals: new Map(),
+    signalIds: new Set(),
+    strategies: new Map(),
+    brackets: new Map(),
+    bracketsOf: new TwoKeyMap(),
     orderCount: 0,
     killCount: 0,
   };

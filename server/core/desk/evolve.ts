@@ -7,8 +7,14 @@ import type { Order } from '../order/order';
 import { isOpenStatus } from '../order/order-words';
 import { bookFill } from '../position/book-fill';
 import type { Position } from '../position/position';
+import {
+  evolveBracket,
+  noteFillOfBracket,
+  noteOrderOfBracket,
+} from '../protection/evolve-brackets';
 import { noteLoss } from '../risk/evolve-loss';
 import { keyOfScope } from '../risk/risk-limits';
+import { type ChangedSignals, evolveSignals } from '../signal/evolve-signals';
 import { noteEvent } from '../statistics/execution-statistics';
 import { createExecutionStatistics } from '../statistics/statistics-sums';
 import { addMoney, noMoney } from '../values/amounts';
@@ -22,7 +28,7 @@ import { noteAlert } from './evolve-alerts';
 import { rollTradingDay } from './roll-trading-day';
 
 /** The records that an event changed, as they stand after it. */
-export interface Touched {
+export interface Touched extends ChangedSignals {
   readonly account?: AccountState;
   readonly order?: Order;
   /** The order as it stood; absent for a new one. */
@@ -46,10 +52,21 @@ export function evolve(state: DeskState, recorded: RecordedEvent): Touched {
   state.sequence = recorded.sequence;
   noteAlert(state, recorded);
   const touched = applyEvent(state, recorded, recorded.event);
+  noteBrackets(state, recorded, touched);
   if (touched.account !== undefined) {
     noteEvent(touched.account.statistics, recorded, touched.order, touched.orderBefore);
   }
   return touched;
+}
+
+function noteBrackets(state: DeskState, recorded: RecordedEvent, touched: Touched): void {
+  const { booked, order, orderBefore } = touched;
+  if (booked !== undefined) {
+    noteFillOfBracket(state, booked.fill, order, booked.position);
+  }
+  if (order !== undefined) {
+    noteOrderOfBracket(state, recorded, order, orderBefore);
+  }
 }
 
 function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent): Touched {
@@ -116,6 +133,16 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
     case 'KILL_PROGRESSED':
     case 'KILL_RELEASED':
       evolveKill(state, recorded, event);
+      return nothing;
+    case 'SIGNAL_RECEIVED':
+    case 'SIGNAL_DECIDED':
+    case 'SIGNAL_REPEATED':
+    case 'STRATEGY_CHANGED':
+      return evolveSignals(state, recorded, event);
+    case 'BRACKET_OPENED':
+    case 'BRACKET_STOP_CHANGED':
+    case 'BRACKET_EXIT_ASKED':
+      evolveBracket(state, event, sequence);
       return nothing;
     case 'RISK_LIMIT_BREACHED':
       noteLoss(state, accountOf(state, event.account), event);

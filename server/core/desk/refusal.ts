@@ -1,5 +1,6 @@
 import type { OrderStatus } from '../order/order-words';
 import type { RiskVerdict } from '../risk/risk-verdict';
+import type { SignalState } from '../signal/signal-words';
 import type { OrderId } from '../values/ids';
 
 /** Why a command was not carried out. Nothing was sent; `code` is stable and documented. */
@@ -66,6 +67,14 @@ export type Refusal =
   | { readonly code: 'fault-refused'; readonly problem: string; readonly text: string }
   | { readonly code: 'fault-not-found'; readonly faultId: string }
   | { readonly code: 'alert-not-found'; readonly alertId: string }
+  | { readonly code: 'signal-not-found'; readonly signalId: string }
+  /** Only a signal that waits can be approved or refused. */
+  | {
+      readonly code: 'signal-not-waiting';
+      readonly signalId: string;
+      readonly state: SignalState;
+      readonly verdict: string;
+    }
   /** The journal cannot write: nothing new is taken on until it can. */
   | { readonly code: 'journal-unavailable'; readonly reason: string }
   | { readonly code: 'not-supported-yet'; readonly what: string };

@@ -28,7 +28,7 @@ export interface KillRequest {
 export function decideKill(desk: DeskContext, request: KillRequest): Decision<undefined> {
   const { state } = desk;
   const { scope, flatten, reason } = request;
-  const orders = openOrdersInScope(desk, scope);
+  const orders = openOrdersInScope(desk, request);
   const events: DeskEvent[] = [];
   if (!isCovered(desk, request)) {
     events.push({
@@ -73,12 +73,19 @@ export function decideKillRelease(
   return { events: [{ type: 'KILL_RELEASED', killId, reason }], result: success(undefined) };
 }
 
-/** Open orders that a kill of that scope is about. */
-export function openOrdersInScope({ state }: DeskContext, scope: KillScope): readonly Order[] {
+/**
+ * Open orders that a kill is about. Protective stops are kept, unless what they protect is flattened
+ * instead: a stop button that leaves positions naked would be none.
+ */
+export function openOrdersInScope(
+  { state }: DeskContext,
+  { scope, flatten }: Pick<KillRequest, 'scope' | 'flatten'>,
+): readonly Order[] {
   const orders: Order[] = [];
   for (const orderId of state.openOrderIds) {
     const order = state.orders.get(orderId);
-    if (order !== undefined && isInKillScope(scope, order)) {
+    const isKept = !flatten && order?.origin.leg === 'stop';
+    if (order !== undefined && !isKept && isInKillScope(scope, order)) {
       orders.push(order);
     }
   }

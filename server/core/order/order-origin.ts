@@ -1,3 +1,4 @@
+import type { BracketLeg } from '../signal/signal-words';
 import type { OrderId, SignalId, StrategyId, UserName } from '../values/ids';
 
 /** Who or what made a decision. Every order and every event names one. */
@@ -16,6 +17,7 @@ export const deskParts = [
   'valuation',
   'degradation',
   'lossWatch',
+  'protection',
 ] as const;
 export type DeskPart = (typeof deskParts)[number];
 
@@ -24,5 +26,7 @@ export interface OrderOrigin {
   readonly actor: Actor;
   readonly strategy?: StrategyId;
   readonly signalId?: SignalId;
+  /** The entry whose fills it protects or closes, and which leg of that bracket it is. */
   readonly parentOrderId?: OrderId;
+  readonly leg?: BracketLeg;
 }

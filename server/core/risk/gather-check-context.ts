@@ -4,7 +4,7 @@ import { highestPrice } from '../account/sorted-prices';
 import type { InstrumentExposure } from '../account/valuation';
 import type { DeskContext } from '../desk/desk-context';
 import type { Order } from '../order/order';
-import { countedLeaves, countedWorstPrice } from '../order/order-exposure';
+import { countedLeaves, countedWorstPrice, isCounted } from '../order/order-exposure';
 import {
   addMoney,
   addQuantity,
@@ -102,8 +102,19 @@ function provesReduction(
 ): boolean {
   const isBuy = intent.side === 'buy';
   const isAgainst = isBuy ? position < 0n : position > 0n;
-  const working = isBuy ? exposure.buyLeaves : exposure.sellLeaves;
+  const working = workingAgainst(intent, exposure);
   return isAgainst && intent.openQuantity <= subtractQuantity(absolute(position), working);
+}
+
+/**
+ * What the open orders of its side hold already. A leg of a bracket is sized to the part of the
+ * position that is its bracket's, whoever else would close it too: it must never be kept out.
+ */
+function workingAgainst({ side, origin }: OrderIntent, exposure: CountedExposure): Quantity {
+  if (origin.leg !== undefined) {
+    return noQuantity;
+  }
+  return side === 'buy' ? exposure.buyLeaves : exposure.sellLeaves;
 }
 
 /** A replace that asks for no more, at no higher price, frees capacity and takes none. */
@@ -161,7 +172,7 @@ function exposureWithout(
   if (exposure === undefined) {
     return emptyExposure;
   }
-  if (replaced === undefined) {
+  if (replaced === undefined || !isCounted(replaced)) {
     return exposure;
   }
   const leaves = countedLeaves(replaced);

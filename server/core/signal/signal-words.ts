@@ -2,6 +2,7 @@
 export const signalTypes = ['ENTRY_SIGNAL', 'EXIT_SIGNAL', 'STOP_ADJUSTMENT'] as const;
 
 export const directions = ['long', 'short'] as const;
+export type Direction = (typeof directions)[number];
 
 /**
  * What has become of a signal. `awaitingApproval` waits for a person, the others are its end.
@@ -14,12 +15,15 @@ export const signalStates = [
   'refused',
   'expired',
 ] as const;
+export type SignalState = (typeof signalStates)[number];
 
 /** How far a stop stands from the price. */
 export const stopLossKinds = ['fixed', 'percent', 'atr', 'trailing'] as const;
 
 /** How an entry asks to be filled. */
 export const entryOrderTypes = ['market', 'limit'] as const;
+export type EntryOrderType = (typeof entryOrderTypes)[number];
 
 /** Which leg of a bracket an order is. `exit` closes what the other two held. */
 export const bracketLegs = ['stop', 'target', 'exit'] as const;
+export type BracketLeg = (typeof bracketLegs)[number];

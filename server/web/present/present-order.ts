@@ -70,6 +70,7 @@ function presentOrigin(origin: OrderOrigin): OrderOnTheWire['origin'] {
     strategy: origin.strategy,
     signalId: origin.signalId,
     parentOrderId: origin.parentOrderId,
+    leg: origin.leg,
   };
 }
 

@@ -4,10 +4,13 @@ import type {
   PositionFigures,
   Position as PositionOnTheWire,
 } from '../../../contract/position';
+import type { DeskState } from '../../core/desk/desk-state';
 import type { Mark } from '../../core/market/market';
 import type { ClosedPosition, Position } from '../../core/position/position';
 import { closedPositionMetrics, positionMetrics } from '../../core/position/position-metrics';
-import { averagePrice, type Price } from '../../core/values/amounts';
+import { protectiveStop } from '../../core/position/protective-stop';
+import { unprotectedQuantity } from '../../core/protection/protection-gap';
+import { averagePrice, type Price, type Quantity } from '../../core/values/amounts';
 import { absolute, formatDecimal } from '../../core/values/decimal';
 import type { Instant } from '../../core/values/instant';
 import { ageOf, presentOptional, presentTime } from './present-numbers';
@@ -29,21 +32,41 @@ export function presentBookedPosition(position: Position): BookedPosition {
   };
 }
 
+/** What stands between a position and the market. */
+export interface Protection {
+  /** Where the nearest stop against it stands. */
+  readonly stopPrice?: Price | undefined;
+  /** What a bracket entered and no stop at the venue holds. */
+  readonly unprotected?: Quantity | undefined;
+}
+
+export function protectionOf(state: Readonly<DeskState>, position: Position): Protection {
+  const { account, instrument } = position;
+  const books = state.accounts.get(account);
+  return {
+    stopPrice: books && protectiveStop(position, books, state.orders),
+    unprotected: unprotectedQuantity(state, account, instrument),
+  };
+}
+
 /** What the market makes of a position; how it is made is said at `positionMetrics`. */
 export function presentPositionFigures(
   position: Position,
   mark: Mark | undefined,
-  stopPrice: Price | undefined,
+  { stopPrice, unprotected }: Protection,
   now: Instant,
 ): PositionFigures {
-  const stopLoss = presentOptional(stopPrice);
+  const held = {
+    stopLoss: presentOptional(stopPrice),
+    unprotectedQuantity: unprotected === 0n ? undefined : presentOptional(unprotected),
+  };
   if (mark === undefined) {
-    return { ...unmarked, stopLoss, holdingPeriod: Math.max(0, now - position.openedAt) };
+    return { ...unmarked, ...held, holdingPeriod: Math.max(0, now - position.openedAt) };
   }
   const plan = stopPrice === undefined ? {} : { stopPrice };
   const metrics = positionMetrics(position, mark.price, now, plan);
   return {
-    stopLoss,
+    ...held,
     markPrice: formatDecimal(mark.price),
     markAge: ageOf(mark.at, now),
     marketValue: formatDecimal(metrics.marketValue),
@@ -58,10 +81,10 @@ export function presentPositionFigures(
 export function presentPosition(
   position: Position,
   mark: Mark | undefined,
-  stopPrice: Price | undefined,
+  protection: Protection,
   now: Instant,
 ): PositionOnTheWire {
-  const figures = presentPositionFigures(position, mark, stopPrice, now);
+  const figures = presentPositionFigures(position, mark, protection, now);
   return { ...presentBookedPosition(position), ...figures };
 }
 

@@ -330,6 +330,12 @@ export const problemTable = {
     about: '`problem` names the reason; what played before goes on.',
   },
   'alert-not-found': { status: 404, title: 'No such alert', about: 'It may have been let go.' },
+  'signal-not-found': { status: 404, title: 'No such signal', about: 'Check its id.' },
+  'signal-not-waiting': {
+    status: 409,
+    title: 'The signal is decided',
+    about: 'Only a signal that waits for a person can be approved or refused.',
+  },
   'journal-unavailable': {
     status: 503,
     title: 'The journal cannot write',

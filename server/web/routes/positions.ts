@@ -5,13 +5,12 @@ import { orderBatchResult } from '../../../contract/order-request';
 import { cursorParameter, limitParameter, pageOf } from '../../../contract/page';
 import { closedPosition, closePositionRequest, position } from '../../../contract/position';
 import { timeInput } from '../../../contract/time-text';
-import { protectiveStop } from '../../core/position/protective-stop';
 import { quantity } from '../../core/values/amounts';
 import { toInstrumentId } from '../../core/values/ids';
 import { callerOf } from '../call-guard';
 import { originOf } from '../caller';
 import { presentOrder } from '../present/present-order';
-import { presentClosedPosition, presentPosition } from '../present/present-position';
+import { presentClosedPosition, presentPosition, protectionOf } from '../present/present-position';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
 import { presentResult } from './order-checks';
@@ -58,7 +57,7 @@ export function positionRoutes(api: Api, web: WebContext): void {
               presentPosition(
                 one,
                 desk.market.mark(one.instrument),
-                books && protectiveStop(one, books, desk.state.orders),
+                protectionOf(desk.state, one),
                 now,
               ),
             ),

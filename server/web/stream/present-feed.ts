@@ -6,7 +6,6 @@ import type {
   StreamEvent,
 } from '../../../contract/stream';
 import type { Position } from '../../core/position/position';
-import { protectiveStop } from '../../core/position/protective-stop';
 import type { InstrumentId } from '../../core/values/ids';
 import type { Instant } from '../../core/values/instant';
 import type { AccountBooks, Desk } from '../../desk';
@@ -23,6 +22,7 @@ import {
   presentBookedPosition,
   presentClosedPosition,
   presentPositionFigures,
+  protectionOf,
 } from '../present/present-position';
 import type { FeedBook } from './feed-book';
 import { type FeedEvent, messageOf } from './feed-event';
@@ -93,9 +93,8 @@ export function presentRow(desk: Desk, instrument: InstrumentId, now: Instant): 
 export function presentPositionMark(desk: Desk, position: Position, now: Instant): PositionMark {
   const { account, instrument } = position;
   const mark = desk.market.mark(instrument);
-  const books = desk.state.accounts.get(account);
-  const stop = books && protectiveStop(position, books, desk.state.orders);
-  return { account, instrument, ...presentPositionFigures(position, mark, stop, now) };
+  const protection = protectionOf(desk.state, position);
+  return { account, instrument, ...presentPositionFigures(position, mark, protection, now) };
 }
 
 export function presentAccountMark(desk: Desk): AccountMark {

@@ -1,0 +1,273 @@
+import type { DeskEvent, RecordedEvent } from '../desk/desk-event';
+import type { DeskState } from '../desk/desk-state';
+import type { Fill } from '../order/fill';
+import type { Order } from '../order/order';
+import { isOpenStatus } from '../order/order-words';
+import type { Position } from '../position/position';
+import type { BracketLeg } from '../signal/signal-words';
+import { addQuantity, noQuantity, type Quantity, subtractQuantity } from '../values/amounts';
+import { absolute, larger, smaller } from '../values/decimal';
+import type { OrderId } from '../values/ids';
+import type { Instant } from '../values/instant';
+import { TwoKeyMap } from '../values/two-key-map';
+import { type Bracket, heldBy, isFinished } from './bracket';
+
+/** Finished brackets that are kept for a fill that comes late. */
+const finishedKept = 1_000;
+/** How often an exit is tried. */
+const exitTries = 2;
+
+type BracketEvent = Extract<
+  DeskEvent,
+  { readonly type: 'BRACKET_OPENED' | 'BRACKET_STOP_CHANGED' | 'BRACKET_EXIT_ASKED' }
+>;
+
+/** Opens a bracket, or writes down what is wanted of it now. */
+export function evolveBracket(state: DeskState, event: BracketEvent, sequence: number): void {
+  if (event.type === 'BRACKET_OPENED') {
+    put(state, {
+      ...event.bracket,
+      entered: noQuantity,
+      exited: noQuantity,
+      isEntryOpen: true,
+      isReleased: false,
+      legs: [],
+      legCount: 0,
+      failures: 0,
+      sequence,
+    });
+    return;
+  }
+  const bracket = state.brackets.get(event.parentOrderId);
+  if (bracket === undefined) {
+    return;
+  }
+  const { failedAt: _at, lastFailure: _why, ...rest } = bracket;
+  if (event.type === 'BRACKET_STOP_CHANGED') {
+    put(state, { ...rest, stop: event.stop, isReleased: false, failures: 0, sequence });
+    return;
+  }
+  put(state, { ...rest, exit: event.exit, failures: 0, sequence });
+}
+
+/** What an order's event means for the bracket that it is the entry or a leg of. */
+export function noteOrderOfBracket(
+  state: DeskState,
+  recorded: RecordedEvent,
+  order: Order,
+  before: Order | undefined,
+): void {
+  const { event, time, actor } = recorded;
+  const { leg, parentOrderId } = order.origin;
+  if (leg === undefined) {
+    noteEntry(state, event, order, time);
+    return;
+  }
+  const bracket = parentOrderId === undefined ? undefined : state.brackets.get(parentOrderId);
+  if (bracket === undefined) {
+    return;
+  }
+  const isOpen = isOpenStatus(order.status);
+  const isNew = before === undefined;
+  const legs = bracket.legs.filter((orderId) => orderId !== order.orderId);
+  const after = { ...bracket, legs: isOpen ? [...legs, order.orderId] : legs };
+  const counted = isNew ? { ...after, legCount: bracket.legCount + 1 } : after;
+  const isByPerson = actor.kind === 'user' || actor.kind === 'apiKey';
+  put(
+    state,
+    event.type === 'ORDER_CANCEL_REQUESTED' && isByPerson
+      ? letGo(counted, leg)
+      : withOutcome(counted, event, order, before, time),
+  );
+}
+
+/** What a person cancels by hand stays canceled. */
+function letGo(bracket: Bracket, leg: BracketLeg): Bracket {
+  switch (leg) {
+    case 'stop':
+      return { ...bracket, isReleased: true };
+    case 'target': {
+      const { target: _, ...rest } = bracket;
+      return rest;
+    }
+    case 'exit': {
+      const { exit: _, ...rest } = bracket;
+      return rest;
+    }
+  }
+}
+
+/**
+ * What a booked fill means: the bracket of its order enters or exits by it, and what the position no
+ * longer has is nobody's to protect, the oldest bracket's first.
+ */
+export function noteFillOfBracket(
+  state: DeskState,
+  fill: Fill,
+  order: Order | undefined,
+  position: Position | undefined,
+): void {
+  if (order !== undefined) {
+    noteOwnFill(state, fill, order);
+  }
+  const ids = state.bracketsOf.get(fill.account, fill.instrument);
+  if (ids !== undefined) {
+    writeOff(state, ids, position?.quantity ?? noQuantity);
+  }
+}
+
+function noteEntry(state: DeskState, event: DeskEvent, order: Order, time: Instant): void {
+  const bracket = state.brackets.get(order.orderId);
+  if (bracket === undefined) {
+    return;
+  }
+  const isEntryOpen = isOpenStatus(order.status);
+  if (event.type === 'ORDER_CANCEL_REJECTED') {
+    put(state, failed(bracket, order, time, event.reason));
+  } else if (bracket.isEntryOpen !== isEntryOpen) {
+    put(state, { ...bracket, isEntryOpen });
+  }
+}
+
+/** A leg that works has done away with past failures; one that ends unasked is a failure. */
+function withOutcome(
+  bracket: Bracket,
+  event: DeskEvent,
+  order: Order,
+  before: Order | undefined,
+  time: Instant,
+): Bracket {
+  switch (event.type) {
+    case 'ORDER_ACCEPTED':
+    case 'ORDER_REPLACED': {
+      const { failedAt: _at, lastFailure: _why, ...rest } = bracket;
+      return { ...rest, failures: 0 };
+    }
+    case 'ORDER_DENIED':
+      return failed(bracket, order, time, 'its checks said no');
+    case 'ORDER_REJECTED':
+    case 'ORDER_EXPIRED':
+      return failed(bracket, order, time, event.reason);
+    case 'ORDER_REPLACE_REJECTED':
+    case 'ORDER_CANCEL_REJECTED':
+      return failed(bracket, order, time, event.reason);
+    case 'ORDER_CANCELED':
+      return before?.pending.operation === 'cancel'
+        ? bracket
+        : failed(bracket, order, time, event.reason);
+    default:
+      return bracket;
+  }
+}
+
+/** An exit that ends again without closing is given up: then the stop has to come back. */
+function failed(bracket: Bracket, order: Order, failedAt: Instant, why: string): Bracket {
+  const failure = {
+    ...bracket,
+    failures: bracket.failures + 1,
+    failedAt,
+    lastFailure: `${order.origin.leg ?? 'entry'} ${order.orderId}: ${why}`,
+  };
+  const isGivenUp = order.origin.leg === 'exit' && failure.failures >= exitTries;
+  if (!isGivenUp || isOpenStatus(order.status)) {
+    return failure;
+  }
+  const { exit: _, ...held } = failure;
+  return held;
+}
+
+function noteOwnFill(state: DeskState, fill: Fill, order: Order): void {
+  const { leg, parentOrderId } = order.origin;
+  const bracket = state.brackets.get(
+    leg === undefined || parentOrderId === undefined ? order.orderId : parentOrderId,
+  );
+  if (bracket === undefined) {
+    return;
+  }
+  if (leg === undefined) {
+    put(state, { ...bracket, entered: addQuantity(bracket.entered, fill.quantity) });
+    return;
+  }
+  const closed = smaller(fill.quantity, heldBy(bracket));
+  const after = { ...bracket, exited: addQuantity(bracket.exited, closed) };
+  put(state, leg === 'exit' ? withLessToExit(after, fill.quantity) : after);
+}
+
+function withLessToExit(bracket: Bracket, filled: Quantity): Bracket {
+  const { exit } = bracket;
+  if (exit?.quantity === undefined) {
+    return bracket;
+  }
+  const quantity = subtractQuantity(exit.quantity, filled);
+  if (quantity > 0n) {
+    return { ...bracket, exit: { ...exit, quantity } };
+  }
+  const { exit: _, ...held } = bracket;
+  return held;
+}
+
+function writeOff(state: DeskState, ids: readonly OrderId[], position: Quantity): void {
+  const brackets = ids.flatMap((id) => state.brackets.get(id) ?? []);
+  for (const direction of ['long', 'short'] as const) {
+    const own = brackets.filter((bracket) => bracket.direction === direction);
+    const room = position > 0n === (direction === 'long') ? absolute(position) : noQuantity;
+    const held = own.reduce((sum, bracket) => addQuantity(sum, heldBy(bracket)), noQuantity);
+    takeOldestFirst(state, own, larger(noQuantity, subtractQuantity(held, room)));
+  }
+}
+
+function takeOldestFirst(state: DeskState, own: readonly Bracket[], tooMuch: Quantity): void {
+  let left = tooMuch;
+  for (const bracket of own) {
+    const taken = smaller(left, heldBy(bracket));
+    if (taken > 0n) {
+      left = subtractQuantity(left, taken);
+      put(state, { ...bracket, exited: addQuantity(bracket.exited, taken) });
+    }
+  }
+}
+
+/** The index over all brackets with something to do, as `evolve` keeps it. */
+export function bracketsByPosition(brackets: readonly Bracket[]): DeskState['bracketsOf'] {
+  const index: DeskState['bracketsOf'] = new TwoKeyMap();
+  for (const bracket of brackets) {
+    if (!isFinished(bracket)) {
+      const { account, instrument, parentOrderId } = bracket;
+      const others = index.get(account, instrument) ?? [];
+      index.set(account, instrument, [...others, parentOrderId].sort());
+    }
+  }
+  return index;
+}
+
+/** Keeps the index of what still has something to do, in the order of the entries. */
+function put(state: DeskState, bracket: Bracket): void {
+  const { account, instrument, parentOrderId } = bracket;
+  state.brackets.set(parentOrderId, bracket);
+  const others = (state.bracketsOf.get(account, instrument) ?? []).filter(
+    (id) => id !== parentOrderId,
+  );
+  if (isFinished(bracket)) {
+    forgetOldest(state);
+  } else {
+    others.push(parentOrderId);
+    others.sort();
+  }
+  if (others.length === 0) {
+    state.bracketsOf.delete(account, instrument);
+  } else {
+    state.bracketsOf.set(account, instrument, others);
+  }
+}
+
+function forgetOldest(state: DeskState): void {
+  if (state.brackets.size <= finishedKept) {
+    return;
+  }
+  for (const bracket of state.brackets.values()) {
+    if (isFinished(bracket)) {
+      state.brackets.delete(bracket.parentOrderId);
+      return;
+    }
+  }
+}
