@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { batchSizeMax, orderRequestFields } from '../../contract/order-request';
 import { parseBody } from './json-body';
+import { bodyDepthMax, bodyValuesMax } from './json-excess';
 import { WebProblem } from './problems/web-problem';
 
 function refusal(text: string): string {
@@ -56,7 +58,44 @@ describe('a body', () => {
     expect(parseBody('  ')).toBeUndefined();
   });
 
-  test('of deep nesting is read without running out of stack', () => {
-    expect(() => parseBody('['.repeat(200_000) + ']'.repeat(200_000))).not.toThrow(RangeError);
+  test('of as many values as are allowed is read, of one more it is not', () => {
+    expect(refusal(listOf(bodyValuesMax - 1))).toBe('taken');
+    expect(refusal(listOf(bodyValuesMax))).toBe(
+      'body-too-large: A body may hold at most 10000 values.',
+    );
+  });
+
+  test('of as many levels as are allowed is read, of one more it is not', () => {
+    expect(refusal(nested(bodyDepthMax))).toBe('taken');
+    expect(refusal(nested(bodyDepthMax + 1))).toBe(
+      'body-too-large: A body may be nested at most 100 levels deep.',
+    );
+    expect(refusal('{"a":'.repeat(200_000))).toMatch(/^body-too-large: /);
+  });
+
+  test('may say in a text what it may not hold', () => {
+    const text = JSON.stringify({ a: '[{,'.repeat(20_000), b: '\\"[,\\'.repeat(20_000) });
+
+    expect(refusal(text)).toBe('taken');
+  });
+
+  test('of a full batch, every order with all its fields, is read', () => {
+    const fields = Object.keys(orderRequestFields.shape);
+    const order = Object.fromEntries(fields.map((field) => [field, '1']));
+    const text = JSON.stringify({
+      orders: Array.from({ length: batchSizeMax }, () => order),
+      atomicRisk: true,
+    });
+
+    expect(refusal(text)).toBe('taken');
   });
 });
+
+/** Every item is a value, and so is the list. */
+function listOf(items: number): string {
+  return `[${Array.from({ length: items }, () => '1').join(',')}]`;
+}
+
+function nested(levels: number): string {
+  return '['.repeat(levels) + ']'.repeat(levels);
+}

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { bodyDepthMax, bodyValuesMax, findExcess } from './json-excess';
 import { WebProblem } from './problems/web-problem';
 
 export const bodyBytesMax = 1_000_000;
 
 /**
- * Bodies are JSON and nothing else. Refused: what does not parse, members that would reach an
- * object's prototype, and numbers that JSON would round without saying so.
+ * Bodies are JSON and nothing else. Refused: what does not parse, what holds so much that reading it
+ * would keep others waiting, members that would reach an object's prototype, and numbers that JSON
+ * would round without saying so.
  */
 export function readJsonBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
@@ -31,6 +33,7 @@ export function parseBody(text: string): unknown {
   if (text.trim() === '') {
     return undefined;
   }
+  refuseExcess(text);
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -44,6 +47,18 @@ export function parseBody(text: string): unknown {
     refuseInexactNumbers(text);
   }
   return body;
+}
+
+function refuseExcess(text: string): void {
+  const excess = findExcess(text);
+  if (excess !== undefined) {
+    throw new WebProblem(
+      'body-too-large',
+      excess === 'values'
+        ? `A body may hold at most ${bodyValuesMax} values.`
+        : `A body may be nested at most ${bodyDepthMax} levels deep.`,
+    );
+  }
 }
 
 function refusePoison(value: unknown): void {

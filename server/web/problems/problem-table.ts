@@ -88,7 +88,7 @@ export const problemTable = {
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
-    about: 'A body may have up to 1 MB.',
+    about: 'A body may have up to 1 MB, 10 000 values and 100 levels of nesting.',
   },
   'unsupported-media-type': {
     status: 415,
