@@ -57,6 +57,9 @@ function fromDigits(sign: string, whole: string, fraction: string): bigint {
 
 /** Writes a fixed-point number as decimal text with no zeros beyond the point that say nothing. */
 export function formatDecimal(value: bigint): string {
+  if (value % scale === 0n) {
+    return (value / scale).toString();
+  }
   const negative = value < 0n;
   const digits = (negative ? -value : value).toString();
   const padded = digits.length > decimals ? digits : digits.padStart(decimals + 1, '0');

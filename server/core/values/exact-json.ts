@@ -35,6 +35,22 @@ function quoted(text: string): string {
   return plainText.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
+/** Records have few names and write them at every event: what one reads like, quoted, is kept. */
+const quotedNames = new Map<string, string>();
+const namesKept = 1_000;
+
+function quotedName(name: string): string {
+  const known = quotedNames.get(name);
+  if (known !== undefined) {
+    return known;
+  }
+  const text = quoted(name);
+  if (quotedNames.size < namesKept) {
+    quotedNames.set(name, text);
+  }
+  return text;
+}
+
 function encodeContainer(container: object): string {
   if (Array.isArray(container)) {
     return `[${container.map(encodeExact).join(',')}]`;
@@ -45,7 +61,7 @@ function encodeContainer(container: object): string {
   for (const key in container) {
     const member = (container as Record<string, unknown>)[key];
     if (member !== undefined) {
-      text += `${separator}${quoted(key)}:${encodeExact(member)}`;
+      text += `${separator}${quotedName(key)}:${encodeExact(member)}`;
       separator = ',';
     }
   }
