@@ -2,6 +2,7 @@
  * The pure core against a bare matching engine: the same flow of orders, in the same run.
  * The desk takes every order the whole way (checks, reservation, events, acknowledgement, fills of
  * both sides, positions, cash, statistics); `nodejs-order-book` only matches it.
+ * Processor time is told beside the rate: on a machine that has other work only that means much.
  */
 import { BookSide } from './core/book-side';
 import { DeskSide } from './core/desk-side';
@@ -28,8 +29,10 @@ interface Side<Script> {
 function measure<Script>(side: Side<Script>) {
   const durations = new Float64Array(flow.orders.length);
   let total = 0;
+  let processor = 0;
   for (let from = 0; from < flow.orders.length; from += ordersPerBatch) {
     const scripts = side.prepare(flow.orders.slice(from, from + ordersPerBatch));
+    const used = process.cpuUsage();
     let before = performance.now();
     for (let index = 0; index < scripts.length; index += 1) {
       side.take(scripts[index] as Script);
@@ -38,11 +41,14 @@ function measure<Script>(side: Side<Script>) {
       total += after - before;
       before = after;
     }
+    const { user, system } = process.cpuUsage(used);
+    processor += user + system;
   }
   durations.sort();
   const at = (share: number) => (durations[Math.floor(durations.length * share)] ?? 0) * 1_000;
   const perSecond = (durations.length / total) * 1_000;
-  return { perSecond, p50: at(0.5), p99: at(0.99), p999: at(0.999) };
+  const processorTime = processor / durations.length;
+  return { perSecond, processorTime, p50: at(0.5), p99: at(0.99), p999: at(0.999) };
 }
 
 /** The first rounds warm up; the median of the others counts. */
@@ -64,6 +70,8 @@ report('Core: one order through the whole chain', [
   row('nodejs-order-book, matching only: orders per second', ofBook.perSecond, '/s', 0),
   row('nodejs-order-book, matching only: p99', ofBook.p99, 'µs', 2),
   row('ratio desk / nodejs-order-book', ofDesk.perSecond / ofBook.perSecond, '×', 2),
+  row('desk: processor time per order, all threads', ofDesk.processorTime, 'µs', 2),
+  row('the same of nodejs-order-book', ofBook.processorTime, 'µs', 2),
   row('tick of 100 instruments with positions', tickOfAll(), 'ms', 3, { atMost: 1 }),
 ]);
 
@@ -86,6 +94,7 @@ function medianOf(measured: readonly ReturnType<typeof measure>[]) {
     measured.map(pick).sort((one, other) => one - other)[Math.floor(measured.length / 2)] ?? 0;
   return {
     perSecond: middle((one) => one.perSecond),
+    processorTime: middle((one) => one.processorTime),
     p50: middle((one) => one.p50),
     p99: middle((one) => one.p99),
     p999: middle((one) => one.p999),
