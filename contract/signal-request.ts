@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { directions, entryOrderTypes } from '../server/core/signal/signal-words';
 import { positiveDecimal, signedDecimal } from './decimal-text';
 import { accountText, instrumentText, reasonText, signalIdText, strategyText } from './names';
+import type { Problem } from './problem';
+import type { SignalAnswer } from './signal';
 import { adaptiveStopLoss } from './stop-loss';
 import { timeInput } from './time-text';
 
@@ -82,6 +84,14 @@ export const signalRequest = z
   .meta({ id: 'SignalRequest' });
 export type SignalRequestInput = z.input<typeof signalRequest>;
 export type SignalRequest = z.output<typeof signalRequest>;
+
+/** A socket.io namespace beside the stream: `emit('signal', body, reply)` is answered as the call is. */
+export const signalsNamespace = '/signals';
+
+/** The answer of the namespace: status and body as the call would give them. */
+export type SignalReply =
+  | { readonly status: 202; readonly body: SignalAnswer }
+  | { readonly status: number; readonly body: Problem };
 
 /** A person's yes to a signal that waits. The checks run again before anything is sent. */
 export const signalApproval = z

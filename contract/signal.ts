@@ -8,6 +8,7 @@ import {
 } from '../server/core/signal/signal-words';
 import { decimalText } from './decimal-text';
 import { order } from './order';
+import { pageOf } from './page';
 import { timeText } from './time-text';
 
 /** Where a stop stands, as it was asked for. The fields are those of its kind. */
@@ -84,6 +85,8 @@ export const signalAnswer = z
   })
   .meta({ id: 'SignalAnswer' });
 export type SignalAnswer = z.infer<typeof signalAnswer>;
+
+export const signalPage = pageOf(signal);
 
 /** One signal with every order that came of it, its protective legs too, oldest first. */
 export const signalWithOrders = z

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { reasonText } from './names';
+import { pageOf } from './page';
 import { timeText } from './time-text';
 
 /**
@@ -33,6 +34,8 @@ export const strategy = z
   })
   .meta({ id: 'Strategy' });
 export type Strategy = z.infer<typeof strategy>;
+
+export const strategyPage = pageOf(strategy);
 
 /** Makes a strategy known or sets its switches; one that is left out stays, and is off for a new one. */
 export const strategyRequest = z

@@ -19,6 +19,7 @@ import type { LimitScope } from './core/risk/risk-verdict';
 import type { SignalReceipt } from './core/signal/decide-signal';
 import type { StrategySwitches } from './core/signal/decide-strategy';
 import type { MalformedSignal, SignalFacts } from './core/signal/signal';
+import type { SignalSettings } from './core/signal/signal-settings';
 import type { ExecutionFigures } from './core/statistics/execution-figures';
 import type { Quantity } from './core/values/amounts';
 import type { AccountId, InstrumentId, OrderId, SignalId, StrategyId } from './core/values/ids';
@@ -77,6 +78,7 @@ export interface Desk {
   ): Promise<readonly Result<Order, Refusal>[]>;
 
   // Signals and strategies.
+  readonly signalSettings: SignalSettings;
   /** Resolves when the verdict is durable; it stands in `state.signals`. */
   sendSignal(facts: SignalFacts, actor: Actor): Promise<Result<SignalReceipt, Refusal>>;
   /** Keeps what could be read of a signal that was not well formed. */

@@ -23,6 +23,7 @@ import { decideApproval, decideRefusal } from '../core/signal/decide-approval';
 import { decideMalformedSignal, type SignalReceipt } from '../core/signal/decide-signal';
 import { decideStrategy, type StrategySwitches } from '../core/signal/decide-strategy';
 import type { MalformedSignal, SignalFacts } from '../core/signal/signal';
+import { type SignalSettings, shippedSignalSettings } from '../core/signal/signal-settings';
 import type { ExecutionFigures } from '../core/statistics/execution-figures';
 import type { Quantity } from '../core/values/amounts';
 import { assert } from '../core/values/assert';
@@ -175,6 +176,10 @@ export class RunningDesk implements Desk {
 
   instrumentStatus(instrument: InstrumentId): InstrumentStatus {
     return this.market.status(instrument);
+  }
+
+  get signalSettings(): SignalSettings {
+    return this.running.parts.settings.signals ?? shippedSignalSettings;
   }
 
   sendSignal(facts: SignalFacts, actor: Actor): Promise<Result<SignalReceipt, Refusal>> {

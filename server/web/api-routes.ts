@@ -23,7 +23,9 @@ import { preferenceRoutes } from './routes/preferences';
 import { riskLimitRoutes } from './routes/risk-limits';
 import { sessionRoutes } from './routes/session';
 import { openSessionRoutes } from './routes/sessions';
+import { signalRoutes } from './routes/signals';
 import { statisticsRoutes } from './routes/statistics';
+import { strategyRoutes } from './routes/strategies';
 import { workspaceRoutes } from './routes/workspaces';
 import { validateRequest } from './validate-request';
 import type { WebContext } from './web-context';
@@ -45,6 +47,8 @@ const nouns = [
   statisticsRoutes,
   equityRoutes,
   instrumentRoutes,
+  signalRoutes,
+  strategyRoutes,
   modeRoutes,
   killSwitchRoutes,
   riskLimitRoutes,

@@ -77,7 +77,7 @@ function toOrderTerms(request: OrderRequest): OrderTerms {
         limitPrice: priceOf(request, 'limitPrice'),
       };
     case 'trailingStop':
-      return { orderType, trailingOffset: toTrailingOffset(request.trailingOffset) };
+      return { orderType, trailingOffset: toTrailingOffset(offsetOf(request)) };
   }
 }
 
@@ -87,9 +87,13 @@ function priceOf(request: OrderRequest, field: 'limitPrice' | 'stopPrice'): Pric
   return price(text);
 }
 
+function offsetOf({ trailingOffset }: OrderRequest): string {
+  assert(trailingOffset !== undefined, 'the schema has made sure of trailingOffset');
+  return trailingOffset;
+}
+
 /** `"1.50"` is a price distance, `"0.8%"` a share of the price, rounded to 8 decimals. */
-function toTrailingOffset(text: string | undefined): TrailingOffset {
-  assert(text !== undefined, 'the schema has made sure of trailingOffset');
+export function toTrailingOffset(text: string): TrailingOffset {
   if (!text.endsWith('%')) {
     return { kind: 'price', distance: price(text) };
   }

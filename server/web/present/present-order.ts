@@ -1,7 +1,12 @@
 import type { Order as OrderOnTheWire } from '../../../contract/order';
 import type { Order } from '../../core/order/order';
 import type { Actor, OrderOrigin } from '../../core/order/order-origin';
-import { limitPriceOf, type OrderTerms, stopPriceOf } from '../../core/order/order-terms';
+import {
+  limitPriceOf,
+  type OrderTerms,
+  stopPriceOf,
+  type TrailingOffset,
+} from '../../core/order/order-terms';
 import { averagePrice } from '../../core/values/amounts';
 import { formatDecimal } from '../../core/values/decimal';
 import { presentOptional, presentOptionalTime, presentTime } from './present-numbers';
@@ -20,7 +25,7 @@ export function presentOrder(order: Order): OrderOnTheWire {
     quantity: formatDecimal(order.quantity),
     limitPrice: presentOptional(limitPriceOf(order.terms)),
     stopPrice: presentOptional(stopPriceOf(order.terms)),
-    trailingOffset: presentTrailingOffset(order.terms),
+    trailingOffset: presentOffsetOf(order.terms),
     timeInForce: order.timeInForce,
     expiresAt: presentOptionalTime(order.expiresAt),
     reduceOnly: order.reduceOnly,
@@ -51,12 +56,14 @@ function presentAveragePrice(order: Order): string | undefined {
     : formatDecimal(averagePrice(order.filledNotional, order.cumulativeQuantity, order.multiplier));
 }
 
+function presentOffsetOf(terms: OrderTerms): string | undefined {
+  return terms.orderType === 'trailingStop'
+    ? presentTrailingOffset(terms.trailingOffset)
+    : undefined;
+}
+
 /** `1.5` for a price distance, `0.8%` for a share. */
-function presentTrailingOffset(terms: OrderTerms): string | undefined {
-  if (terms.orderType !== 'trailingStop') {
-    return undefined;
-  }
-  const { trailingOffset } = terms;
+export function presentTrailingOffset(trailingOffset: TrailingOffset): string {
   return trailingOffset.kind === 'price'
     ? formatDecimal(trailingOffset.distance)
     : `${formatDecimal(trailingOffset.share * 100n)}%`;

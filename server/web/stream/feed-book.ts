@@ -10,7 +10,9 @@ import type { Order } from '../../core/order/order';
 import { isOpenStatus } from '../../core/order/order-words';
 import type { ClosedPosition, Position } from '../../core/position/position';
 import { keyOfScope, type LimitNode } from '../../core/risk/risk-limits';
-import type { OrderId } from '../../core/values/ids';
+import type { Signal } from '../../core/signal/signal';
+import type { Strategy } from '../../core/signal/strategy';
+import type { OrderId, SignalId, StrategyId } from '../../core/values/ids';
 import type { AccountBooks, CommittedEvent, Desk } from '../../desk';
 import type { RecordedFill } from '../../ports/desk-queries';
 import { nameOfActor } from '../present/present-actor';
@@ -37,6 +39,10 @@ export class FeedBook {
   readonly positions = new Map<string, Position>();
   readonly closedPositions: ClosedPosition[] = [];
   readonly limits = new Map<string, LimitNode>();
+  /** Oldest first by the event that last changed them. */
+  readonly signals = new Map<SignalId, Signal>();
+  readonly strategies = new Map<StrategyId, Strategy>();
+  private decidedSignals = 0;
   mode: ModeState;
   books: AccountBooks;
   booksSequence: number;
@@ -62,6 +68,12 @@ export class FeedBook {
     }
     for (const [key, node] of state.limits) {
       this.limits.set(key, node);
+    }
+    for (const signal of [...state.signals.values()].sort(bySequence)) {
+      this.putSignal(signal);
+    }
+    for (const [name, strategy] of state.strategies) {
+      this.strategies.set(name, strategy);
     }
     this.takePositions(state);
     this.takeOrders(state);
@@ -99,6 +111,12 @@ export class FeedBook {
     if (books !== undefined && books.account === this.desk.mainAccount) {
       this.books = books;
       this.booksSequence = sequence;
+    }
+    if (committed.signal !== undefined) {
+      this.putSignal(committed.signal);
+    }
+    if (committed.strategy !== undefined) {
+      this.strategies.set(committed.strategy.strategy, committed.strategy);
     }
     const fill = fillOf(event);
     if (fill !== undefined) {
@@ -174,6 +192,24 @@ export class FeedBook {
     (isOpenStatus(order.status) ? this.openOrders : this.closedOrders).set(order.orderId, order);
   }
 
+  /** Those that wait all stay; of the decided ones the newest. */
+  private putSignal(signal: Signal): void {
+    const known = this.signals.get(signal.signalId);
+    this.decidedSignals -= known !== undefined && isDecided(known) ? 1 : 0;
+    this.decidedSignals += isDecided(signal) ? 1 : 0;
+    this.signals.delete(signal.signalId);
+    this.signals.set(signal.signalId, signal);
+    for (const [oldest, one] of this.signals) {
+      if (this.decidedSignals <= snapshotBounds.decidedSignals) {
+        return;
+      }
+      if (isDecided(one)) {
+        this.signals.delete(oldest);
+        this.decidedSignals -= 1;
+      }
+    }
+  }
+
   private putPosition(position: Position): void {
     const key = `${position.account}/${position.instrument}`;
     if (position.quantity === 0n) {
@@ -221,6 +257,14 @@ export class FeedBook {
 }
 
 const noChanges = {};
+
+function isDecided({ verdict }: Signal): boolean {
+  return verdict.state !== 'awaitingApproval';
+}
+
+function bySequence(one: Signal, other: Signal): number {
+  return one.sequence - other.sequence;
+}
 
 function trimFront(rows: unknown[], bound: number): void {
   if (rows.length > bound) {

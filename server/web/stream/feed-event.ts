@@ -50,6 +50,8 @@ export function messageOf(event: DeskEvent): string | undefined {
     case 'ORDER_REPLACE_REJECTED':
     case 'ORDER_EXPIRED':
     case 'MODE_CHANGED':
+    case 'STRATEGY_CHANGED':
+    case 'BRACKET_STOP_CHANGED':
     case 'KILL_LATCHED':
     case 'KILL_RELEASED':
     case 'RISK_LIMITS_CHANGED':
@@ -57,6 +59,10 @@ export function messageOf(event: DeskEvent): string | undefined {
       return event.reason;
     case 'ORDER_UNKNOWN':
       return event.cause;
+    case 'SIGNAL_RECEIVED':
+      return event.signal.verdict.sentence;
+    case 'SIGNAL_DECIDED':
+      return event.verdict.sentence;
     case 'ORDER_FILLED':
     case 'ORDER_PARTIALLY_FILLED':
       return event.irregular;

@@ -24,13 +24,14 @@ import {
   presentPositionFigures,
   protectionOf,
 } from '../present/present-position';
+import { presentSignal, presentStrategy } from '../present/present-signal';
 import type { FeedBook } from './feed-book';
 import { type FeedEvent, messageOf } from './feed-event';
 
 /** One event with its after-images as the wire says it. */
 export function presentFeedEvent(desk: Desk, told: FeedEvent): StreamEvent {
   const { committed, fill, closedPosition, mode, kill, limits, alert, source } = told;
-  const { sequence, time, event, actor, order, position, books } = committed;
+  const { sequence, time, event, actor, order, position, books, signal, strategy } = committed;
   return {
     sequence,
     time: presentTime(time),
@@ -47,6 +48,8 @@ export function presentFeedEvent(desk: Desk, told: FeedEvent): StreamEvent {
     limits: limits && presentLimitNode(limits),
     alert: alert && presentAlert(alert),
     forgottenAlert: told.forgottenAlert,
+    signal: signal && presentSignal(signal),
+    strategy: strategy && presentStrategy(strategy, desk.signalSettings),
     message: messageOf(event),
   };
 }
@@ -67,8 +70,10 @@ export function presentSnapshot(desk: Desk, book: FeedBook, now: Instant): Snaps
     account: presentAccountBooks(book.books, titleOf(desk), book.booksSequence),
     limits: [...book.limits.values()].map(presentLimitNode),
     alerts: newestFirst(book.alerts.values()).map(presentAlert),
-    signals: [],
-    strategies: [],
+    signals: newestFirst(book.signals.values()).map(presentSignal),
+    strategies: [...book.strategies.values()].map((one) =>
+      presentStrategy(one, desk.signalSettings),
+    ),
     source: presentSource(desk.marketDataSource()),
     instruments: desk.instruments.map((instrument) =>
       presentInstrument(instrument, desk.instrumentStatus(instrument.instrument)),

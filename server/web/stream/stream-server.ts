@@ -20,6 +20,7 @@ import { EventRing } from './event-ring';
 import { isTold } from './feed-event';
 import { MarksChannel } from './marks-channel';
 import { presentFeedEvent, presentSnapshot } from './present-feed';
+import { SignalIntake } from './signal-intake';
 import { type StreamIo, type StreamServerSocket, Subscriber } from './subscriber';
 
 const rooms = { live: 'live', shown: 'marks-shown', hidden: 'marks-hidden' } as const;
@@ -43,6 +44,7 @@ const resyncsPerSecondMax = 5;
  */
 export class StreamServer {
   readonly io: StreamIo;
+  private readonly signals: SignalIntake;
   private readonly web: WebContext;
   private readonly authenticator: Authenticator;
   private readonly ring: EventRing;
@@ -73,6 +75,7 @@ export class StreamServer {
       hidden: new MarksChannel(parts, rooms.hidden),
     };
     this.io.on('connection', (socket) => this.welcome(socket));
+    this.signals = new SignalIntake(this.io, web, (request) => this.callers.get(request));
     this.listen();
   }
 
@@ -100,10 +103,10 @@ export class StreamServer {
       () => clearInterval(heartbeatTimer),
     );
     sessions.onEnded((sessionId) =>
-      this.cut(({ caller }) => caller.kind === 'user' && caller.sessionId === sessionId),
+      this.cut((caller) => caller.kind === 'user' && caller.sessionId === sessionId),
     );
     apiKeys.onEnded((apiKeyId) =>
-      this.cut(({ caller }) => caller.kind === 'apiKey' && caller.apiKeyId === apiKeyId),
+      this.cut((caller) => caller.kind === 'apiKey' && caller.apiKeyId === apiKeyId),
     );
   }
 
@@ -313,7 +316,7 @@ export class StreamServer {
 
   private heartbeat(): void {
     const { desk, clock, sessions, apiKeys } = this.web;
-    this.cut(({ caller }) => {
+    this.cut((caller) => {
       switch (caller.kind) {
         case 'user':
           return !sessions.isAlive(caller.sessionId);
@@ -347,12 +350,13 @@ export class StreamServer {
     this.letIn();
   }
 
-  private cut(isOver: (subscriber: Subscriber) => boolean): void {
+  private cut(isOver: (caller: Caller) => boolean): void {
     for (const subscriber of this.subscribers) {
-      if (isOver(subscriber)) {
+      if (isOver(subscriber.caller)) {
         subscriber.end();
       }
     }
+    this.signals.cut(isOver);
   }
 }
 
