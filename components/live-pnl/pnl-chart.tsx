@@ -12,9 +12,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { formatAxis, formatChartFigure } from '@/components/ui/format-axis';
 import { formatTime, type TimeZoneChoice } from '@/components/ui/format-time';
-import { formatAxis, formatChartFigure } from './format-axis';
-import { niceRange } from './nice-range';
+import { niceRange } from '@/components/ui/nice-range';
 import type { PnlPoint } from './pnl-points';
 import type { ChartSeries } from './series';
 

@@ -5,8 +5,8 @@ import type { ApiFailure } from '@/components/feed/api-problem';
 import { useFeedContext } from '@/components/feed/feed-context';
 import { useConnectionState } from '@/components/feed/use-connection';
 import { useFeed } from '@/components/feed/use-feed';
+import { dayStartMs } from '@/components/ui/trading-day';
 import { baseOf, type DayBase, joined, type PnlPoint, pointOf, thinned } from './pnl-points';
-import { dayStartMs } from './trading-day';
 import { useTodayCurve } from './use-today-curve';
 
 const everyMs = 1_000;

@@ -7,5 +7,6 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: '/', name: 'Desk' },
   { path: '/risk', name: 'Risk' },
+  { path: '/analytics', name: 'Analytics' },
   { path: '/journal', name: 'Journal' },
 ];

@@ -1,3 +1,5 @@
+import { statisticsGlossary } from './statistics-glossary';
+
 /** The words of the screen, each explained in a sentence; longer in docs/glossary.md. */
 export const glossary = {
   equity: 'What the account is worth now: cash plus all positions at their mark prices.',
@@ -14,5 +16,6 @@ export const glossary = {
   buyingPower: 'How much more can be bought before the initial margin is used up.',
   limit: 'The tightest limit that applies, of desk and account.',
   markPrice: 'The price a position is valued at: mid when fresh, else last, else previous close.',
+  ...statisticsGlossary,
 } as const;
 export type GlossaryTerm = keyof typeof glossary;

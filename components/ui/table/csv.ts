@@ -10,6 +10,11 @@ export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
     exported.map((column) => column.header),
     ...rows.map((row) => exported.map((column) => exportOf(column, row))),
   ];
+  return csvOf(lines);
+}
+
+/** Lines of cells as CSV, with the same guard. */
+export function csvOf(lines: readonly (readonly string[])[]): string {
   return lines.map((line) => `${line.map(field).join(',')}\r\n`).join('');
 }
 

@@ -1,4 +1,4 @@
-import { exchangeZone } from '@/components/ui/format-time';
+import { exchangeZone } from './format-time';
 
 /** When a trading day (`2026-11-22`) began: midnight on the exchange's clock, in UTC milliseconds. */
 export function dayStartMs(day: string, zone: string = exchangeZone): number {

@@ -1,7 +1,7 @@
-/** Hands the rows to the browser as a file of JSON, whole, named after the moment. */
-export function downloadJson(name: string, rows: readonly unknown[]): void {
+/** Hands a value to the browser as a file of JSON, whole, named after the moment. */
+export function downloadJson(name: string, value: unknown): void {
   const moment = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
-  const file = new Blob([JSON.stringify(rows, null, 2)], { type: 'application/json' });
+  const file = new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' });
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;

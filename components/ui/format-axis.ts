@@ -1,4 +1,4 @@
-import { minus } from '@/components/ui/format-figures';
+import { minus } from './format-figures';
 
 /** A mark of an axis in few letters, as exact as its step asks: `12.5k`, `−350`, `0.25 %`. */
 export function formatAxis(value: number, unit: 'money' | 'percent', step: number): string {

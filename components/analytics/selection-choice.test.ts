@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { everything, queryOf, wholeDesk } from './selection-choice';
+
+describe('what is asked of the desk', () => {
+  test('a period is whole trading days on the clock of New York', () => {
+    expect(queryOf({ ...everything, period: 'today' }, '2026-11-27')).toEqual({
+      from: '2026-11-27T05:00:00.000Z',
+    });
+    // Four weeks before, New York was still on summer time.
+    expect(queryOf({ ...everything, period: '30d' }, '2026-11-27')).toEqual({
+      from: '2026-10-29T04:00:00.000Z',
+    });
+  });
+
+  test('a period of one’s own holds its last day', () => {
+    const own = {
+      ...everything,
+      period: 'own',
+      fromDay: '2026-11-02',
+      toDay: '2026-11-03',
+    } as const;
+
+    expect(queryOf(own, '2026-11-27')).toEqual({
+      from: '2026-11-02T05:00:00.000Z',
+      to: '2026-11-04T05:00:00.000Z',
+    });
+    expect(queryOf({ ...own, fromDay: '', toDay: '' }, '2026-11-27')).toEqual({});
+  });
+
+  test('only what narrows is sent, and the whole desk is a scope', () => {
+    const choice = { ...everything, period: 'all', strategy: 'trend', account: wholeDesk } as const;
+
+    expect(queryOf(choice, '2026-11-27')).toEqual({ scope: 'desk', strategy: 'trend' });
+  });
+});

@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { useApiQuery } from '@/components/feed/use-api-query';
+import { useFeed } from '@/components/feed/use-feed';
+import { exchangeZone } from '@/components/ui/format-time';
+import { usePreferences } from '@/components/ui/preferences';
+import { analytics } from '@/contract/analytics';
+import { queryOf, type SelectionChoice } from './selection-choice';
+
+const refetchMs = 10_000;
+
+/** Everything about what is chosen; asked again every few seconds, the old answer stays until then. */
+export function useAnalytics(choice: SelectionChoice) {
+  const today = useFeed((values) => values.account?.tradingDay);
+  const zone = usePreferences((preferences) => preferences.timeZone);
+  const query = useMemo(
+    () => ({
+      ...(today === undefined ? {} : queryOf(choice, today)),
+      timeZone: zoneNameOf(zone),
+    }),
+    [choice, today, zone],
+  );
+  return useApiQuery('/analytics', analytics, {
+    query,
+    enabled: today !== undefined,
+    version: 'analytics',
+    refetchIntervalMs: refetchMs,
+  });
+}
+
+function zoneNameOf(zone: 'exchange' | 'utc' | 'local'): string {
+  switch (zone) {
+    case 'exchange':
+      return exchangeZone;
+    case 'utc':
+      return 'UTC';
+    case 'local':
+      return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
+}
