@@ -1,4 +1,5 @@
 import type { AccountFigures } from './core/account/account-figures';
+import type { AlertRule, AlertRuleTerms } from './core/alert-rule/alert-rule';
 import type { Alert } from './core/desk/alert';
 import type { AccessAction } from './core/desk/desk-event';
 import type { DeskState } from './core/desk/desk-state';
@@ -120,6 +121,9 @@ export interface Desk {
   acknowledgeAlert(alertId: string, reason: string, actor: Actor): Promise<Result<Alert, Refusal>>;
   /** Records what somebody did to the paper venue or its market to try the desk. */
   noteVenueDisturbed(venue: string, what: string, details: string, actor: Actor): Promise<void>;
+  /** Sets a rule, new or over the one with its id. */
+  setAlertRule(terms: AlertRuleTerms, actor: Actor): Promise<Result<AlertRule, Refusal>>;
+  removeAlertRule(ruleId: string, actor: Actor): Promise<Result<undefined, Refusal>>;
   /** Records who was let in, turned away or given rights. */
   noteAccess(action: AccessAction, subject: string, actor: Actor, detail?: string): Promise<void>;
 

@@ -34,7 +34,7 @@ const DistributionChart = lazy(() =>
 );
 
 /** What the desk, a strategy, an instrument or a person made of a period, and how well. */
-export function Analytics(): ReactNode {
+export function Analytics({ rules }: { readonly rules: ReactNode }): ReactNode {
   const [choice, setChoice] = useState(everything);
   const answer = useAnalytics(choice);
   const report = answer.data;
@@ -62,6 +62,9 @@ export function Analytics(): ReactNode {
         <Seat {...seat} area="quality" title="Execution quality" what="the execution quality">
           {({ executionQuality }) => <QualityPanel quality={executionQuality} />}
         </Seat>
+        <div className="analytics-seat" data-seat="rules" style={{ gridArea: 'rules' }}>
+          {rules}
+        </div>
       </div>
     </div>
   );

@@ -1,5 +1,7 @@
 import type { AccountFigures } from '../core/account/account-figures';
 import { accountFigures } from '../core/account/account-figures-of';
+import type { AlertRule, AlertRuleTerms } from '../core/alert-rule/alert-rule';
+import { decideRemoveAlertRule, decideSetAlertRule } from '../core/alert-rule/decide-alert-rules';
 import type { Alert } from '../core/desk/alert';
 import { decideAcknowledge } from '../core/desk/decide-acknowledge';
 import type { AccessAction } from '../core/desk/desk-event';
@@ -38,6 +40,7 @@ import {
 import type { Instant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
 import type { Desk, DeskHealth } from '../desk';
+import type { AlertRuleWatch } from '../execution/alert-rule-watch';
 import type { CommittedEvent } from '../execution/committed-event';
 import type { DegradationWatch } from '../execution/degradation-watch';
 import type { DeskKernel } from '../execution/desk-kernel';
@@ -64,6 +67,7 @@ interface Running {
   readonly killSwitch: KillSwitch;
   readonly keeper: ProtectionKeeper;
   readonly schedule: DeskSchedule;
+  readonly alertRules: AlertRuleWatch;
   readonly losses: LossWatch;
   readonly snapshots: SnapshotKeeper;
   readonly recovery: OrderRecovery;
@@ -260,6 +264,24 @@ export class RunningDesk implements Desk {
     return alert === undefined ? failure({ code: 'alert-not-found', alertId }) : success(alert);
   }
 
+  async setAlertRule(terms: AlertRuleTerms, actor: Actor): Promise<Result<AlertRule, Refusal>> {
+    const { ruleId } = terms;
+    const by = toUserName('user' in actor ? actor.user : 'desk');
+    const outcome = await this.running.kernel.run(actor, (desk) =>
+      decideSetAlertRule(desk, terms, by),
+    );
+    const rule = this.state.alertRules.get(ruleId);
+    if (!outcome.ok) {
+      return outcome;
+    }
+    return rule === undefined ? failure({ code: 'alert-rule-not-found', ruleId }) : success(rule);
+  }
+
+  removeAlertRule(ruleId: string, actor: Actor): Promise<Result<undefined, Refusal>> {
+    const by = toUserName('user' in actor ? actor.user : 'desk');
+    return this.running.kernel.run(actor, (desk) => decideRemoveAlertRule(desk, ruleId, by));
+  }
+
   async noteAccess(
     action: AccessAction,
     subject: string,
@@ -386,6 +408,7 @@ export class RunningDesk implements Desk {
     const { kernel, parts, schedule, losses, killSwitch, keeper, snapshots, degradation } =
       this.running;
     schedule.stop();
+    this.running.alertRules.stop();
     losses.stop();
     keeper.stop();
     degradation.stop();

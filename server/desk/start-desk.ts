@@ -2,6 +2,7 @@ import { Valuation } from '../core/account/valuation';
 import { decideStart } from '../core/desk/decide-start';
 import type { DeskState } from '../core/desk/desk-state';
 import type { AccountId } from '../core/values/ids';
+import { AlertRuleWatch } from '../execution/alert-rule-watch';
 import { DegradationWatch } from '../execution/degradation-watch';
 import { DeskKernel } from '../execution/desk-kernel';
 import { DeskSchedule } from '../execution/desk-schedule';
@@ -87,7 +88,9 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   keeper.start();
   marketData.onTick(({ instrument }) => marks.remark(instrument));
   marketData.start();
+  const alertRules = new AlertRuleWatch(kernel, timer);
   schedule.start();
+  alertRules.start();
   losses.start();
   killSwitch.resume();
   return new RunningDesk({
@@ -98,6 +101,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     killSwitch,
     keeper,
     schedule,
+    alertRules,
     losses,
     snapshots,
     recovery,

@@ -3,6 +3,7 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import { rememberAnswers } from './idempotent-answers';
 import { readJsonBodies } from './json-body';
 import { accountRoutes } from './routes/account';
+import { alertRuleRoutes } from './routes/alert-rules';
 import { alertRoutes } from './routes/alerts';
 import { apiKeyRoutes } from './routes/api-keys';
 import { equityRoutes } from './routes/equity';
@@ -53,6 +54,7 @@ const nouns = [
   killSwitchRoutes,
   riskLimitRoutes,
   alertRoutes,
+  alertRuleRoutes,
   marketDataRoutes,
   paperRoutes,
   paperFaultRoutes,

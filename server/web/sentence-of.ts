@@ -57,6 +57,10 @@ export function sentenceOfRefusal(refusal: Refusal): string {
       return `There is no signal ${refusal.signalId} in the inbox.`;
     case 'signal-not-waiting':
       return `Signal ${refusal.signalId} is ${refusal.state} already. ${refusal.verdict}`;
+    case 'alert-rule-not-found':
+      return `There is no alert rule ${refusal.ruleId}.`;
+    case 'alert-rule-malformed':
+      return `The rule cannot be set: its ${refusal.field} ${refusal.problem}.`;
     case 'journal-unavailable':
       return `The journal cannot write (${refusal.reason}): nothing new is taken on; cancels and the kill still act.`;
     case 'not-supported-yet':

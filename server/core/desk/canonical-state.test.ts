@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccountState, OpenExposure } from '../account/account';
+import type { AlertRule } from '../alert-rule/alert-rule';
 import { decideKill } from '../mode/decide-kill';
 import type { FlatCertificate, Kill, KillRemainder, KillScope } from '../mode/kill';
 import { decideCancel } from '../order/decide-cancel';
@@ -317,6 +318,19 @@ function filledState(): DeskState {
     acknowledgedReason: 'seen',
     sequence: 7,
   };
+  const rule: Whole<AlertRule> = {
+    ruleId: 'loss',
+    name: 'loss of the day',
+    account: main,
+    metric: 'dayPnL',
+    comparison: 'below',
+    threshold: money('-500'),
+    rearmAt: money('-300'),
+    severity: 'high',
+    changedBy: toUserName('ada'),
+    changedAt: toInstant(3),
+    firedAt: toInstant(4),
+  };
   const node = filledLimits();
   const signal = filledSignal();
   const strategy = filledStrategy();
@@ -343,6 +357,7 @@ function filledState(): DeskState {
     strategies: new Map([[strategy.strategy, strategy]]),
     brackets: new Map([[bracket.parentOrderId, bracket]]),
     bracketsOf: new TwoKeyMap([[main, acme, [bracket.parentOrderId]]]),
+    alertRules: new Map([[rule.ruleId, rule]]),
     orderCount: 5,
     killCount: 2,
   } satisfies Whole<DeskState>;

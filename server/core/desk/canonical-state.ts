@@ -1,3 +1,4 @@
+import type { AlertRule } from '../alert-rule/alert-rule';
 import type { Kill } from '../mode/kill';
 import type { Bracket } from '../protection/bracket';
 import { bracketsByPosition } from '../protection/evolve-brackets';
@@ -21,7 +22,7 @@ import type { DeskState } from './desk-state';
 import { type OrderRow, orderOfRow, orderRow } from './order-row';
 
 /** Changes whenever the text of a state does: a snapshot of another format is of no use. */
-const format = 'desk-state-4';
+const format = 'desk-state-5';
 const recordsPerPart = 32;
 
 /**
@@ -58,6 +59,7 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
     limits: [...state.limits.values()].map(canonicalPlain),
     alerts: [...state.alerts.values()].map(canonicalPlain),
     strategies: [...state.strategies.values()].map(canonicalPlain),
+    alertRules: [...state.alertRules.values()].map(canonicalPlain),
   };
   const lists: readonly List[] = [
     listOf('orders', state.orders.values(), orderRow),
@@ -96,6 +98,7 @@ export function decodeState(text: string): DeskState | undefined {
   const signals = plain.signals.map((signal) => reviveExact(signal) as Signal);
   const strategies = plain.strategies.map((strategy) => reviveExact(strategy) as Strategy);
   const brackets = plain.brackets.map((bracket) => reviveExact(bracket) as Bracket);
+  const alertRules = plain.alertRules.map((rule) => reviveExact(rule) as AlertRule);
   return {
     sequence: plain.sequence,
     mode: plain.mode,
@@ -115,6 +118,7 @@ export function decodeState(text: string): DeskState | undefined {
     strategies: new Map(strategies.map((strategy) => [strategy.strategy, strategy])),
     brackets: new Map(brackets.map((bracket) => [bracket.parentOrderId, bracket])),
     bracketsOf: bracketsByPosition(brackets),
+    alertRules: new Map(alertRules.map((rule) => [rule.ruleId, rule])),
     orderCount: plain.orderCount,
     killCount: plain.killCount,
   };
@@ -135,6 +139,7 @@ interface Few {
   readonly limits: readonly unknown[];
   readonly alerts: readonly unknown[];
   readonly strategies: readonly unknown[];
+  readonly alertRules: readonly unknown[];
 }
 
 interface StatePlain extends Few {

@@ -1,3 +1,4 @@
+import type { AlertRuleTerms } from '../alert-rule/alert-rule';
 import type { ChoosableMode, DeskMode } from '../mode/desk-mode';
 import type { FlatCertificate, KillPhase, KillRemainder, KillScope } from '../mode/kill';
 import type { Fill } from '../order/fill';
@@ -33,6 +34,7 @@ export type DeskEvent =
   | ModeEvent
   | SignalEvent
   | BracketEvent
+  | AlertRuleEvent
   | SystemEvent;
 
 export type OrderEvent =
@@ -209,6 +211,30 @@ export type BracketEvent =
       readonly parentOrderId: OrderId;
       readonly exit: BracketExit;
     };
+
+/** What people want to be told, and what became of it. Values are the rule's metric's. */
+export type AlertRuleEvent =
+  | {
+      readonly type: 'ALERT_RULE_SET';
+      readonly terms: AlertRuleTerms;
+      /** Absent for a new rule. */
+      readonly previous?: AlertRuleTerms;
+      readonly by: UserName;
+    }
+  | {
+      readonly type: 'ALERT_RULE_REMOVED';
+      readonly ruleId: string;
+      readonly previous: AlertRuleTerms;
+      readonly by: UserName;
+    }
+  | {
+      readonly type: 'ALERT_RULE_FIRED';
+      readonly ruleId: string;
+      readonly value: bigint;
+      readonly severity: AlertSeverity;
+      readonly message: string;
+    }
+  | { readonly type: 'ALERT_RULE_REARMED'; readonly ruleId: string; readonly value: bigint };
 
 export type SystemEvent =
   | { readonly type: 'DESK_STARTED'; readonly version: string; readonly node: string }

@@ -1,4 +1,5 @@
 import type { AccountState } from '../account/account';
+import type { AlertRule } from '../alert-rule/alert-rule';
 import type { DeskMode } from '../mode/desk-mode';
 import type { Kill, KillScope } from '../mode/kill';
 import type { Order } from '../order/order';
@@ -56,6 +57,8 @@ export interface DeskState {
   readonly brackets: Map<OrderId, Bracket>;
   /** Those with something to do, oldest entry first. Follows from `brackets`. */
   readonly bracketsOf: TwoKeyMap<AccountId, InstrumentId, readonly OrderId[]>;
+  /** Key: `ruleId`. */
+  readonly alertRules: Map<string, AlertRule>;
   /** Orders ever submitted or denied; the next order id is made from it. */
   orderCount: number;
   killCount: number;
@@ -81,6 +84,7 @@ export function createDeskState(): DeskState {
     strategies: new Map(),
     brackets: new Map(),
     bracketsOf: new TwoKeyMap(),
+    alertRules: new Map(),
     orderCount: 0,
     killCount: 0,
   };

@@ -51,6 +51,10 @@ function causeOf({ event }: RecordedEvent): Cause | undefined {
       ...given(instrument, orderId),
     };
   }
+  if (event.type === 'ALERT_RULE_FIRED') {
+    const { ruleId, severity, message } = event;
+    return { alertId: `alert-rule/${ruleId}`, severity, code: 'alert-rule', message };
+  }
   if (event.type === 'EXECUTION_ERROR') {
     const { code, severity, message, instrument, orderId } = event;
     const alertId = `${code}/${orderId ?? instrument ?? 'desk'}`;

@@ -1,5 +1,6 @@
 import type { AccountState, OpenExposure } from '../account/account';
 import { activityChanged, exposureOf, moveExposure } from '../account/open-exposure';
+import { evolveAlertRules } from '../alert-rule/evolve-alert-rules';
 import { evolveKill } from '../mode/evolve-kill';
 import { evolveOrder, type OrderChange } from '../order/evolve-order';
 import type { Fill } from '../order/fill';
@@ -143,6 +144,12 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
     case 'BRACKET_STOP_CHANGED':
     case 'BRACKET_EXIT_ASKED':
       evolveBracket(state, event, sequence);
+      return nothing;
+    case 'ALERT_RULE_SET':
+    case 'ALERT_RULE_REMOVED':
+    case 'ALERT_RULE_FIRED':
+    case 'ALERT_RULE_REARMED':
+      evolveAlertRules(state, event, time);
       return nothing;
     case 'RISK_LIMIT_BREACHED':
       noteLoss(state, accountOf(state, event.account), event);

@@ -75,6 +75,8 @@ export type Refusal =
       readonly state: SignalState;
       readonly verdict: string;
     }
+  | { readonly code: 'alert-rule-not-found'; readonly ruleId: string }
+  | { readonly code: 'alert-rule-malformed'; readonly field: string; readonly problem: string }
   /** The journal cannot write: nothing new is taken on until it can. */
   | { readonly code: 'journal-unavailable'; readonly reason: string }
   | { readonly code: 'not-supported-yet'; readonly what: string };

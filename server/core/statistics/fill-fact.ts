@@ -9,6 +9,8 @@ interface Booked {
   readonly subject: Subject;
   /** Absent when no order explains the fill. */
   readonly order: OrderFact | undefined;
+  /** Of the signal that the order carries out. */
+  readonly decisionPrice: Price | undefined;
   readonly time: Instant;
   readonly tradingDay: TradingDay;
   readonly realizedPnL: FillFact['realizedPnL'];
@@ -16,10 +18,10 @@ interface Booked {
 
 /** What is remembered of a fill: its costs, and how it stands against the prices known before it. */
 export function fillFactOf(booked: Booked): FillFact {
-  const { fill, subject, order, time, tradingDay, realizedPnL } = booked;
+  const { fill, subject, order, decisionPrice, time, tradingDay, realizedPnL } = booked;
   const { quantity, multiplier } = fill;
   const value = notional(quantity, fill.price, multiplier);
-  const { arrivalPrice, decisionPrice } = order ?? {};
+  const { arrivalPrice } = order ?? {};
   return {
     account: subject.account,
     instrument: subject.instrument,

@@ -25,6 +25,7 @@ import {
   toExecutionId,
   toInstrumentId,
   toOrderId,
+  toSignalId,
   toStrategyId,
   toUserName,
   toVenueName,
@@ -45,6 +46,7 @@ export interface ScriptedOrder {
   readonly mid?: string;
   readonly strategy?: string;
   readonly operator?: string;
+  readonly signalId?: string;
 }
 
 /** Writes a journal as a desk would: the books decide which positions begin and end. */
@@ -158,6 +160,32 @@ export class JournalScript {
     });
   }
 
+  /** A signal that arrives and names the price it was decided at. */
+  signal(signalId: string, at: string): void {
+    this.note({
+      type: 'SIGNAL_RECEIVED',
+      signal: {
+        signalId: toSignalId(signalId),
+        facts: {
+          type: 'EXIT_SIGNAL',
+          signalId: toSignalId(signalId),
+          strategy: toStrategyId('trend'),
+          time: toInstant(this.now),
+          account: mainAccount,
+          instrument: toInstrumentId('AAPL'),
+          reason: 'enough',
+          price: price(at),
+        },
+        receivedAt: toInstant(this.now),
+        sentBy: { kind: 'desk', part: 'start' },
+        verdict: { state: 'executed', code: 'executed', sentence: 'Done.' },
+        orderIds: [],
+        repeats: 0,
+        sequence: this.state.sequence + 1,
+      },
+    });
+  }
+
   /** One round trip: bought and sold again, a minute between. */
   trade(buyAt: string, sellAt: string, asked: ScriptedOrder = {}, fee = '0'): void {
     const costs = { commission: money(fee) };
@@ -256,6 +284,7 @@ export class JournalScript {
       postOnly: false,
       origin: {
         actor: { kind: 'user', user: toUserName(asked.operator ?? 'ada'), session: 's1' },
+        ...(asked.signalId === undefined ? {} : { signalId: toSignalId(asked.signalId) }),
         ...(asked.strategy === undefined ? {} : { strategy: toStrategyId(asked.strategy) }),
       },
       status: 'submitting',

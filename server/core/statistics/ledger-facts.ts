@@ -3,7 +3,7 @@ import type { OrderStatus } from '../order/order-words';
 import type { Side } from '../order/side';
 import type { ClosedPosition } from '../position/position';
 import type { Money, Price, Quantity } from '../values/amounts';
-import type { AccountId, OrderId, VenueOrderId } from '../values/ids';
+import type { AccountId, OrderId, SignalId, VenueOrderId } from '../values/ids';
 import type { Instant, TradingDay } from '../values/instant';
 import type { BookKind, Subject } from './selection';
 
@@ -24,8 +24,8 @@ export interface OrderFact extends Subject {
   readonly limitPrice?: Price | undefined;
   /** Mid when it was sent. */
   readonly arrivalPrice?: Price | undefined;
-  /** The price that the signal behind it was decided at. */
-  readonly decisionPrice?: Price | undefined;
+  /** The signal that it carries out; absent for the stops and targets that protect it. */
+  readonly signalId?: SignalId | undefined;
   /** Why the venue rejected it, or which check denied it. */
   readonly reasons: readonly string[];
 }

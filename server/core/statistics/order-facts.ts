@@ -3,12 +3,12 @@ import type { Order } from '../order/order';
 import type { Actor } from '../order/order-origin';
 import { limitPriceOf } from '../order/order-terms';
 import { isOpenStatus, type OrderStatus } from '../order/order-words';
-import { addQuantity, type Price } from '../values/amounts';
+import { addQuantity } from '../values/amounts';
 import type { Instant } from '../values/instant';
 import type { OrderFact } from './ledger-facts';
 
 /** What is remembered of an order as it is submitted or denied. */
-export function orderFactOf(order: Order, decisionPrice: Price | undefined): OrderFact {
+export function orderFactOf(order: Order): OrderFact {
   return {
     orderId: order.orderId,
     account: order.account,
@@ -27,7 +27,7 @@ export function orderFactOf(order: Order, decisionPrice: Price | undefined): Ord
     closedAt: isOpenStatus(order.status) ? undefined : order.updatedAt,
     limitPrice: limitPriceOf(order.terms),
     arrivalPrice: order.arrivalPrice,
-    decisionPrice,
+    signalId: order.origin.parentOrderId === undefined ? order.origin.signalId : undefined,
     reasons: order.verdicts
       .filter(({ passed, severity }) => !passed && severity === 'block')
       .map(({ code }) => code),

@@ -169,6 +169,23 @@ describe('execution quality', () => {
   });
 });
 
+describe('slippage at decision', () => {
+  test('is against the price of the signal, though its order was recorded before it', () => {
+    const script = new JournalScript();
+    const sold = script.submit({ side: 'sell', mid: '100', strategy: 'trend', signalId: 's1' });
+    script.signal('s1', '101');
+    script.fill(sold, '10', '99.5');
+    script.fill(script.submit({ side: 'buy', mid: '100' }), '10', '100.5');
+
+    // 10 × (101 − 99.5) on 1 010; the order of no signal has none.
+    expect(ledgerOf(script).figures({}).quality).toMatchObject({
+      decisionSlippage: { kind: 'value', value: money('15') },
+      decisionSlippageBasisPoints: { kind: 'value', value: money('148.51485149') },
+      slippage: money('10'),
+    });
+  });
+});
+
 describe('the report', () => {
   test('tells days, hours, groups and the distribution of trades', () => {
     const script = new JournalScript();

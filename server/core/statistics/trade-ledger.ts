@@ -1,5 +1,6 @@
 import type { DeskEvent, OrderEvent, RecordedEvent } from '../desk/desk-event';
 import type { Fill } from '../order/fill';
+import type { Signal } from '../signal/signal';
 import { type Money, noMoney, type Price } from '../values/amounts';
 import type { AccountId, OrderId, SignalId } from '../values/ids';
 import { type Instant, type TradingDay, toInstant } from '../values/instant';
@@ -161,12 +162,12 @@ export class TradeLedger implements MoneyFacts {
   private take({ time, sequence }: RecordedEvent, event: DeskEvent): void {
     switch (event.type) {
       case 'ORDER_SUBMITTED':
-      case 'ORDER_DENIED': {
-        const { signalId } = event.order.origin;
-        const decision = signalId === undefined ? undefined : this.decisions.get(signalId);
-        this.setOrder(undefined, orderFactOf(event.order, decision));
+      case 'ORDER_DENIED':
+        this.setOrder(undefined, orderFactOf(event.order));
         return;
-      }
+      case 'SIGNAL_RECEIVED':
+        this.noteDecision(event.signal);
+        return;
       case 'ORDER_ACCEPTED':
       case 'ORDER_REJECTED':
       case 'ORDER_CANCELED':
@@ -193,6 +194,14 @@ export class TradeLedger implements MoneyFacts {
         return;
       default:
         return;
+    }
+  }
+
+  /** The price the framework named, else the mid as the signal arrived. */
+  private noteDecision({ signalId, facts, arrivalPrice }: Signal): void {
+    const price = (facts.type === 'malformed' ? undefined : facts.price) ?? arrivalPrice;
+    if (price !== undefined) {
+      this.decisions.set(signalId, price);
     }
   }
 
@@ -227,7 +236,17 @@ export class TradeLedger implements MoneyFacts {
       operator: order?.operator,
     };
     const { realizedPnL, trades } = this.books.book(fill, subject, time, sequence);
-    const fact = fillFactOf({ fill, subject, order, time, tradingDay, realizedPnL });
+    const { signalId } = order ?? {};
+    const decisionPrice = signalId === undefined ? undefined : this.decisions.get(signalId);
+    const fact = fillFactOf({
+      fill,
+      subject,
+      order,
+      decisionPrice,
+      time,
+      tradingDay,
+      realizedPnL,
+    });
     this.fills.push(fact);
     for (const sums of this.kept.values()) {
       sums.takeFill(fact);

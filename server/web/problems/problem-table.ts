@@ -329,6 +329,16 @@ export const problemTable = {
     title: 'The source of prices cannot be used so',
     about: '`problem` names the reason; what played before goes on.',
   },
+  'alert-rule-not-found': {
+    status: 404,
+    title: 'No such alert rule',
+    about: 'Somebody may have removed it.',
+  },
+  'alert-rule-malformed': {
+    status: 422,
+    title: 'The alert rule cannot be set so',
+    about: 'The member `field` is named, with what would be right.',
+  },
   'alert-not-found': { status: 404, title: 'No such alert', about: 'It may have been let go.' },
   'signal-not-found': { status: 404, title: 'No such signal', about: 'Check its id.' },
   'signal-not-waiting': {

@@ -23,6 +23,7 @@ GET /api/v1/orders/by-client-order-id/{clientOrderId}
 GET /api/v1/fills · GET /api/v1/positions
 POST /api/v1/positions/{instrument}/close · POST /api/v1/positions/close-all
 GET /api/v1/account · GET /api/v1/portfolio · GET /api/v1/statistics · GET /api/v1/equity
+GET /api/v1/analytics
 GET /api/v1/instruments · GET /api/v1/instruments/{instrument}/quote
 GET /api/v1/instruments/{instrument}/bars
 GET /api/v1/risk-limits · PUT /api/v1/risk-limits
@@ -30,8 +31,15 @@ GET /api/v1/risk-limits/utilization · GET /api/v1/risk-limits/history
 GET /api/v1/mode · PUT /api/v1/mode
 GET /api/v1/kill-switch · POST /api/v1/kill-switch · POST /api/v1/kill-switch/release
 GET /api/v1/alerts · POST /api/v1/alerts/{alertId}/acknowledge
+GET /api/v1/alert-rules · PUT /api/v1/alert-rules/{ruleId} · DELETE /api/v1/alert-rules/{ruleId}
 GET /api/v1/market-data/source · PUT /api/v1/market-data/source · POST /api/v1/market-data/replay
-GET /api/v1/paper · PUT /api/v1/paper
+GET /api/v1/paper · PUT /api/v1/paper · POST /api/v1/paper/reset
+GET /api/v1/paper/faults · POST /api/v1/paper/faults · DELETE /api/v1/paper/faults
+DELETE /api/v1/paper/faults/{faultId}
+GET /api/v1/paper/faults/script · POST /api/v1/paper/faults/script
+GET /api/v1/paper/scenarios · POST /api/v1/paper/scenarios · DELETE /api/v1/paper/scenarios
+GET /api/v1/preferences · PATCH /api/v1/preferences
+GET /api/v1/workspaces · PUT /api/v1/workspaces/{name} · DELETE /api/v1/workspaces/{name}
 GET /api/v1/events · GET /api/v1/events/newest · GET /api/v1/events/verify
 `;
 

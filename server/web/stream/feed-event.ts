@@ -43,6 +43,7 @@ export function messageOf(event: DeskEvent): string | undefined {
   switch (event.type) {
     case 'RISK_LIMIT_BREACHED':
     case 'EXECUTION_ERROR':
+    case 'ALERT_RULE_FIRED':
       return event.message;
     case 'ORDER_REJECTED':
     case 'ORDER_CANCELED':

@@ -1,0 +1,68 @@
+import { accountFigures } from '../core/account/account-figures-of';
+import type { AlertMetric } from '../core/alert-rule/alert-rule';
+import { type AlertReadings, decideAlertReadings } from '../core/alert-rule/decide-alert-rules';
+import { executionFigures } from '../core/statistics/execution-figures';
+import type { AccountId } from '../core/values/ids';
+import type { Cancel, Timer } from '../ports/timer';
+import type { DeskKernel } from './desk-kernel';
+
+const lookEveryMs = 1_000;
+
+/**
+ * Holds the operators' alert rules against the figures of their accounts, once a second and beside the
+ * orders. Costs nothing while there are no rules.
+ */
+export class AlertRuleWatch {
+  private readonly kernel: DeskKernel;
+  private readonly timer: Timer;
+  private stopLooking: Cancel | undefined;
+
+  constructor(kernel: DeskKernel, timer: Timer) {
+    this.kernel = kernel;
+    this.timer = timer;
+  }
+
+  start(): void {
+    this.stopLooking ??= this.timer.every(lookEveryMs, () => this.look());
+  }
+
+  stop(): void {
+    this.stopLooking?.();
+    this.stopLooking = undefined;
+  }
+
+  look(): void {
+    const { state } = this.kernel;
+    if (state.alertRules.size === 0) {
+      return;
+    }
+    const decide = (desk: Parameters<typeof decideAlertReadings>[0]) =>
+      decideAlertReadings(desk, this.readings());
+    // Most of the time nothing has come about, and then there is nothing to record.
+    if (decide(this.kernel.context()).events.length > 0) {
+      void this.kernel.run({ kind: 'desk', part: 'schedule' }, decide);
+    }
+  }
+
+  private readings(): AlertReadings {
+    const accounts = new Set([...this.kernel.state.alertRules.values()].map((one) => one.account));
+    return new Map([...accounts].map((account) => [account, this.readingsOf(account)]));
+  }
+
+  private readingsOf(account: AccountId): Partial<Record<AlertMetric, bigint>> {
+    const books = this.kernel.state.accounts.get(account);
+    const valuation = this.kernel.valuations.get(account);
+    if (books === undefined || valuation === undefined) {
+      return {};
+    }
+    const { dayPnL, drawdown, grossExposure } = accountFigures(books, valuation);
+    const { fillRate, totalSlippage } = executionFigures(books.statistics);
+    return {
+      dayPnL,
+      drawdown: drawdown * 100n,
+      grossExposure,
+      slippage: totalSlippage,
+      ...(fillRate.kind === 'value' ? { fillRate: fillRate.value } : {}),
+    };
+  }
+}
