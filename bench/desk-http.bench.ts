@@ -24,29 +24,12 @@ function page(): string {
 }
 
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 8);
-const widest = {
-  maxPositionSize: '100000000',
-  maxOrderQuantity: '1000000',
-  maxOrderValue: '100000000',
-  maxDailyOrders: 100_000_000,
-  maxOpenPositions: 1_000,
-  minAccountBalance: '0',
-  maxLeverage: '1000',
-};
-
 async function ready(
   settings: Readonly<Record<string, string>>,
   program?: string,
 ): Promise<BenchDesk> {
   const desk = await BenchDesk.start(settings, program);
-  const answer = await desk.send('PUT', '/api/v1/risk-limits', {
-    scope: { kind: 'desk' },
-    limits: widest,
-    reason: 'a bench sends more than a day',
-  });
-  if (!answer.ok) {
-    throw new Error(await answer.text());
-  }
+  await desk.widenLimits();
   return desk;
 }
 

@@ -1,4 +1,7 @@
-/** What the table costs the browser with 10 000 orders × 16 columns and 1 000 changes a second. */
+/**
+ * What the table costs the browser with 10 000 orders × 16 columns and 1 000 changes a second; beside it
+ * AG Grid Community under the same load in the same run.
+ */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,7 +21,10 @@ const goals = {
   scrolling: { name: 'while scrolling', cpu: 42, script: 143, frame: 23, latency: undefined },
 } as const;
 
-const files = await bundle();
+const files = new Map([
+  ...(await bundle('table', 'bench/table/table-page.tsx')),
+  ...(await bundle('ag-grid', 'bench/table/ag-grid-page.tsx')),
+]);
 const server = createServer((request, response) => {
   const file = files.get(new URL(request.url ?? '/', 'http://bench').pathname);
   response.writeHead(file === undefined ? 404 : 200, {
@@ -35,10 +41,10 @@ const browser = await chromium.launch({
 });
 try {
   for (const [kind, goal] of Object.entries(goals)) {
-    const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
-    await page.goto(`http://127.0.0.1:${port}/?case=${kind}`);
-    report(`The table, ${goal.name}`, await measure(page, goal));
-    await page.close();
+    report(`The table, ${goal.name}`, [
+      ...(await measure('table', kind, goal)),
+      ...(await measure('ag-grid', kind, undefined)),
+    ]);
   }
 } finally {
   await browser.close();
@@ -47,7 +53,20 @@ try {
 
 type Goal = (typeof goals)[keyof typeof goals];
 
-async function measure(page: Page, goal: Goal): Promise<readonly BenchRow[]> {
+/** Without a goal the figures are for comparing. */
+async function measure(
+  place: 'table' | 'ag-grid',
+  kind: string,
+  goal: Goal | undefined,
+): Promise<readonly BenchRow[]> {
+  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+  await page.goto(`http://127.0.0.1:${port}/${place}?case=${kind}`);
+  const rows = await measurePage(page, goal);
+  await page.close();
+  return goal === undefined ? rows.map((one) => ({ ...one, what: `AG Grid: ${one.what}` })) : rows;
+}
+
+async function measurePage(page: Page, goal: Goal | undefined): Promise<readonly BenchRow[]> {
   const session = await page.context().newCDPSession(page);
   // Thread ticks count what the main thread worked, not what else the machine was doing.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -66,11 +85,11 @@ async function measure(page: Page, goal: Goal): Promise<readonly BenchRow[]> {
   const { frame, latency } = await take();
   const spent = (name: string) => ((after.get(name) ?? 0) - (before.get(name) ?? 0)) / seconds;
   return [
-    row('main thread busy', spent('TaskDuration') * 100, '%', goal.cpu),
-    row('script', spent('ScriptDuration') * 1_000, 'ms/s', goal.script),
+    row('main thread busy', spent('TaskDuration') * 100, '%', goal?.cpu),
+    row('script', spent('ScriptDuration') * 1_000, 'ms/s', goal?.script),
     row('layout', spent('LayoutDuration') * 1_000, 'ms/s', undefined),
-    row('frame p95', frame, 'ms', goal.frame),
-    row('change to document p95', latency, 'ms', goal.latency),
+    row('frame p95', frame, 'ms', goal?.frame),
+    row('change to document p95', latency, 'ms', goal?.latency),
   ];
 }
 
@@ -78,10 +97,10 @@ function row(what: string, value: number, unit: string, atMost: number | undefin
   return { what, value, unit, decimals: 1, ...(atMost === undefined ? {} : { atMost }) };
 }
 
-/** The page as one script and one sheet, as it is served in production. */
-async function bundle() {
+/** A page as one script and one sheet, as it is served in production. */
+async function bundle(name: string, entry: string) {
   const { outputFiles } = await build({
-    entryPoints: ['bench/table/table-page.tsx'],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     outdir: 'bench',
@@ -92,15 +111,14 @@ async function bundle() {
     alias: { '@': process.cwd() },
     loader: { '.module.css': 'local-css' },
   });
-  const html =
-    '<!doctype html><html lang="en" data-theme="dark"><meta charset="utf-8"><title>Bench</title><link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/page.css"><body style="margin:0"><div id="root"></div><script type="module" src="/page.js"></script></html>';
+  const html = `<!doctype html><html lang="en" data-theme="dark"><meta charset="utf-8"><title>Bench</title><link rel="stylesheet" href="/tokens.css"><link rel="stylesheet" href="/${name}.css"><body style="margin:0"><div id="root"></div><script type="module" src="/${name}.js"></script></html>`;
   const served = new Map([
-    ['/', { type: 'text/html', body: html }],
+    [`/${name}`, { type: 'text/html', body: html }],
     ['/tokens.css', { type: 'text/css', body: await readFile('app/tokens.css', 'utf8') }],
   ]);
   for (const { path, text } of outputFiles) {
     const isScript = path.endsWith('.js');
-    served.set(isScript ? '/page.js' : '/page.css', {
+    served.set(`/${name}.${isScript ? 'js' : 'css'}`, {
       type: isScript ? 'text/javascript' : 'text/css',
       body: text,
     });

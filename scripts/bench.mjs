@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures everything in bench/, one after the other, prints each as a table, and with
- * `-- --write` keeps them in docs/performance.md. `npm run bench -- core journal` runs those alone.
+ * `-- --write` keeps them in docs/performance.md, each in the place of its last one; tables that were not
+ * measured stay. `npm run bench -- core journal` runs those alone, `npm run bench:ui` what the browser does.
  */
 import { fork } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -43,7 +44,20 @@ function run(file) {
 function keep(reports) {
   const text = readFileSync(inProject(page), 'utf8');
   const head = text.slice(0, text.indexOf(begin) + begin.length);
-  writeFileSync(inProject(page), `${head}\n\n${machine()}\n${reports.map(tableOf).join('')}`);
+  const kept = new Map(tablesIn(text.slice(head.length)));
+  for (const report of reports) {
+    kept.set(report.title, tableOf(report));
+  }
+  const tables = [...kept.values()].join('');
+  writeFileSync(inProject(page), `${head}\n\n${machine()}${tables}`);
+}
+
+/** The tables of earlier runs, by their titles, each with its heading. */
+function tablesIn(text) {
+  return text
+    .split(/^(?=## )/m)
+    .filter((part) => part.startsWith('## '))
+    .map((part) => [part.slice(3, part.indexOf('\n')), `\n${part.trimEnd()}\n`]);
 }
 
 function machine() {

@@ -4,7 +4,17 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const administrator = { username: 'bench', password: 'a long bench password' };
+export const benchAdministrator = { username: 'bench', password: 'a long bench password' };
+/** A bench sends more than a day: the limits must not be what it measures. */
+const widest = {
+  maxPositionSize: '100000000',
+  maxOrderQuantity: '1000000',
+  maxOrderValue: '100000000',
+  maxDailyOrders: 100_000_000,
+  maxOpenPositions: 1_000,
+  minAccountBalance: '0',
+  maxLeverage: '1000',
+};
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** A built desk in a process of its own, with a key for its API. */
@@ -44,8 +54,8 @@ export class BenchDesk {
         PORT: String(this.port),
         DESK_DATA_DIR: this.folder,
         DATABASE_URL: `file:${path.join(this.folder, 'desk.db')}`,
-        DESK_ADMIN_USER: administrator.username,
-        DESK_ADMIN_PASSWORD: administrator.password,
+        DESK_ADMIN_USER: benchAdministrator.username,
+        DESK_ADMIN_PASSWORD: benchAdministrator.password,
         DESK_RATE_LIMIT_PER_SECOND: '1000000',
         DESK_LOG_LEVEL: 'warn',
         DESK_PAGES: 'off',
@@ -91,6 +101,17 @@ export class BenchDesk {
     });
   }
 
+  async widenLimits(): Promise<void> {
+    const answer = await this.send('PUT', '/api/v1/risk-limits', {
+      scope: { kind: 'desk' },
+      limits: widest,
+      reason: 'a bench sends more than a day',
+    });
+    if (!answer.ok) {
+      throw new Error(await answer.text());
+    }
+  }
+
   /** A figure of /metrics, in its own unit. */
   async metric(name: string): Promise<number> {
     const text = await this.get('/metrics');
@@ -111,7 +132,7 @@ export class BenchDesk {
   private async createKey(): Promise<string> {
     const base = `http://127.0.0.1:${this.port}`;
     const headers = { 'content-type': 'application/json', origin: base };
-    const signIn = { method: 'POST', headers, body: JSON.stringify(administrator) };
+    const signIn = { method: 'POST', headers, body: JSON.stringify(benchAdministrator) };
     const cookie = (await fetch(`${base}/api/v1/session`, signIn)).headers.get('set-cookie') ?? '';
     const created = await fetch(`${base}/api/v1/api-keys`, {
       method: 'POST',
