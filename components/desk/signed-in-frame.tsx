@@ -7,13 +7,18 @@ import { useSession } from '@/components/feed/use-session';
 import { DeskFooter } from '@/components/shell/desk-footer';
 import { DeskHeader } from '@/components/shell/desk-header';
 import { FirstSteps } from '@/components/shell/first-steps';
+import { IdleLock } from '@/components/shell/idle-lock';
+import { LockedStrip } from '@/components/shell/locked-strip';
 import { ModeBand } from '@/components/shell/mode-band';
 import { OrderKeysStrip } from '@/components/shell/order-keys-strip';
+import { PasswordDialog } from '@/components/shell/password-dialog';
 import { RestrictedStrip } from '@/components/shell/restricted-strip';
 import { Ribbon } from '@/components/shell/ribbon';
+import { Sounds } from '@/components/shell/sounds';
 import { StaleStrip } from '@/components/shell/stale-strip';
 import { SyncPreferences } from '@/components/shell/sync-preferences';
 import { TabSign } from '@/components/shell/tab-sign';
+import { UnreviewedStrip } from '@/components/shell/unreviewed-strip';
 import { Toasts } from '@/components/ui/toasts';
 import { DeskCommands } from './desk-commands';
 import { OpenDoors } from './open-doors';
@@ -47,8 +52,10 @@ export function SignedInFrame({ place, own, children }: SignedInFrameProps): Rea
           <DeskHeader place={place} own={own} />
         </header>
         <RestrictedStrip />
+        <LockedStrip />
         <StaleStrip />
         <OrderKeysStrip />
+        <UnreviewedStrip />
         <Ribbon />
         <FirstSteps />
         <main
@@ -62,6 +69,9 @@ export function SignedInFrame({ place, own, children }: SignedInFrameProps): Rea
         <DeskFooter />
       </div>
       <Toasts />
+      <PasswordDialog />
+      <IdleLock />
+      <Sounds />
     </DeskFeed>
   );
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ApiProblem, RefusedProblem } from './api-problem';
+import { askPassword } from './password-question';
 
 export type ApiMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -24,8 +25,17 @@ export type ApiResult<Value> =
 const base = '/api/v1';
 const timeoutMsDefault = 10_000;
 
-/** One call of the desk. Never rejects: a refusal, a lost connection and nonsense are values. */
+/**
+ * One call of the desk. Never rejects: a refusal, a lost connection and nonsense are values. Where the
+ * desk wants the password once more, the person is asked, and the call is made again.
+ */
 export async function callApi<Value>(request: ApiRequest<Value>): Promise<ApiResult<Value>> {
+  const result = await callOnce(request);
+  const isPasswordNeeded = !result.ok && result.problem.code === 'password-needed';
+  return isPasswordNeeded && (await askPassword()) ? callOnce(request) : result;
+}
+
+async function callOnce<Value>(request: ApiRequest<Value>): Promise<ApiResult<Value>> {
   let response: Response;
   let text: string;
   try {

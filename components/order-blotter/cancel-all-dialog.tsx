@@ -12,6 +12,7 @@ import { notify } from '@/components/ui/toasts';
 import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
 import { scopeChoices } from './cancel-scopes';
+import { offerRestore } from './canceled-lately';
 import { toCancelAll } from './order-calls';
 import type { InstrumentOf } from './order-columns';
 import { OrderLines } from './order-lines';
@@ -33,6 +34,7 @@ export function CancelAllDialog({ instrumentOf, onClose }: CancelAllDialogProps)
   const cancel = () =>
     cancelAll.mutate(choice?.scope ?? {}, {
       onSuccess: ({ orderIds }) => {
+        offerRestore(orderIds);
         notify({ title: `Cancel sent for ${count(orderIds.length)}`, tone: 'good' });
         onClose();
       },

@@ -23,6 +23,7 @@ import { fillColumns } from './fill-columns';
 import { ModifyDialog } from './modify-dialog';
 import { orderColumns } from './order-columns';
 import { OrderDetails } from './order-details';
+import { RestoreStrip } from './restore-strip';
 import { useOrderActs } from './use-order-acts';
 
 type Tab = 'working' | 'all' | 'fills';
@@ -83,6 +84,7 @@ export function OrderBlotter(): ReactNode {
         </>
       }
     >
+      <RestoreStrip instrumentOf={instruments.get} />
       <PanelContent state={state} what="the orders">
         {list}
       </PanelContent>

@@ -8,7 +8,8 @@ import { noteNeverArrived, noteRefused, noteSent, setPhase, useTicket } from './
  * that got lost leaves the ticket *unanswered*, and `findUnanswered` asks what became of it.
  */
 export async function sendOrder(request: OrderRequestInput): Promise<Order | undefined> {
-  if (useTicket.getState().phase !== 'reviewing') {
+  const { phase } = useTicket.getState();
+  if (phase !== 'reviewing' && phase !== 'editing') {
     return undefined;
   }
   setPhase('sending');

@@ -7,7 +7,9 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Kbd } from '@/components/ui/kbd';
 import type { Instrument } from '@/contract/instrument';
 import type { OrderRequestInput } from '@/contract/order-request';
+import { HoldButton } from './hold-button';
 import { conditionWords, shortWords } from './order-words';
+import { sendOrder } from './send-order';
 import { setPhase, useTicket } from './ticket-store';
 import type { TicketView } from './use-ticket-view';
 
@@ -16,7 +18,10 @@ interface SendRowProps {
   readonly instrument: Instrument;
 }
 
-/** Enter reviews, Enter sends, Escape goes back. The second press of a double click does nothing. */
+/**
+ * Enter reviews, Enter sends, Escape goes back. The second press of a double click does nothing. Who
+ * has chosen so holds the button instead, or sends with one press.
+ */
 export function SendRow({ view, instrument }: SendRowProps): ReactNode {
   const { phase, request, draft, mayTrade } = view;
   if (!mayTrade) {
@@ -36,7 +41,15 @@ export function SendRow({ view, instrument }: SendRowProps): ReactNode {
     request === undefined
       ? `${draft.side} ${instrument.instrument}`
       : shortWords(request, instrument);
-  const because = phase === 'unanswered' ? 'waiting to hear of the last order' : undefined;
+  const because = whyNotNow(view);
+  if (request !== undefined && because === undefined && view.way === 'hold') {
+    return (
+      <HoldButton side={draft.side} onHeld={() => void sendOrder(request)}>
+        Hold to {words}
+      </HoldButton>
+    );
+  }
+  const verb = view.way === 'oneClick' && request !== undefined ? 'Send' : 'Review';
   return (
     <Button
       type="submit"
@@ -46,7 +59,9 @@ export function SendRow({ view, instrument }: SendRowProps): ReactNode {
       className="w-full max-w-full"
       onClick={dropSecondPress}
     >
-      <span className="truncate">Review {words}</span>
+      <span className="truncate">
+        {verb} {words}
+      </span>
       <CornerDownLeft aria-hidden="true" size={14} />
     </Button>
   );
@@ -109,6 +124,13 @@ function Review({
       </p>
     </fieldset>
   );
+}
+
+function whyNotNow({ phase, lockStops }: TicketView): string | undefined {
+  if (phase === 'unanswered') {
+    return 'waiting to hear of the last order';
+  }
+  return lockStops ? 'the session is locked: only what reduces goes out' : undefined;
 }
 
 function sendBecause(

@@ -4,10 +4,12 @@ import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { formatFigure } from '@/components/ui/format-figures';
 import { Segmented } from '@/components/ui/segmented';
 import type { Instrument } from '@/contract/instrument';
+import { ExitIntents } from './exit-intents';
 import { InstrumentChooser } from './instrument-chooser';
 import { InstrumentLine } from './instrument-line';
 import { NumberField } from './number-field';
 import { typeNames } from './order-words';
+import { PresetMenu } from './preset-menu';
 import { PriceFields } from './price-fields';
 import { SendRow } from './send-row';
 import { SideButtons } from './side-buttons';
@@ -58,6 +60,7 @@ export function TicketForm({ view, chooser }: TicketFormProps): ReactNode {
               instrument={instrument}
               onPress={(side, price) => pressSide(draft, side, price, instrument)}
             />
+            <ExitIntents held={view.held} instrument={instrument} />
             <Segmented
               label="Order type"
               options={typeOptions}
@@ -78,6 +81,7 @@ export function TicketForm({ view, chooser }: TicketFormProps): ReactNode {
             />
             <PriceFields draft={draft} instrument={instrument} errorOf={errorOf} />
             <TimeFields draft={draft} held={view.held} errorOf={errorOf} />
+            <PresetMenu draft={draft} />
             <TicketOutcome view={view} instrument={instrument} />
           </>
         )}

@@ -1,9 +1,15 @@
-import { emptyDraft, type TicketDraft, type TicketOrderType } from './ticket-draft';
+import {
+  emptyDraft,
+  type TicketDraft,
+  type TicketOrderType,
+  type TicketTimeInForce,
+} from './ticket-draft';
 
-/** What the ticket remembers of an instrument: the type and the size used last. */
+/** What the ticket remembers of an instrument: the type, the size and the time in force used last. */
 export interface RememberedTicket {
   readonly orderType: TicketOrderType;
   readonly quantity: string;
+  readonly timeInForce?: TicketTimeInForce;
 }
 
 /** What outlives a reload of the page, in this tab. */
@@ -21,6 +27,27 @@ export function saveTicket(saved: SavedTicket): void {
     sessionStorage.setItem(storageKey, JSON.stringify(saved));
   } catch {
     // Storage can be full or forbidden; the ticket then lives as long as the page.
+  }
+}
+
+const rememberedKey = 'desk.ticket.remembered';
+
+/** What was used per instrument outlives the tab: it is kept for the whole browser. */
+export function saveRemembered(remembered: SavedTicket['remembered']): void {
+  try {
+    localStorage.setItem(rememberedKey, JSON.stringify(remembered));
+  } catch {
+    // Then this tab alone remembers.
+  }
+}
+
+export function loadRemembered(): SavedTicket['remembered'] {
+  try {
+    const saved: unknown = JSON.parse(localStorage.getItem(rememberedKey) ?? '{}');
+    // Only this module writes there.
+    return typeof saved === 'object' && saved !== null ? (saved as SavedTicket['remembered']) : {};
+  } catch {
+    return {};
   }
 }
 

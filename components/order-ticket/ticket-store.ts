@@ -5,7 +5,13 @@ import { newIdempotencyKey } from '@/components/feed/api-client';
 import type { ApiProblem } from '@/components/feed/api-problem';
 import type { OrderDraft } from '@/components/ui/desk-intent';
 import { changedDraft, emptyDraft, type TicketDraft, type TicketField } from './ticket-draft';
-import { loadTicket, type RememberedTicket, saveTicket } from './ticket-storage';
+import {
+  loadRemembered,
+  loadTicket,
+  type RememberedTicket,
+  saveRemembered,
+  saveTicket,
+} from './ticket-storage';
 
 /**
  * Where the ticket stands. `unanswered`: the order was sent and nobody can say yet what became of it;
@@ -53,6 +59,7 @@ export function openTicket(): void {
       phase: saved.isUnanswered ? 'unanswered' : 'editing',
     });
   } else if (useTicket.getState().draft.clientOrderId === '') {
+    useTicket.setState({ remembered: loadRemembered() });
     changeTicket({ clientOrderId: newClientOrderId() });
   }
 }
@@ -77,7 +84,7 @@ export function tidyTicket(changes: Partial<TicketDraft>): void {
   put({ draft: { ...useTicket.getState().draft, ...changes } });
 }
 
-/** Another instrument: prices of the old one go, the type and size used there last come back. */
+/** Another instrument: prices of the old one go, what was used there last comes back. */
 export function chooseInstrument(instrument: string): void {
   const { draft, remembered } = useTicket.getState();
   if (instrument === draft.instrument) {
@@ -118,7 +125,9 @@ export function setPhase(phase: TicketPhase): void {
 /** The desk took the order: the ticket keeps its content and gets a new id for the next one. */
 export function noteSent(orderId: string): void {
   const { draft, remembered } = useTicket.getState();
-  const { instrument, orderType, quantity } = draft;
+  const { instrument, orderType, quantity, timeInForce } = draft;
+  const used = { ...remembered, [instrument]: { orderType, quantity, timeInForce } };
+  saveRemembered(used);
   put({
     draft: { ...draft, clientOrderId: newClientOrderId() },
     phase: 'editing',
@@ -126,7 +135,7 @@ export function noteSent(orderId: string): void {
     isAcknowledged: false,
     problem: undefined,
     neverArrived: false,
-    remembered: { ...remembered, [instrument]: { orderType, quantity } },
+    remembered: used,
   });
 }
 

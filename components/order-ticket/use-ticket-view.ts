@@ -4,8 +4,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useConnectionState } from '@/components/feed/use-connection';
 import { useFeed } from '@/components/feed/use-feed';
 import { useRows } from '@/components/feed/use-rows';
-import { useMay } from '@/components/feed/use-session';
+import { useLockedAt, useMay } from '@/components/feed/use-session';
 import { useDeskIntents } from '@/components/ui/desk-intent';
+import { usePreferences } from '@/components/ui/preferences';
 import type { Instrument } from '@/contract/instrument';
 import { checkDraft } from './check-draft';
 import { isReducing } from './order-words';
@@ -30,6 +31,8 @@ export function useTicketView() {
   const connection = useConnectionState();
   const oldSeconds = useOldPriceSeconds(draft.instrument);
   const mayTrade = useMay('trade');
+  const isLocked = useLockedAt() !== undefined;
+  const confirmMode = usePreferences((preferences) => preferences.confirmMode);
   const now = useMinute();
   const { request, errors } = useMemo(
     () => checkDraft(draft, instrument, now),
@@ -41,6 +44,10 @@ export function useTicketView() {
   useUnanswered();
   const isStale = connection === 'stale' || connection === 'offline';
   const failed = preview.preview?.verdicts.filter(({ passed }) => !passed) ?? [];
+  /** Entries ask again when nobody can say that the prices are those of now. */
+  const asksForAge = (isStale || oldSeconds > 0) && !isReducing(request, held);
+  // What has to be seen or ticked first is reviewed, whatever the person has chosen.
+  const isPlain = preview.isCurrent && failed.length === 0 && !asksForAge;
   return {
     ...ticket,
     instrumentList,
@@ -54,8 +61,11 @@ export function useTicketView() {
     preview,
     isStale,
     oldSeconds,
-    /** Entries ask again when nobody can say that the prices are those of now. */
-    asksForAge: (isStale || oldSeconds > 0) && !isReducing(request, held),
+    asksForAge,
+    /** How this order leaves the ticket. */
+    way: isPlain ? confirmMode : ('review' as const),
+    /** A locked session takes only what reduces. */
+    lockStops: isLocked && !draft.reduceOnly,
     warnings: failed.filter(({ severity }) => severity === 'warn'),
     blocks: failed.filter(({ severity }) => severity === 'block'),
   };

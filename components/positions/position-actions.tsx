@@ -1,6 +1,6 @@
 'use client';
 
-import { X } from 'lucide-react';
+import { ShieldHalf, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { RowButton } from '@/components/ui/row-button';
 import type { Position } from '@/contract/position';
@@ -12,6 +12,7 @@ export interface PositionActs {
   /** Absent where there is nothing to halve. */
   readonly closeHalf: (position: Position) => void;
   readonly whyNotHalf: (position: Position) => string | undefined;
+  readonly moveStop: (position: Position) => void;
   readonly mayTrade: boolean;
 }
 
@@ -21,7 +22,7 @@ interface PositionActionsProps {
   readonly tabIndex: 0 | -1;
 }
 
-/** Close half, close all. Both ask once more. */
+/** Close all, close half, move the stop. Each asks once more. */
 export function PositionActions({ position, acts, tabIndex }: PositionActionsProps): ReactNode {
   if (!acts.mayTrade) {
     return null;
@@ -41,6 +42,12 @@ export function PositionActions({ position, acts, tabIndex }: PositionActionsPro
         tabIndex={tabIndex}
         onPress={() => acts.closeHalf(position)}
         because={acts.whyNotHalf(position)}
+      />
+      <RowButton
+        icon={ShieldHalf}
+        label={`Move the stop of ${position.instrument}`}
+        tabIndex={tabIndex}
+        onPress={() => acts.moveStop(position)}
       />
     </>
   );

@@ -30,3 +30,38 @@ export function toFlatten(account: string | undefined): ApiRequest<OrderBatchRes
     schema: orderBatchResult,
   };
 }
+
+export interface StopMove {
+  readonly position: Position;
+  /** The stop that stands; absent: one is placed. */
+  readonly stop: Order | undefined;
+  readonly stopPrice: string;
+  /** Of a new stop: what is held. */
+  readonly quantity: string;
+}
+
+export function toMoveStop({ position, stop, stopPrice, quantity }: StopMove): ApiRequest<Order> {
+  if (stop !== undefined) {
+    return {
+      method: 'PATCH',
+      path: pathOf`/orders/${stop.orderId}`,
+      body: { stopPrice },
+      schema: order,
+    };
+  }
+  return {
+    method: 'POST',
+    path: '/orders',
+    body: {
+      account: position.account,
+      instrument: position.instrument,
+      side: position.quantity.startsWith('-') ? 'buy' : 'sell',
+      orderType: 'stop',
+      stopPrice,
+      quantity,
+      timeInForce: 'goodTillCancel',
+      reduceOnly: true,
+    },
+    schema: order,
+  };
+}

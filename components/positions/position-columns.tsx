@@ -24,8 +24,8 @@ export function positionColumns(
   return [
     {
       id: 'actions',
-      header: 'Close, close half',
-      width: 54,
+      header: 'Close, close half, move the stop',
+      width: 78,
       actions: true,
       cell: (position, tabIndex) => (
         <PositionActions position={position} acts={acts} tabIndex={tabIndex} />
@@ -86,6 +86,21 @@ export function positionColumns(
       cell: (position) => <RiskMultiple position={position} />,
       sort: (position) => unitsOrNothing(position.riskRewardRatio ?? null),
       text: (position) => position.riskRewardRatio ?? 'naked',
+    },
+    {
+      id: 'stop',
+      header: 'Stop',
+      hint: 'The stop that would close it first',
+      width: 80,
+      align: 'end',
+      hidden: true,
+      look: 'softFigure',
+      cell: (position) =>
+        position.stopLoss === undefined
+          ? ''
+          : formatFigure(position.stopLoss, { decimals: priceDecimals(position) }),
+      sort: (position) => unitsOrNothing(position.stopLoss ?? null),
+      export: (position) => position.stopLoss ?? '',
     },
     {
       id: 'average',

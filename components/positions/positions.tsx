@@ -18,6 +18,7 @@ import type { Position } from '@/contract/position';
 import { CloseDialog } from './close-dialog';
 import { closedColumns } from './closed-columns';
 import { FlattenDialog } from './flatten-dialog';
+import { MoveStopDialog } from './move-stop-dialog';
 import type { PositionActs } from './position-actions';
 import { type InstrumentOf, positionColumns } from './position-columns';
 import { halfOf } from './position-sums';
@@ -25,6 +26,7 @@ import { halfOf } from './position-sums';
 type Tab = 'open' | 'closed';
 type Asked =
   | { readonly kind: 'close'; readonly position: Position; readonly part: 'all' | 'half' }
+  | { readonly kind: 'stop'; readonly position: Position }
   | { readonly kind: 'flatten' };
 
 /** What is held, what it makes, and the ways out of it; and what was held before. */
@@ -88,6 +90,7 @@ export function Positions(): ReactNode {
       {asked?.kind === 'close' ? (
         <CloseDialog position={asked.position} part={asked.part} onClose={close} />
       ) : null}
+      {asked?.kind === 'stop' ? <MoveStopDialog position={asked.position} onClose={close} /> : null}
       {asked?.kind === 'flatten' ? (
         <FlattenDialog instrumentOf={instruments.get} onClose={close} />
       ) : null}
@@ -108,6 +111,7 @@ function useOpenTable(
       mayTrade,
       closeAll: (position) => ask({ kind: 'close', position, part: 'all' }),
       closeHalf: (position) => ask({ kind: 'close', position, part: 'half' }),
+      moveStop: (position) => ask({ kind: 'stop', position }),
       whyNotHalf: (position) =>
         halfOf(position, instrumentOf(position.instrument)) === undefined
           ? 'half is less than one lot'

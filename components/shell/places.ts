@@ -9,4 +9,5 @@ export const places: readonly Place[] = [
   { path: '/risk', name: 'Risk' },
   { path: '/analytics', name: 'Analytics' },
   { path: '/journal', name: 'Journal' },
+  { path: '/settings', name: 'Settings' },
 ];

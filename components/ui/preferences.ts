@@ -20,6 +20,9 @@ export type RowDensity = (typeof rowDensities)[number];
 export const confirmModes = ['review', 'hold', 'oneClick'] as const;
 export type ConfirmMode = (typeof confirmModes)[number];
 
+/** After how many minutes a screen may lock itself; 0: never. */
+export const lockMinutes = [1, 5, 15, 30, 60, 0] as const;
+
 export const soundNames = ['fill', 'refusal', 'alert', 'critical'] as const;
 export type SoundName = (typeof soundNames)[number];
 
@@ -31,6 +34,8 @@ export interface Preferences {
   readonly timeZone: TimeZoneChoice;
   readonly density: RowDensity;
   readonly confirmMode: ConfirmMode;
+  /** Minutes without input after which the screen locks; 0: never. */
+  readonly lockAfterMinutes: number;
   /** What sounds; nothing does until it is chosen. */
   readonly sounds: readonly SoundName[];
   /** Commands whose key is not the one they are born with; null: no key. */
@@ -56,6 +61,7 @@ const defaults: Preferences = {
   timeZone: 'exchange',
   density: 'normal',
   confirmMode: 'review',
+  lockAfterMinutes: 15,
   sounds: [],
   keys: {},
   workspace: undefined,
@@ -111,6 +117,7 @@ function understood(saved: Record<string, unknown>): Preferences {
     timeZone: oneOf(timeZones, saved['timeZone']) ?? defaults.timeZone,
     density: oneOf(rowDensities, saved['density']) ?? defaults.density,
     confirmMode: oneOf(confirmModes, saved['confirmMode']) ?? defaults.confirmMode,
+    lockAfterMinutes: oneOf(lockMinutes, saved['lockAfterMinutes']) ?? defaults.lockAfterMinutes,
     sounds: Array.isArray(sounds) ? soundNames.filter((name) => sounds.includes(name)) : [],
     keys: isKeys(keys) ? keys : defaults.keys,
     workspace: typeof workspace === 'string' ? workspace : undefined,
@@ -133,9 +140,10 @@ function show({ theme, pair, motion }: Preferences): void {
 }
 
 function save(preferences: Preferences): void {
-  const { theme, pair, motion, timeZone, density, confirmMode, sounds, keys, workspace } =
-    preferences;
-  const saved = { theme, pair, motion, timeZone, density, confirmMode, sounds, keys, workspace };
+  const { theme, pair, motion, timeZone, density, sounds, keys, workspace } = preferences;
+  const { confirmMode, lockAfterMinutes } = preferences;
+  const looks = { theme, pair, motion, timeZone, density };
+  const saved = { ...looks, confirmMode, lockAfterMinutes, sounds, keys, workspace };
   try {
     localStorage.setItem(storageKey, JSON.stringify(saved));
   } catch {
@@ -152,6 +160,9 @@ function readSaved(): Record<string, unknown> {
   }
 }
 
-function oneOf<Word extends string>(words: readonly Word[], word: unknown): Word | undefined {
+function oneOf<Word extends string | number>(
+  words: readonly Word[],
+  word: unknown,
+): Word | undefined {
   return words.find((known) => known === word);
 }

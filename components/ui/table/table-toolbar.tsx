@@ -6,6 +6,7 @@ import { Kbd } from '../kbd';
 import { Tooltip } from '../tooltip';
 import { ColumnChooser } from './column-chooser';
 import { downloadCsv } from './download-csv';
+import type { ColumnFilter } from './row-order';
 import type { TableModel } from './use-table-model';
 
 /** What stands in the head of a panel for its table: rows that wait, search, columns, export. */
@@ -65,27 +66,31 @@ function sentenceOfWaiting(waiting: number): string {
   return waiting === 1 ? '1 row waiting' : `${waiting} rows waiting`;
 }
 
-/** Rows may be missing because of a filter: that has to be seen, and undone with one click. */
+/** Rows may be missing because of a filter: each is seen, and undone with one click. */
 function ActiveFilters<Row>({ model }: { readonly model: TableModel<Row> }): ReactNode {
-  const filtered = Object.keys(model.filters);
-  if (filtered.length === 0) {
-    return null;
-  }
-  return (
-    <button
-      type="button"
-      className="inline-flex h-5 items-center gap-1 rounded-full bg-warn-ground px-2 text-s text-warn"
-      onClick={() => {
-        for (const id of filtered) {
-          model.setFilter(id, undefined);
-        }
-      }}
-    >
-      {filtered.length === 1 ? '1 filter' : `${filtered.length} filters`}
-      <X aria-hidden="true" size={11} />
-      <span className="only-read">Clear filters</span>
-    </button>
-  );
+  return Object.entries(model.filters).map(([id, filter]) => {
+    const header = model.columns.find((column) => column.id === id)?.header ?? id;
+    const words = filterWords(filter);
+    return (
+      <button
+        key={id}
+        type="button"
+        title={`${header}: ${words}`}
+        aria-label={`Clear the filter ${header}: ${words}`}
+        className="inline-flex h-5 max-w-36 items-center gap-1 rounded-full bg-warn-ground px-2 text-s text-warn"
+        onClick={() => model.setFilter(id, undefined)}
+      >
+        <span className="truncate">
+          {header}: {words}
+        </span>
+        <X aria-hidden="true" size={11} className="flex-none" />
+      </button>
+    );
+  });
+}
+
+function filterWords(filter: ColumnFilter): string {
+  return filter.kind === 'contains' ? `“${filter.text}”` : filter.values.join(', ');
 }
 
 /** A field that is an icon until it is needed. Escape empties it. */

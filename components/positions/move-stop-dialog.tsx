@@ -1,0 +1,160 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { sentenceOf } from '@/components/feed/api-problem';
+import { factsOf } from '@/components/feed/problem-facts';
+import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { useRow } from '@/components/feed/use-row';
+import { useRows } from '@/components/feed/use-rows';
+import { Button } from '@/components/ui/button';
+import { absoluteUnits, decimalOf, unitsOf } from '@/components/ui/decimal';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Figure, SignedFigure } from '@/components/ui/figures';
+import { formatFigure } from '@/components/ui/format-figures';
+import { ProblemNote } from '@/components/ui/problem-note';
+import { TextInput } from '@/components/ui/text-input';
+import { notify } from '@/components/ui/toasts';
+import type { Position } from '@/contract/position';
+import { toMoveStop } from './position-calls';
+import { distancePercent, resultAtStop, stopOf, stopProblem } from './stop-draft';
+
+interface MoveStopDialogProps {
+  /** As it was when the button was pressed. */
+  readonly position: Position;
+  readonly onClose: () => void;
+}
+
+/** Moves the stop behind a position, or puts one there; what it would mean is reviewed before. */
+export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProps): ReactNode {
+  const current = useRow('positions', `${opened.account}/${opened.instrument}`);
+  const position = current ?? opened;
+  const instrument = useRow('instruments', opened.instrument);
+  const stop = stopOf(position, useRows('orders'));
+  const [typed, setTyped] = useState(stop?.stopPrice ?? '');
+  const moving = useApiMutation(toMoveStop);
+  const problem = typed === '' ? undefined : stopProblem(typed, position, instrument);
+  const price = typed.replaceAll(',', '').trim();
+  const isReady = typed !== '' && problem === undefined;
+  const show = (text: string) => formatFigure(text, { decimals: instrument?.priceDecimals });
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isReady || moving.isPending || stop?.stopPrice === price) {
+      return;
+    }
+    const held = decimalOf(absoluteUnits(unitsOf(position.quantity)));
+    moving.mutate(
+      { position, stop, stopPrice: price, quantity: held },
+      {
+        onSuccess: () => {
+          notify({ title: `Stop of ${position.instrument} sent to ${show(price)}` });
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <Dialog
+      title={`${stop === undefined ? 'Protect' : 'Move the stop of'} ${position.instrument}`}
+      description={
+        stop === undefined
+          ? 'No stop stands behind this position. One for all of it, reduce-only, good till canceled.'
+          : 'The old stop stays until the venue has taken the new price.'
+      }
+      open
+      onOpenChange={onClose}
+    >
+      <form noValidate className="flex flex-col gap-3" onSubmit={send}>
+        <Field
+          label="Stop price"
+          layout="above"
+          error={problem}
+          hint={
+            position.markPrice === null ? undefined : `The mark is ${show(position.markPrice)}.`
+          }
+        >
+          {(ids) => (
+            <TextInput
+              ids={ids}
+              face="figure"
+              inputMode="decimal"
+              autoComplete="off"
+              value={typed}
+              onChange={({ target }) => setTyped(target.value)}
+              suffix={instrument === undefined ? undefined : `tick ${instrument.tickSize}`}
+            />
+          )}
+        </Field>
+        <dl className="grid grid-cols-[1fr_auto_auto] gap-x-4 gap-y-1">
+          <dt className="text-soft">Stop</dt>
+          <dd className="text-right text-soft">
+            <Figure value={stop?.stopPrice} decimals={instrument?.priceDecimals} />
+          </dd>
+          <dd className="text-right">
+            <Figure value={isReady ? price : undefined} decimals={instrument?.priceDecimals} />
+          </dd>
+          <dt className="text-soft">Away from the mark, %</dt>
+          <dd className="text-right text-soft">
+            <Figure
+              value={stop?.stopPrice && distancePercent(position, stop.stopPrice)}
+              decimals={2}
+            />
+          </dd>
+          <dd className="text-right">
+            <Figure value={isReady ? distancePercent(position, price) : undefined} decimals={2} />
+          </dd>
+          <dt className="text-soft">Result when hit, before fees</dt>
+          <dd className="text-right">
+            <SignedFigure
+              value={stop?.stopPrice === undefined ? null : resultAtStop(position, stop.stopPrice)}
+              decimals={2}
+            />
+          </dd>
+          <dd className="text-right">
+            <SignedFigure value={isReady ? resultAtStop(position, price) : null} decimals={2} />
+          </dd>
+        </dl>
+        {moving.error === null ? null : (
+          <ProblemNote
+            code={moving.error.problem.code}
+            sentence={sentenceOf(moving.error.problem)}
+            facts={factsOf(moving.error.problem)}
+          />
+        )}
+        <div className="flex items-center justify-end gap-2">
+          <Button onClick={onClose}>Leave as it is</Button>
+          <Button
+            type="submit"
+            tone="primary"
+            because={whyNot(
+              current === undefined,
+              moving.isPending,
+              isReady,
+              stop?.stopPrice === price,
+            )}
+          >
+            {stop === undefined ? 'Place the stop' : 'Move the stop'}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function whyNot(
+  isGone: boolean,
+  isSending: boolean,
+  isReady: boolean,
+  isSame: boolean,
+): string | undefined {
+  if (isSending) {
+    return 'being sent';
+  }
+  if (isGone) {
+    return 'the position is closed';
+  }
+  if (!isReady) {
+    return 'give it a price';
+  }
+  return isSame ? 'it stands there already' : undefined;
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { type ReactNode, useEffect, useState } from 'react';
+import { useSession } from '@/components/feed/use-session';
+import type { Permission } from '@/contract/permission';
+import { ApiKeys } from './api-keys';
+import { LookSettings } from './look-settings';
+import { OrderSettings } from './order-settings';
+import { OwnPassword } from './own-password';
+import { People } from './people';
+import { Sessions } from './sessions';
+import './settings.css';
+import { SoundSettings } from './sound-settings';
+
+interface Section {
+  readonly id: string;
+  readonly name: string;
+  readonly group: 'Yours' | 'Access';
+  readonly show: () => ReactNode;
+  readonly needs?: Permission;
+}
+
+interface SettingsProps {
+  /** The keys of commands, which the shell knows. */
+  readonly keys?: ReactNode;
+}
+
+/** Who may come in, from where, with what; and how one likes the screen. */
+export function Settings({ keys }: SettingsProps): ReactNode {
+  const session = useSession().data;
+  const [chosen, choose] = useSection();
+  const sections = allSections(keys).filter(
+    ({ needs }) => needs === undefined || session?.permissions.includes(needs) === true,
+  );
+  const section = sections.find(({ id }) => id === chosen) ?? sections[0];
+  return (
+    <div className="settings-grid">
+      <nav aria-label="Settings" className="settings-list">
+        {(['Yours', 'Access'] as const).map((group) => (
+          <div key={group} className="settings-group">
+            <h2 className="px-2 pt-1.5 pb-1 text-s text-faint">{group}</h2>
+            {sections
+              .filter((one) => one.group === group)
+              .map(({ id, name }) => (
+                <a
+                  key={id}
+                  href={`#${id}`}
+                  aria-current={id === section?.id ? 'page' : undefined}
+                  onClick={() => choose(id)}
+                  className="rounded-desk px-2 py-1.5 font-medium whitespace-nowrap text-soft hover:bg-hover hover:text-text aria-[current]:bg-raised aria-[current]:text-text aria-[current]:shadow-[inset_0_0_0_1px_var(--line-soft)]"
+                >
+                  {name}
+                </a>
+              ))}
+          </div>
+        ))}
+      </nav>
+      <div className="settings-seat">{section?.show()}</div>
+    </div>
+  );
+}
+
+function allSections(keys: ReactNode): readonly Section[] {
+  return [
+    { id: 'screen', name: 'Screen', group: 'Yours', show: () => <LookSettings /> },
+    { id: 'orders', name: 'Orders and lock', group: 'Yours', show: () => <OrderSettings /> },
+    { id: 'sounds', name: 'Sounds', group: 'Yours', show: () => <SoundSettings /> },
+    ...(keys === undefined
+      ? []
+      : [{ id: 'keys', name: 'Keys', group: 'Yours', show: () => keys } as const]),
+    { id: 'password', name: 'Password', group: 'Yours', show: () => <OwnPassword /> },
+    { id: 'sessions', name: 'Sessions', group: 'Access', show: () => <Sessions /> },
+    { id: 'api-keys', name: 'API keys', group: 'Access', show: () => <ApiKeys /> },
+    {
+      id: 'people',
+      name: 'People',
+      group: 'Access',
+      show: () => <People />,
+      needs: 'managePeople',
+    },
+  ];
+}
+
+/** The section in the address, so that it can be linked to and survives a reload. */
+function useSection(): readonly [string | undefined, (id: string) => void] {
+  const [chosen, choose] = useState<string>();
+  useEffect(() => {
+    const follow = () => choose(window.location.hash.slice(1));
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  return [chosen, choose];
+}
