@@ -10,6 +10,7 @@ import type { Quote } from './core/market/quote';
 import type { CircuitState } from './core/mode/circuit-state';
 import type { KillRequest } from './core/mode/decide-kill';
 import type { ChoosableMode } from './core/mode/desk-mode';
+import type { HandOutcome } from './core/order/decide-settle';
 import type { Order, OrderUpdates } from './core/order/order';
 import type { Actor, OrderOrigin } from './core/order/order-origin';
 import type { OrderParams } from './core/order/order-params';
@@ -28,6 +29,7 @@ import type { Instant } from './core/values/instant';
 import type { Result } from './core/values/result';
 import type { AccountBooks, CommittedEvent } from './execution/committed-event';
 import type { TroubleInForce } from './execution/degradation-watch';
+import type { OpenQuestion } from './execution/order-recovery';
 import type { BrokerPosition, VenueCapabilities } from './ports/execution-venue';
 import type { JournalHealth, JournalRow, Verification } from './ports/journal';
 import type { MarketDataChoice, MarketDataSource } from './ports/market-data';
@@ -112,6 +114,16 @@ export interface Desk {
   /** The latch is in force when this returns its promise; the promise waits for the record. */
   kill(command: KillRequest, actor: Actor): Promise<Result<undefined, Refusal>>;
   releaseKill(phrase: string, reason: string, actor: Actor): Promise<Result<undefined, Refusal>>;
+  /** What nobody can account for, oldest first; and a look at it before its time. */
+  unknownOrders(): readonly OpenQuestion[];
+  lookNow(): void;
+  /** A person's word on an unknown order. Errors: order-not-found, order-closed, order-not-unknown. */
+  settleByHand(
+    orderId: OrderId,
+    outcome: HandOutcome,
+    reason: string,
+    actor: Actor,
+  ): Promise<Result<Order, Refusal>>;
   setRiskLimits(
     scope: LimitScope,
     limits: RiskLimits,
@@ -152,7 +164,7 @@ export interface Desk {
   stop(reason: string): Promise<void>;
 }
 
-export type { AccountBooks, CommittedEvent, OrderScope };
+export type { AccountBooks, CommittedEvent, OpenQuestion, OrderScope };
 
 export interface DeskHealth {
   readonly ready: boolean;

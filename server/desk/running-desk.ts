@@ -13,6 +13,7 @@ import type { Quote } from '../core/market/quote';
 import type { KillRequest } from '../core/mode/decide-kill';
 import { decideMode } from '../core/mode/decide-mode';
 import type { ChoosableMode } from '../core/mode/desk-mode';
+import { decideSettle, type HandOutcome } from '../core/order/decide-settle';
 import type { Order, OrderUpdates } from '../core/order/order';
 import type { Actor, OrderOrigin } from '../core/order/order-origin';
 import type { OrderParams } from '../core/order/order-params';
@@ -49,7 +50,7 @@ import type { ExecutionManager } from '../execution/execution-manager';
 import type { KillSwitch } from '../execution/kill-switch';
 import type { LossWatch } from '../execution/loss-watch';
 import type { MarketMarks } from '../execution/market-marks';
-import type { OrderRecovery } from '../execution/order-recovery';
+import type { OpenQuestion, OrderRecovery } from '../execution/order-recovery';
 import type { ProtectionKeeper } from '../execution/protection-keeper';
 import type { SnapshotKeeper } from '../execution/snapshot-keeper';
 import type { VenueConnection } from '../execution/venue-connection';
@@ -236,6 +237,27 @@ export class RunningDesk implements Desk {
 
   releaseKill(phrase: string, reason: string, actor: Actor): Promise<Result<undefined, Refusal>> {
     return this.running.killSwitch.release(phrase, reason, actor);
+  }
+
+  unknownOrders(): readonly OpenQuestion[] {
+    return this.running.recovery.worklist();
+  }
+
+  lookNow(): void {
+    this.running.recovery.lookNow();
+  }
+
+  async settleByHand(
+    orderId: OrderId,
+    outcome: HandOutcome,
+    reason: string,
+    actor: Actor,
+  ): Promise<Result<Order, Refusal>> {
+    const by = 'user' in actor ? actor.user : 'desk';
+    const settled = await this.running.kernel.run(actor, (desk) =>
+      decideSettle(desk, orderId, outcome, reason, by),
+    );
+    return settled.ok ? success(this.state.orders.get(orderId) ?? settled.value) : settled;
   }
 
   setRiskLimits(

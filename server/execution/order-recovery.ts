@@ -100,6 +100,12 @@ export class OrderRecovery {
     }
   }
 
+  /** Somebody does not want to wait for the next look. */
+  lookNow(): void {
+    this.questions.hurry();
+    this.sweep();
+  }
+
   /** The worklist, oldest first. */
   worklist(): readonly OpenQuestion[] {
     const { venue, clock } = this.ports;

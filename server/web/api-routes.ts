@@ -27,6 +27,7 @@ import { openSessionRoutes } from './routes/sessions';
 import { signalRoutes } from './routes/signals';
 import { statisticsRoutes } from './routes/statistics';
 import { strategyRoutes } from './routes/strategies';
+import { unknownOrderRoutes } from './routes/unknown-orders';
 import { workspaceRoutes } from './routes/workspaces';
 import { validateRequest } from './validate-request';
 import type { WebContext } from './web-context';
@@ -41,6 +42,7 @@ const nouns = [
   workspaceRoutes,
   orderRoutes,
   orderCheckRoutes,
+  unknownOrderRoutes,
   fillRoutes,
   positionRoutes,
   accountRoutes,

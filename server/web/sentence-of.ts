@@ -14,6 +14,8 @@ export function sentenceOfRefusal(refusal: Refusal): string {
       return `There is no order ${refusal.orderId}.`;
     case 'order-closed':
       return `Order ${refusal.orderId} is ${refusal.status} already; nothing was changed.`;
+    case 'order-not-unknown':
+      return `Order ${refusal.orderId} is ${refusal.status}: only an order that nobody can account for is settled by hand.`;
     case 'order-on-its-way':
       return `Order ${refusal.orderId} is ${refusal.status}: the venue has not answered yet, so it can be canceled but not changed.`;
     case 'operation-pending':

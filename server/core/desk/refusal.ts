@@ -16,6 +16,7 @@ export type Refusal =
       readonly orderId: OrderId;
     }
   | { readonly code: 'order-not-found'; readonly orderId: string }
+  | { readonly code: 'order-not-unknown'; readonly orderId: OrderId; readonly status: OrderStatus }
   | { readonly code: 'order-closed'; readonly orderId: OrderId; readonly status: OrderStatus }
   /** Sent and not yet answered by the venue: it cannot be changed, only canceled. */
   | { readonly code: 'order-on-its-way'; readonly orderId: OrderId; readonly status: OrderStatus }

@@ -249,6 +249,11 @@ export const problemTable = {
     title: 'The order is closed',
     about: 'It is filled, canceled, rejected, denied or expired.',
   },
+  'order-not-unknown': {
+    status: 409,
+    title: 'The order is not unknown',
+    about: 'Only an order that nobody can account for is settled by hand. Cancel it instead.',
+  },
   'order-on-its-way': {
     status: 409,
     title: 'The venue has not answered yet',

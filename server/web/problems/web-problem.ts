@@ -67,6 +67,7 @@ export function problemOf(refusal: Refusal): WebProblem {
       return new WebProblem(refusal.code, detail, { problem: refusal.problem });
     case 'duplicate-client-order-id':
     case 'order-closed':
+    case 'order-not-unknown':
     case 'order-on-its-way':
     case 'operation-pending':
     case 'nothing-to-change':
