@@ -44,6 +44,11 @@ export class OpenQuestions {
     return (this.questions.get(orderId)?.nextLookAt ?? now) <= now;
   }
 
+  /** The venue did not find it when last asked: what is told late takes it off no list. */
+  isMissing(orderId: OrderId): boolean {
+    return this.questions.get(orderId)?.missingSince !== undefined;
+  }
+
   /** Undefined before the first look: it is due at once. */
   nextLookAt(orderId: OrderId): number | undefined {
     return this.questions.get(orderId)?.nextLookAt;

@@ -24,6 +24,8 @@ const overlapMs = 5 * 60_000;
 /** A submission, cancel or replace unanswered for so long is looked up. */
 const patienceMs = 5_000;
 const always = toInstant(0);
+/** Clocks jump by hours, not by days. */
+const dayMs = 24 * 60 * 60_000;
 
 interface RecoveryPorts {
   readonly venue: ExecutionVenue;
@@ -87,6 +89,32 @@ export class OrderRecovery {
     await this.looking;
     this.questions.hurry();
     await this.lookOnce(this.openOrders());
+    await this.learnMissedFills();
+  }
+
+  /**
+   * A fill of an order that is over may have been missed: its report was under way when the line or the
+   * process died. Those of the desk's own orders are booked; others are reconciliation's.
+   */
+  private async learnMissedFills(): Promise<void> {
+    const { clock, log } = this.ports;
+    const { accounts, clientOrderIds, executionIds } = this.kernel.state;
+    const since = addMilliseconds(clock.now(), -dayMs);
+    for (const account of accounts.keys()) {
+      try {
+        const fills = await this.ask((venue) => venue.getFillsSince(account, since));
+        const { name } = this.ports.venue;
+        this.learnFills(
+          fills.filter(
+            ({ clientOrderId, executionId }) =>
+              clientOrderIds.has(account, clientOrderId) && !executionIds.has(name, executionId),
+          ),
+        );
+      } catch (error) {
+        const words = error instanceof Error ? error.message : String(error);
+        log.warn('The venue did not list its fills', { account, words });
+      }
+    }
   }
 
   /** Looks at what is unknown or unanswered for too long; called by the schedule. One look at a time. */
@@ -131,7 +159,9 @@ export class OrderRecovery {
 
   /** Unknown, or sent or asked and unanswered for longer than patience lasts. */
   private openQuestions(now: number): readonly Order[] {
-    const waiting = this.openOrders().filter(isWaiting);
+    const waiting = this.openOrders().filter(
+      (order) => isWaiting(order) || this.questions.isMissing(order.orderId),
+    );
     const ids = new Set(waiting.map(({ orderId }) => orderId));
     for (const orderId of this.waitingSince.keys()) {
       if (!ids.has(orderId)) {
@@ -141,7 +171,8 @@ export class OrderRecovery {
     return waiting.filter(({ orderId, status }) => {
       const since = this.waitingSince.get(orderId) ?? now;
       this.waitingSince.set(orderId, since);
-      return status === 'unknown' || now - since >= patienceMs;
+      const isOpen = status === 'unknown' || this.questions.isMissing(orderId);
+      return isOpen || now - since >= patienceMs;
     });
   }
 

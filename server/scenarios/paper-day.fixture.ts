@@ -1,8 +1,7 @@
 import type { AccountState } from '../core/account/account';
 import type { Instrument } from '../core/market/instrument';
 import { money, ratio } from '../core/values/amounts';
-import type { InstrumentId } from '../core/values/ids';
-import { toVenueName } from '../core/values/ids';
+import { type ClientOrderId, type InstrumentId, toVenueName } from '../core/values/ids';
 import { type Instant, toInstant, toTradingDay } from '../core/values/instant';
 import type { RunningDesk } from '../desk/running-desk';
 import { startDesk } from '../desk/start-desk';
@@ -15,6 +14,7 @@ import type { Timer } from '../ports/timer';
 import { memoryLog } from '../system/memory-log';
 import { seededRandom } from '../system/seeded-random';
 import { VirtualClock } from '../system/virtual-clock';
+import { InjectedFaults } from '../venues/paper/injected-faults';
 import { type PaperPreset, presetSettings } from '../venues/paper/paper-presets';
 import { PaperTradingVenue } from '../venues/paper/paper-trading-venue';
 import { main } from './desk-harness.fixture';
@@ -27,6 +27,10 @@ export class PaperDay {
   readonly clock = new VirtualClock(begin);
   persistence: Persistence;
   onEvent: () => void = () => undefined;
+  /** What goes wrong between venue and desk. */
+  readonly faults = new InjectedFaults();
+  /** Called as each submission reaches the line to the venue. */
+  onSubmission: (clientOrderId: ClientOrderId, placed: Promise<unknown>) => void = () => undefined;
   private readonly seed: number;
   private readonly preset: PaperPreset;
   private disk = new MemoryDisk();
@@ -81,8 +85,10 @@ export class PaperDay {
       log,
       settings: presetSettings(this.preset),
       accounts: [{ account: main, currency: 'USD' }],
+      faults: this.faults,
       sessionEndsAt: (instrument, now) => opened.value.sessionEndsAt(instrument, now),
     });
+    this.watch(this.paper, life);
     this.running = await this.until(
       startDesk({
         journal: persistence.journal,
@@ -112,6 +118,19 @@ export class PaperDay {
     this.running.onEvents(() => this.onEvent());
     await this.wait(200);
     return this;
+  }
+
+  /** What a dead process would still send does not leave it. */
+  private watch(venue: PaperTradingVenue, life: { readonly isOver: boolean }): void {
+    const submit = venue.submitOrder.bind(venue);
+    venue.submitOrder = (request) => {
+      if (life.isOver) {
+        return new Promise(() => undefined);
+      }
+      const placed = submit(request);
+      this.onSubmission(request.clientOrderId, placed);
+      return placed;
+    };
   }
 
   /** Everything in memory is gone; the disk keeps what was synced, the venue's books with it. */

@@ -144,6 +144,7 @@ describe('faults of the venue', () => {
     desk.inject({ ...elsewhere, isTold: true });
     desk.inject({ ...elsewhere, side: 'sell', price: price('9.50') });
 
+    await world.settle();
     expect(world.told).toEqual(['trade 5 @ 10.02 taker']);
     expect(await venue.getPositions(account)).toEqual([]);
     expect(await venue.getFillsSince(account, world.clock.now())).toHaveLength(2);

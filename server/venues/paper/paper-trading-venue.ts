@@ -275,7 +275,9 @@ export class PaperTradingVenue implements ExecutionVenue {
 
   /** A trade in an account of the desk that somebody else made. Undefined: there is no price. */
   tradeElsewhere(trade: TradeElsewhere): VenueFill | undefined {
-    return tradeElsewhere(this.floor, this.line, trade);
+    return tradeElsewhere(this.floor, trade, (report) =>
+      this.queue.release(() => this.line.send(report, trade.instrument)),
+    );
   }
 
   private async open(): Promise<void> {

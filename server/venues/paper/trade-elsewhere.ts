@@ -7,9 +7,8 @@ import {
   toExecutionId,
   toVenueOrderId,
 } from '../../core/values/ids';
-import type { VenueFill } from '../../ports/execution-venue';
+import type { ExecutionReport, VenueFill } from '../../ports/execution-venue';
 import type { TradingFloor } from './trading-floor';
-import type { VenueLine } from './venue-line';
 
 /** A trade that another system made in the same account. */
 export interface TradeElsewhere {
@@ -23,11 +22,14 @@ export interface TradeElsewhere {
   readonly isTold: boolean;
 }
 
-/** Books the trade in the venue's own books. Undefined when there is no price or no such account. */
+/**
+ * Books the trade in the venue's own books; `tell` is called where the desk is to hear of it. Undefined
+ * when there is no price or no such account.
+ */
 export function tradeElsewhere(
   floor: TradingFloor,
-  line: VenueLine,
   trade: TradeElsewhere,
+  tell: (report: ExecutionReport) => void,
 ): VenueFill | undefined {
   const { account, instrument, side, quantity, isTold } = trade;
   const books = floor.accounts.get(account);
@@ -60,7 +62,7 @@ export function tradeElsewhere(
   if (isTold) {
     const { clientOrderId, venueOrderId, transactTime } = fill;
     const about = { venue: floor.venue, account, clientOrderId, venueOrderId, transactTime };
-    line.send({ ...about, executionType: 'trade', fill }, instrument);
+    tell({ ...about, executionType: 'trade', fill });
   }
   return fill;
 }

@@ -38,7 +38,7 @@ export function unknownOrderRoutes(api: Api, { desk, metrics }: WebContext): voi
     },
     (_request, reply) => {
       desk.lookNow();
-      return reply.code(202).send();
+      reply.code(202).send();
     },
   );
 
