@@ -280,6 +280,12 @@ export class OrderRecovery {
 
   private async notFound({ orderId }: Order): Promise<void> {
     const { clock, timer } = this.ports;
+    if (this.kernel.state.orders.get(orderId)?.status === 'submitting') {
+      // Its request is still under way: that it has not arrived yet proves nothing.
+      const words = 'The venue does not know the order yet; its request is under way.';
+      this.questions.noteNoAnswer(orderId, clock.now(), words, clock.monotonic());
+      return;
+    }
     const isProven = this.questions.noteNotFound(orderId, clock.now(), clock.monotonic());
     await this.kernel.run(recovery, (desk) => decideMissingAtVenue(desk, orderId));
     if (!isProven) {

@@ -59,6 +59,16 @@ describe('an order and its journal', () => {
   });
 });
 
+test('an order holds its capacity from the moment it is sent', async () => {
+  const desk = await started({ syncDelayMs: 40 });
+  const answer = desk.desk.submitOrder(limit('buy', '10', '10'), byChief);
+  await desk.quiet();
+
+  expect([...desk.desk.state.orders.values()].map(({ status }) => status)).toEqual(['submitting']);
+  expect(desk.desk.state.accounts.get(main)?.openBuyCost).not.toBe(0n);
+  await desk.settle(answer);
+});
+
 describe('the same client order id [P4]', () => {
   test.each([2, 5, 20])('%i times at once places one order', async (times) => {
     const desk = await started({ syncDelayMs: 10 });
@@ -82,6 +92,19 @@ describe('the same client order id [P4]', () => {
     expect(second.ok && first.ok && second.value.orderId === first.value.orderId).toBe(true);
     expect(desk.venue.orders.size).toBe(1);
     expect(desk.order('same').status).toBe('working');
+  });
+
+  test('one under way when the process died is unknown at once, and nothing is sent', async () => {
+    const desk = await started();
+    desk.venue.fates.push('hangs');
+    await desk.submit('same');
+    expect(desk.order('same').status).toBe('submitting');
+    await desk.crash();
+
+    expect(desk.order('same').status).toBe('unknown');
+    await desk.wait(5_000);
+    expect(desk.order('same').status).toBe('rejected');
+    expect(desk.venue.arrivals).toEqual([]);
   });
 
   test('over a crash before the venue was called: proven not placed, then rejected', async () => {

@@ -40,7 +40,9 @@ export type CallFate =
   | 'replyLost'
   /** It was served, and neither the answer nor any report about it came. */
   | 'silent'
-  | 'refused';
+  | 'refused'
+  /** The call hangs, and nothing comes of it. */
+  | 'hangs';
 
 /**
  * A venue whose every turn is written by the test: what becomes of a call, when something fills.
@@ -123,6 +125,10 @@ export class ScriptedVenue implements ExecutionVenue {
   }
 
   submitOrder(request: VenueOrderRequest): Promise<VenueOrder> {
+    if (this.fates[0] === 'hangs') {
+      this.fates.shift();
+      return new Promise(() => undefined);
+    }
     return soon(() => this.place(request));
   }
 

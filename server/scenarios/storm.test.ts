@@ -31,6 +31,14 @@ describe('whatever fails, in the end desk and venue agree [P4, P5, P9, P13]', ()
     60_000,
   );
 
+  test.each(['late-fill', 'out-of-order', 'lose-reply'] as const)(
+    '%s with crashes',
+    async (kind) => {
+      await weather(5, { faults: [kind], crashes: true, jumps: false, steps: 200 });
+    },
+    60_000,
+  );
+
   test.each(seeds)(
     'a mixture of all of it with crashes and clocks that jump, seed %i',
     async (seed) => {
