@@ -26,6 +26,8 @@ export const permissions = [
   'changeMode',
   'changeLimits',
   'acknowledgeAlerts',
+  /** Repair, waive and take back; feed in a drop copy. */
+  'reconcile',
   /** Market data source and venue settings. */
   'manageVenues',
   'managePeople',

@@ -12,6 +12,7 @@ import { marketDataSource } from './market-data';
 import { modeState } from './mode';
 import { order } from './order';
 import { bookedPosition, closedPosition, positionFigures } from './position';
+import { reconciliationBreak, reconciliationRun } from './reconciliation';
 import { limitNode } from './risk-limits';
 import { signal } from './signal';
 import { strategy } from './strategy';
@@ -39,6 +40,7 @@ export const snapshotBounds = {
   closedPositions: 200,
   /** Signals that wait are all told; this is about those that were decided. */
   decidedSignals: 500,
+  closedBreaks: 100,
 } as const;
 
 /** Milliseconds between heartbeats, and without one until figures count as stale. */
@@ -116,6 +118,10 @@ export const streamEvent = z
     signal: signal.optional(),
     /** Key: `strategy`. */
     strategy: strategy.optional(),
+    /** Key: `id`. */
+    breaks: z.array(reconciliationBreak).optional(),
+    /** Key: `source`, `venue`, `account`. */
+    reconciliationRun: reconciliationRun.optional(),
     /** One sentence for people, where the event has something to say beside its records. */
     message: z.string().optional(),
   })
@@ -148,6 +154,9 @@ export const snapshotState = z
     /** Every signal that waits and the newest decided ones. */
     signals: z.array(signal),
     strategies: z.array(strategy),
+    /** Every break that is not over and the newest of those that are. */
+    breaks: z.array(reconciliationBreak),
+    reconciliationRuns: z.array(reconciliationRun),
     source: marketDataSource,
     /** From here on not events but marks: they are as of `serverTime`, not of `sequence`. */
     instruments: z.array(instrument),

@@ -11,10 +11,16 @@ import type { CircuitState } from './core/mode/circuit-state';
 import type { KillRequest } from './core/mode/decide-kill';
 import type { ChoosableMode } from './core/mode/desk-mode';
 import type { HandOutcome } from './core/order/decide-settle';
+import type { VenueFill } from './core/order/execution-report';
 import type { Order, OrderUpdates } from './core/order/order';
 import type { Actor, OrderOrigin } from './core/order/order-origin';
 import type { OrderParams } from './core/order/order-params';
 import type { OrderScope } from './core/order/order-scope';
+import type { Break } from './core/reconciliation/break';
+import type { RepairChoice } from './core/reconciliation/break-words';
+import type { RepairRequest } from './core/reconciliation/decide-break';
+import type { RepairPreview } from './core/reconciliation/preview-repair';
+import type { ReconciliationRun } from './core/reconciliation/reconciliation-run';
 import type { OrderPreview } from './core/risk/order-preview';
 import type { RiskLimits } from './core/risk/risk-limits';
 import type { LimitScope } from './core/risk/risk-verdict';
@@ -24,7 +30,14 @@ import type { MalformedSignal, SignalFacts } from './core/signal/signal';
 import type { SignalSettings } from './core/signal/signal-settings';
 import type { ExecutionFigures } from './core/statistics/execution-figures';
 import type { Quantity } from './core/values/amounts';
-import type { AccountId, InstrumentId, OrderId, SignalId, StrategyId } from './core/values/ids';
+import type {
+  AccountId,
+  BreakId,
+  InstrumentId,
+  OrderId,
+  SignalId,
+  StrategyId,
+} from './core/values/ids';
 import type { Instant } from './core/values/instant';
 import type { Result } from './core/values/result';
 import type { AccountBooks, CommittedEvent } from './execution/committed-event';
@@ -159,12 +172,38 @@ export interface Desk {
 
   // The venue.
   venuePositions(account: AccountId): Promise<readonly BrokerPosition[]>;
+  venueFills(account: AccountId, since: Instant): Promise<readonly VenueFill[]>;
   readonly venueCapabilities: VenueCapabilities;
+
+  // Reconciliation. Trading rules 8.
+  readonly reconciliation: ReconciliationStanding;
+  /** Compares the books now, with every venue at once; resolves when all have answered or failed. */
+  reconcile(): Promise<readonly ReconciliationRun[]>;
+  previewRepair(
+    breakId: BreakId,
+    choice: RepairChoice | undefined,
+    actor: Actor,
+  ): Result<RepairPreview, Refusal>;
+  acknowledgeBreak(breakId: BreakId, reason: string, actor: Actor): Promise<Result<Break, Refusal>>;
+  waiveBreak(
+    breakId: BreakId,
+    until: Instant,
+    reason: string,
+    actor: Actor,
+  ): Promise<Result<Break, Refusal>>;
+  /** Asks the venue once more, then does exactly what was shown, or refuses. */
+  repairBreak(request: RepairRequest, actor: Actor): Promise<Result<Break, Refusal>>;
+  revertBreak(breakId: BreakId, reason: string, actor: Actor): Promise<Result<Break, Refusal>>;
 
   stop(reason: string): Promise<void>;
 }
 
 export type { AccountBooks, CommittedEvent, OpenQuestion, OrderScope };
+
+export interface ReconciliationStanding {
+  readonly everyMs: number;
+  readonly isRunning: boolean;
+}
 
 export interface DeskHealth {
   readonly ready: boolean;

@@ -2,6 +2,7 @@ import type { Account } from '@/contract/account';
 import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
 import type { BookedPosition, PositionFigures } from '@/contract/position';
+import type { ReconciliationBreak, ReconciliationRun } from '@/contract/reconciliation';
 import type { LimitNode } from '@/contract/risk-limits';
 import type { Signal } from '@/contract/signal';
 import { type Snapshot, type StreamEvent, snapshotBounds } from '@/contract/stream';
@@ -27,6 +28,13 @@ export function putEvent(state: FeedState, event: StreamEvent): void {
   }
   if (event.limits !== undefined) {
     tables.limits.put(keyOfLimits(event.limits), event.limits);
+  }
+  for (const one of event.breaks ?? []) {
+    tables.breaks.put(one.id, one);
+    trimBreaks(tables.breaks);
+  }
+  if (event.reconciliationRun !== undefined) {
+    tables.reconciliationRuns.put(keyOfRun(event.reconciliationRun), event.reconciliationRun);
   }
   if (event.forgottenAlert !== undefined) {
     tables.alerts.remove(event.forgottenAlert);
@@ -118,6 +126,12 @@ function putRest(tables: FeedTables, { state, serverTime }: Snapshot, nowMs: num
   for (const limits of state.limits) {
     tables.limits.put(keyOfLimits(limits), limits);
   }
+  for (const one of bySequence(state.breaks)) {
+    tables.breaks.put(one.id, one);
+  }
+  for (const run of state.reconciliationRuns) {
+    tables.reconciliationRuns.put(keyOfRun(run), run);
+  }
   for (const alert of bySequence(state.alerts)) {
     tables.alerts.put(alert.alertId, alert);
   }
@@ -205,6 +219,28 @@ function trimOldest(table: RowTable<unknown>, bound: number): void {
   while (table.size > bound) {
     table.removeOldest();
   }
+}
+
+/** Breaks that are not over all stay; of the others those that changed last. */
+function trimBreaks(table: RowTable<ReconciliationBreak>): void {
+  if (table.size <= snapshotBounds.closedBreaks) {
+    return;
+  }
+  const over: ReconciliationBreak[] = [];
+  for (const id of table.ids()) {
+    const one = table.get(id);
+    if (one !== undefined && (one.state === 'repaired' || one.state === 'resolved')) {
+      over.push(one);
+    }
+  }
+  const surplus = Math.max(0, over.length - snapshotBounds.closedBreaks);
+  for (const { id } of bySequence(over).slice(0, surplus)) {
+    table.remove(id);
+  }
+}
+
+function keyOfRun({ source, venue, account }: ReconciliationRun): string {
+  return `${source}/${venue}/${account}`;
 }
 
 function bySequence<Row extends { readonly sequence: number }>(rows: readonly Row[]): Row[] {

@@ -8,6 +8,7 @@ import type { MarketDataSource } from '@/contract/market-data';
 import type { ModeState } from '@/contract/mode';
 import type { Order } from '@/contract/order';
 import type { BookedPosition, ClosedPosition, Position } from '@/contract/position';
+import type { ReconciliationBreak, ReconciliationRun } from '@/contract/reconciliation';
 import type { LimitNode } from '@/contract/risk-limits';
 import type { Signal } from '@/contract/signal';
 import type { Strategy } from '@/contract/strategy';
@@ -32,6 +33,10 @@ export interface FeedTables {
   /** By instrument. */
   readonly quotes: RowTable<QuoteRow>;
   readonly instruments: RowTable<Instrument>;
+  /** Differences with a venue or a drop copy. */
+  readonly breaks: RowTable<ReconciliationBreak>;
+  /** The last run of each, by `source/venue/account`. */
+  readonly reconciliationRuns: RowTable<ReconciliationRun>;
   /** By `kind` or `kind:id` of the scope. */
   readonly limits: RowTable<LimitNode>;
   /** Those that wait, and of the decided ones those that changed last. */
@@ -99,6 +104,8 @@ export function emptyFeedState(): FeedState {
       positions: new RowTable(),
       closedPositions: new RowTable(),
       alerts: new RowTable(),
+      breaks: new RowTable(),
+      reconciliationRuns: new RowTable(),
       quotes: new RowTable(),
       instruments: new RowTable(),
       limits: new RowTable(),

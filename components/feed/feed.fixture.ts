@@ -184,6 +184,8 @@ export function aSnapshotState(change: Partial<SnapshotState> = {}): SnapshotSta
     alerts: [],
     signals: [],
     strategies: [],
+    breaks: [],
+    reconciliationRuns: [],
     source: { kind: 'simulated', seed: 42, running: true },
     instruments: [],
     quotes: [],

@@ -113,6 +113,7 @@ function markOf(type: string): { readonly shape: StatusShape; readonly tone: Sta
     case 'risk':
     case 'control':
     case 'access':
+    case 'reconciliation':
       return { shape: 'diamond', tone: 'warn' };
     case 'account':
     case 'system':

@@ -7,6 +7,7 @@ export const checkNames = {
   'instrument-unknown': 'Instrument',
   'instrument-not-open': 'Market open',
   'instrument-restricted': 'Allowed to trade',
+  'reconciliation-break': 'Reconciliation',
   'order-shape': 'Order shape',
   'price-missing': 'Price known',
   'order-quantity-above-limit': 'Order quantity',

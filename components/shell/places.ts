@@ -8,6 +8,7 @@ export const places: readonly Place[] = [
   { path: '/', name: 'Desk' },
   { path: '/risk', name: 'Risk' },
   { path: '/analytics', name: 'Analytics' },
+  { path: '/reconciliation', name: 'Reconciliation' },
   { path: '/journal', name: 'Journal' },
   { path: '/settings', name: 'Settings' },
 ];

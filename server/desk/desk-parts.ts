@@ -3,6 +3,7 @@ import type { Money, Ratio } from '../core/values/amounts';
 import type { AccountId } from '../core/values/ids';
 import type { Instant, TradingDay } from '../core/values/instant';
 import type { Result } from '../core/values/result';
+import type { ReconcilerSettings } from '../execution/reconciler';
 import type { Clock } from '../ports/clock';
 import type { ExecutionVenue } from '../ports/execution-venue';
 import type { Journal } from '../ports/journal';
@@ -42,6 +43,8 @@ export interface DeskSettings {
   readonly signals?: SignalSettings;
   /** How often equity goes to the journal while it changes. */
   readonly markEquityEveryMs: number;
+  /** How the books are compared with the venue's; what is absent is as `defaultReconcilerSettings`. */
+  readonly reconciliation?: Partial<ReconcilerSettings>;
 }
 
 /** Market data whose source an operator may change while the desk runs. */

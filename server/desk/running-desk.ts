@@ -4,6 +4,7 @@ import type { AlertRule, AlertRuleTerms } from '../core/alert-rule/alert-rule';
 import { decideRemoveAlertRule, decideSetAlertRule } from '../core/alert-rule/decide-alert-rules';
 import type { Alert } from '../core/desk/alert';
 import { decideAcknowledge } from '../core/desk/decide-acknowledge';
+import type { Decision, DeskContext } from '../core/desk/desk-context';
 import type { AccessAction } from '../core/desk/desk-event';
 import type { DeskState } from '../core/desk/desk-state';
 import type { Refusal } from '../core/desk/refusal';
@@ -14,10 +15,22 @@ import type { KillRequest } from '../core/mode/decide-kill';
 import { decideMode } from '../core/mode/decide-mode';
 import type { ChoosableMode } from '../core/mode/desk-mode';
 import { decideSettle, type HandOutcome } from '../core/order/decide-settle';
+import type { VenueFill } from '../core/order/execution-report';
 import type { Order, OrderUpdates } from '../core/order/order';
 import type { Actor, OrderOrigin } from '../core/order/order-origin';
 import type { OrderParams } from '../core/order/order-params';
 import type { OrderScope } from '../core/order/order-scope';
+import type { Break } from '../core/reconciliation/break';
+import type { RepairChoice } from '../core/reconciliation/break-words';
+import {
+  decideAcknowledgeBreak,
+  decideRepairBreak,
+  decideRevertBreak,
+  decideWaiveBreak,
+  type RepairRequest,
+} from '../core/reconciliation/decide-break';
+import { previewRepair, type RepairPreview } from '../core/reconciliation/preview-repair';
+import type { ReconciliationRun } from '../core/reconciliation/reconciliation-run';
 import { decideLimits } from '../core/risk/decide-limits';
 import type { OrderPreview } from '../core/risk/order-preview';
 import type { RiskLimits } from '../core/risk/risk-limits';
@@ -32,6 +45,7 @@ import type { Quantity } from '../core/values/amounts';
 import { assert } from '../core/values/assert';
 import {
   type AccountId,
+  type BreakId,
   type InstrumentId,
   type OrderId,
   type SignalId,
@@ -40,7 +54,7 @@ import {
 } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
-import type { Desk, DeskHealth } from '../desk';
+import type { Desk, DeskHealth, ReconciliationStanding } from '../desk';
 import type { AlertRuleWatch } from '../execution/alert-rule-watch';
 import type { CommittedEvent } from '../execution/committed-event';
 import type { DegradationWatch } from '../execution/degradation-watch';
@@ -52,6 +66,7 @@ import type { LossWatch } from '../execution/loss-watch';
 import type { MarketMarks } from '../execution/market-marks';
 import type { OpenQuestion, OrderRecovery } from '../execution/order-recovery';
 import type { ProtectionKeeper } from '../execution/protection-keeper';
+import type { Reconciler } from '../execution/reconciler';
 import type { SnapshotKeeper } from '../execution/snapshot-keeper';
 import type { VenueConnection } from '../execution/venue-connection';
 import type { VenueGate } from '../execution/venue-gate';
@@ -67,6 +82,7 @@ interface Running {
   readonly execution: ExecutionManager;
   readonly killSwitch: KillSwitch;
   readonly keeper: ProtectionKeeper;
+  readonly reconciler: Reconciler;
   readonly schedule: DeskSchedule;
   readonly alertRules: AlertRuleWatch;
   readonly losses: LossWatch;
@@ -412,6 +428,96 @@ export class RunningDesk implements Desk {
     return this.running.parts.venue.getPositions(account);
   }
 
+  venueFills(account: AccountId, since: Instant): Promise<readonly VenueFill[]> {
+    return this.running.parts.venue.getFillsSince(account, since);
+  }
+
+  get reconciliation(): ReconciliationStanding {
+    const { settings, isRunning } = this.running.reconciler;
+    return { everyMs: settings.everyMs, isRunning };
+  }
+
+  reconcile(): Promise<readonly ReconciliationRun[]> {
+    return this.running.reconciler.runAll('operator');
+  }
+
+  previewRepair(
+    breakId: BreakId,
+    choice: RepairChoice | undefined,
+    actor: Actor,
+  ): Result<RepairPreview, Refusal> {
+    return previewRepair(this.running.kernel.context(), breakId, choice, actor);
+  }
+
+  acknowledgeBreak(
+    breakId: BreakId,
+    reason: string,
+    actor: Actor,
+  ): Promise<Result<Break, Refusal>> {
+    return this.onBreak(breakId, actor, (desk) => decideAcknowledgeBreak(desk, breakId, reason));
+  }
+
+  waiveBreak(
+    breakId: BreakId,
+    until: Instant,
+    reason: string,
+    actor: Actor,
+  ): Promise<Result<Break, Refusal>> {
+    return this.onBreak(breakId, actor, (desk) => decideWaiveBreak(desk, breakId, until, reason));
+  }
+
+  async repairBreak(request: RepairRequest, actor: Actor): Promise<Result<Break, Refusal>> {
+    const { breakId } = request;
+    const before = this.state.reconciliation.breaks.get(breakId);
+    if (before !== undefined && before.source === 'venue') {
+      await this.running.reconciler.runFor(before, 'operator');
+    }
+    const repaired = await this.onBreak(breakId, actor, (desk) =>
+      decideRepairBreak(desk, request, actor),
+    );
+    if (repaired.ok && request.choice === 'cancel') {
+      await this.cancelAtVenue(repaired.value);
+    }
+    return repaired;
+  }
+
+  revertBreak(breakId: BreakId, reason: string, actor: Actor): Promise<Result<Break, Refusal>> {
+    return this.onBreak(breakId, actor, (desk) => decideRevertBreak(desk, breakId, reason));
+  }
+
+  private async onBreak(
+    breakId: BreakId,
+    actor: Actor,
+    decide: (desk: DeskContext) => Decision<undefined>,
+  ): Promise<Result<Break, Refusal>> {
+    const outcome = await this.running.kernel.run(actor, decide);
+    const found = this.state.reconciliation.breaks.get(breakId);
+    if (!outcome.ok) {
+      return outcome;
+    }
+    if (found === undefined) {
+      return failure({ code: 'break-not-found', breakId });
+    }
+    this.running.reconciler.confirmSoon(found);
+    return success(found);
+  }
+
+  /** What does not arrive is seen by the next runs: the order is still there, and a break again. */
+  private async cancelAtVenue({ clientOrderId }: Break): Promise<void> {
+    const { venue, log } = this.running.parts;
+    if (clientOrderId !== undefined) {
+      try {
+        await venue.cancelOrder(clientOrderId);
+      } catch (error) {
+        const problem = error instanceof Error ? error.message : String(error);
+        log.warn('The venue did not take the cancel of an order found there', {
+          clientOrderId,
+          problem,
+        });
+      }
+    }
+  }
+
   get venueCapabilities(): VenueCapabilities {
     return this.running.parts.venue.capabilities;
   }
@@ -431,6 +537,7 @@ export class RunningDesk implements Desk {
       this.running;
     schedule.stop();
     this.running.alertRules.stop();
+    this.running.reconciler.stop();
     losses.stop();
     keeper.stop();
     degradation.stop();

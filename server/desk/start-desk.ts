@@ -16,6 +16,7 @@ import { OrderRouter } from '../execution/order-router';
 import { PositionManager } from '../execution/position-manager';
 import { ProtectionKeeper } from '../execution/protection-keeper';
 import { ReadTableFeeder } from '../execution/read-table-feeder';
+import { defaultReconcilerSettings, Reconciler } from '../execution/reconciler';
 import { restoreState } from '../execution/restore-state';
 import { SnapshotKeeper } from '../execution/snapshot-keeper';
 import { VenueConnection } from '../execution/venue-connection';
@@ -25,7 +26,7 @@ import { RunningDesk } from './running-desk';
 
 /**
  * Puts a desk together and starts it: state from the journal, what was on its way marked unknown,
- * venue connected, open questions asked, then the door opens. A crash and a normal start are one
+ * venue connected, open questions asked, books compared, then the door opens. A crash and a normal start are one
  * path. Rejects when the journal cannot be read or its chain is broken.
  */
 export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
@@ -75,6 +76,11 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     markEquityEveryMs: settings.markEquityEveryMs,
   });
   const losses = new LossWatch(kernel, timer);
+  const reconciler = new Reconciler(
+    kernel,
+    { venues: [venue], clock, timer, log, settleOrders: () => recovery.settleAll() },
+    { ...defaultReconcilerSettings, ...settings.reconciliation },
+  );
   const snapshots = new SnapshotKeeper(kernel, { journal, tables: readTables, log, giveWay });
 
   await recordStart(kernel, parts);
@@ -83,6 +89,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   await connection.start();
   if (venue.isConnected()) {
     await recovery.settleAll();
+    await reconciler.runAll('start');
   }
   isOpen = true;
   keeper.start();
@@ -91,6 +98,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const alertRules = new AlertRuleWatch(kernel, timer);
   schedule.start();
   alertRules.start();
+  reconciler.start();
   losses.start();
   killSwitch.resume();
   return new RunningDesk({
@@ -100,6 +108,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     execution,
     killSwitch,
     keeper,
+    reconciler,
     schedule,
     alertRules,
     losses,

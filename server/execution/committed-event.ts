@@ -1,6 +1,6 @@
 import type { AccountState } from '../core/account/account';
 import type { RecordedEvent } from '../core/desk/desk-event';
-import type { Touched } from '../core/desk/evolve';
+import type { Touched } from '../core/desk/touched';
 import type { Order } from '../core/order/order';
 import type { Position } from '../core/position/position';
 import type { Signal } from '../core/signal/signal';

@@ -48,6 +48,7 @@ function addRows(rows: Mutable<ReadRows>, committed: CommittedEvent): void {
     case 'ORDER_PARTIALLY_FILLED':
     case 'ORDER_FILLED':
     case 'EXTERNAL_FILL_BOOKED':
+    case 'FILL_REVERSED':
       rows.fills.push({ sequence, recordedAt: time, fill: event.fill });
       break;
     case 'POSITION_CLOSED':

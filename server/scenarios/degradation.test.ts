@@ -123,7 +123,7 @@ describe('an automatic desk [rules 10]', () => {
   });
 
   test('is halted when the journal fails, and says so', async () => {
-    const desk = await automatic({ failsAtWrite: 3 });
+    const desk = await automatic({ failsAtWrite: 4 });
     await desk.submit('c1');
     await desk.wait(1_000);
 

@@ -45,7 +45,7 @@ describe('an order and its journal', () => {
   });
 
   test('an order that the journal did not take is refused, not sent, and holds nothing', async () => {
-    const desk = await started({ failsAtWrite: 2 });
+    const desk = await started({ failsAtWrite: 3 });
     expect(desk.desk.health.ready).toBe(true);
 
     const result = await desk.submit('c1');
@@ -234,7 +234,9 @@ describe('a replay [P6]', () => {
   });
 });
 
-/** Without the sequence: each start adds an event of its own. */
+/** Without the sequence and the last comparison with the venue: each start adds its own. */
 function upTo(text: string): string {
-  return text.replace(/"sequence":\d+,"mode"/, '"sequence":0,"mode"');
+  return text
+    .replace(/"sequence":\d+,"mode"/, '"sequence":0,"mode"')
+    .replace(/"runs":\[.*?\],"breakCount"/, '"runs":[],"breakCount"');
 }

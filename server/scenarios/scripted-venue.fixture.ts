@@ -1,18 +1,27 @@
 import { updatedTerms } from '../core/order/decide-modify';
 import type { ExecutionReport, VenueFill } from '../core/order/execution-report';
 import type { OrderUpdates } from '../core/order/order';
+import { bookFill } from '../core/position/book-fill';
+import type { Position } from '../core/position/position';
 import {
+  addMoney,
   addQuantity,
+  averagePrice,
+  type Money,
   money,
   noQuantity,
+  notional,
+  one,
   price,
   type Quantity,
   quantity,
   subtractQuantity,
 } from '../core/values/amounts';
+import { absolute } from '../core/values/decimal';
 import {
   type AccountId,
   type ClientOrderId,
+  type InstrumentId,
   toExecutionId,
   toVenueName,
   toVenueOrderId,
@@ -73,6 +82,9 @@ export class ScriptedVenue implements ExecutionVenue {
   questionsFail = false;
   private isAway = false;
   private readonly connectionListeners: ((isConnected: boolean) => void)[] = [];
+  /** What it says of positions and cash beside what its fills add up to. */
+  readonly wrongPositions = new Map<InstrumentId, Quantity>();
+  wrongCash: Money = money('0');
   private readonly fills: VenueFill[] = [];
   private readonly clock: Clock;
   private readonly listeners: ((report: ExecutionReport) => void)[] = [];
@@ -113,6 +125,21 @@ export class ScriptedVenue implements ExecutionVenue {
     return () => this.connectionListeners.splice(this.connectionListeners.indexOf(listener), 1);
   }
 
+  /** An order that the desk knows nothing of. */
+  placeElsewhere(request: VenueOrderRequest): void {
+    this.orders.set(request.clientOrderId, this.rested(request));
+  }
+
+  /** The venue forgets an order, as after a restart on an old copy of its books. */
+  forget(clientOrderId: string): void {
+    this.orders.delete(clientOrderId as ClientOrderId);
+  }
+
+  /** It has filled more of an order than it can show fills for. */
+  loseFills(): void {
+    this.fills.length = 0;
+  }
+
   onReport(listener: (report: ExecutionReport) => void): () => void {
     this.listeners.push(listener);
     return () => this.listeners.splice(this.listeners.indexOf(listener), 1);
@@ -138,14 +165,7 @@ export class ScriptedVenue implements ExecutionVenue {
     if (known !== undefined) {
       return known;
     }
-    const order: VenueOrder = {
-      ...request,
-      venueOrderId: toVenueOrderId(`v${this.orders.size + 1}`),
-      status: 'working',
-      cumulativeQuantity: noQuantity,
-      leavesQuantity: request.quantity,
-      transactTime: this.clock.now(),
-    };
+    const order = this.rested(request);
     this.orders.set(request.clientOrderId, order);
     if (fate !== 'silent') {
       this.report(order, { executionType: 'new' });
@@ -154,6 +174,17 @@ export class ScriptedVenue implements ExecutionVenue {
       this.fill(request.clientOrderId, request.quantity, this.marketPrice, fate === 'silent');
     }
     return this.answer(fate, order);
+  }
+
+  private rested(request: VenueOrderRequest): VenueOrder {
+    return {
+      ...request,
+      venueOrderId: toVenueOrderId(`v${this.orders.size + 1}`),
+      status: 'working',
+      cumulativeQuantity: noQuantity,
+      leavesQuantity: request.quantity,
+      transactTime: this.clock.now(),
+    };
   }
 
   cancelOrder(clientOrderId: ClientOrderId): Promise<boolean> {
@@ -213,30 +244,32 @@ export class ScriptedVenue implements ExecutionVenue {
   }
 
   getPositions(account: AccountId): Promise<readonly BrokerPosition[]> {
-    const held = new Map<string, BrokerPosition>();
+    const held = new Map<InstrumentId, Position>();
     for (const fill of this.fills) {
-      const before = held.get(fill.instrument)?.quantity ?? noQuantity;
-      const signed = (fill.side === 'buy' ? fill.quantity : -fill.quantity) as Quantity;
-      const { instrument } = fill;
-      held.set(instrument, {
-        account,
-        instrument,
-        quantity: addQuantity(before, signed),
-        averagePrice: fill.price,
-      });
+      const booked = { ...fill, venue: this.name, multiplier: one, slippage: money('0') };
+      const after = bookFill(held.get(fill.instrument), booked, fill.transactTime, 1).position;
+      if (after === undefined) {
+        held.delete(fill.instrument);
+      } else {
+        held.set(fill.instrument, after);
+      }
     }
-    return this.answerQuestion([...held.values()].filter((position) => position.quantity !== 0n));
+    const stated = [...held.values()].map((position) => ({
+      account,
+      instrument: position.instrument,
+      quantity: position.quantity,
+      averagePrice: averagePrice(position.costBasis, absolute(position.quantity), one),
+    }));
+    return this.answerQuestion([...wrongly(stated, this.wrongPositions, account)]);
   }
 
   getAccountBalance(account: AccountId): Promise<AccountBalance> {
-    const nothing = money('0');
-    return this.answerQuestion({
-      account,
-      currency: 'USD',
-      cash: nothing,
-      equity: nothing,
-      buyingPower: nothing,
-    });
+    let cash = addMoney(money('1000000'), this.wrongCash);
+    for (const { side, quantity: size, price: at, commission } of this.fills) {
+      const value = notional(size, at, one);
+      cash = (cash + (side === 'buy' ? -value : value) - commission) as Money;
+    }
+    return this.answerQuestion({ account, currency: 'USD', cash, equity: cash, buyingPower: cash });
   }
 
   /** Fills an order at the venue; `isSilent`: and nobody is told. */
@@ -346,4 +379,20 @@ function soon<Answer>(serve: () => Answer): Promise<Answer> {
   return new Promise((resolve) => {
     resolve(serve());
   });
+}
+
+/** Positions as a venue states them whose books are wrong by so much. */
+function wrongly(
+  stated: readonly BrokerPosition[],
+  wrong: ReadonlyMap<InstrumentId, Quantity>,
+  account: AccountId,
+): readonly BrokerPosition[] {
+  const positions = new Map(stated.map((position) => [position.instrument, position]));
+  for (const [instrument, by] of wrong) {
+    const known = positions.get(instrument);
+    const size = addQuantity(known?.quantity ?? noQuantity, by);
+    const at = known?.averagePrice ?? price('10');
+    positions.set(instrument, { account, instrument, quantity: size, averagePrice: at });
+  }
+  return [...positions.values()].filter((position) => position.quantity !== 0n);
 }

@@ -21,6 +21,7 @@ import { peopleRoutes } from './routes/people';
 import { portfolioRoutes } from './routes/portfolio';
 import { positionRoutes } from './routes/positions';
 import { preferenceRoutes } from './routes/preferences';
+import { reconciliationRoutes } from './routes/reconciliation';
 import { riskLimitRoutes } from './routes/risk-limits';
 import { sessionRoutes } from './routes/session';
 import { openSessionRoutes } from './routes/sessions';
@@ -57,6 +58,7 @@ const nouns = [
   riskLimitRoutes,
   alertRoutes,
   alertRuleRoutes,
+  reconciliationRoutes,
   marketDataRoutes,
   paperRoutes,
   paperFaultRoutes,

@@ -30,9 +30,17 @@ export function limitUtilization(desk: Desk, accountId: AccountId): LimitUtiliza
   if (account === undefined) {
     return [];
   }
-  const figures = desk.accountFigures(accountId);
-  return [...desk.state.limits.values()]
-    .filter(({ scope }) => scope.kind !== 'account' || scope.id === accountId)
+  return limitUses(desk.state.limits, account, desk.accountFigures(accountId));
+}
+
+/** The same for books that stand or would stand. */
+export function limitUses(
+  limits: ReadonlyMap<string, LimitNode>,
+  account: AccountState,
+  figures: AccountFigures,
+): LimitUtilization[] {
+  return [...limits.values()]
+    .filter(({ scope }) => scope.kind !== 'account' || scope.id === account.account)
     .flatMap((node) =>
       Object.entries(usesOf(node, account, figures)).map(([limitName, use]) =>
         present(limitName, node, use),

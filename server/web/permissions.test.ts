@@ -16,6 +16,7 @@ releaseKill         -      -      yes         yes           | -    -     -      
 changeMode          -      -      yes         yes           | -    -     -       yes  -
 changeLimits        -      -      yes         yes           | -    -     -       yes  -
 acknowledgeAlerts   -      yes    yes         yes           | -    -     -       yes  -
+reconcile           -      -      yes         yes           | -    -     -       yes  -
 manageVenues        -      -      -           yes           | -    -     -       -    yes
 managePeople        -      -      -           yes           | -    -     -       -    yes
 manageOwnKeys       yes    yes    yes         yes           | -    -     -       -    yes

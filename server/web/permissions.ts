@@ -21,6 +21,7 @@ export const permissionTable = {
   changeMode: { roles: ['riskManager', 'administrator'], scopes: ['risk'] },
   changeLimits: { roles: ['riskManager', 'administrator'], scopes: ['risk'] },
   acknowledgeAlerts: { roles: ['trader', 'riskManager', 'administrator'], scopes: ['risk'] },
+  reconcile: { roles: ['riskManager', 'administrator'], scopes: ['risk'] },
   manageVenues: { roles: ['administrator'], scopes: ['admin'] },
   managePeople: { roles: ['administrator'], scopes: ['admin'] },
   manageOwnKeys: { roles: ['viewer', 'trader', 'riskManager', 'administrator'], scopes: ['admin'] },

@@ -63,6 +63,22 @@ export function sentenceOfRefusal(refusal: Refusal): string {
       return `There is no alert rule ${refusal.ruleId}.`;
     case 'alert-rule-malformed':
       return `The rule cannot be set: its ${refusal.field} ${refusal.problem}.`;
+    case 'break-not-found':
+      return `There is no break ${refusal.breakId}.`;
+    case 'break-over':
+      return `Break ${refusal.breakId} is ${refusal.state} already; nothing was changed.`;
+    case 'break-not-repaired':
+      return `Break ${refusal.breakId} is ${refusal.state}; there is no repair to take back.`;
+    case 'waiver-not-ahead':
+      return `A waiver until ${new Date(refusal.until).toISOString()} would have ended already; name a moment that is still to come.`;
+    case 'repair-not-offered':
+      return `Break ${refusal.breakId} cannot be repaired by ${refusal.choice}.`;
+    case 'repair-out-of-date':
+      return `The repair of ${refusal.breakId} would do something else by now than what was shown; look at it again.`;
+    case 'repair-not-revertible':
+      return `The repair of ${refusal.breakId} cannot be taken back: ${refusal.why}.`;
+    case 'drop-copy-refused':
+      return refusal.text;
     case 'journal-unavailable':
       return `The journal cannot write (${refusal.reason}): nothing new is taken on; cancels and the kill still act.`;
     case 'not-supported-yet':

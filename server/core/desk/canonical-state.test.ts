@@ -12,6 +12,8 @@ import type { Order } from '../order/order';
 import type { Actor } from '../order/order-origin';
 import type { ClosedPosition, Position } from '../position/position';
 import type { Bracket } from '../protection/bracket';
+import type { Break, BreakSide } from '../reconciliation/break';
+import type { ReconciliationState, RecordedRun } from '../reconciliation/reconciliation-state';
 import type { LimitNode, ListEntry, RiskLimits } from '../risk/risk-limits';
 import type { RiskVerdict } from '../risk/risk-verdict';
 import type { EntrySignal, Signal } from '../signal/signal';
@@ -29,6 +31,7 @@ import {
 import { decodeExact, encodeExact } from '../values/exact-json';
 import {
   toAccountId,
+  toBreakId,
   toClientOrderId,
   toExecutionId,
   toInstrumentId,
@@ -358,6 +361,7 @@ function filledState(): DeskState {
     brackets: new Map([[bracket.parentOrderId, bracket]]),
     bracketsOf: new TwoKeyMap([[main, acme, [bracket.parentOrderId]]]),
     alertRules: new Map([[rule.ruleId, rule]]),
+    reconciliation: filledReconciliation(),
     orderCount: 5,
     killCount: 2,
   } satisfies Whole<DeskState>;
@@ -654,5 +658,76 @@ function filledLimits(): Whole<LimitNode> {
     changedAt: toInstant(1),
     changedBy: toUserName('ada'),
     reason: 'first',
+  };
+}
+
+function filledReconciliation(): Whole<ReconciliationState> {
+  const run: Whole<RecordedRun> = {
+    source: 'venue',
+    venue: paper,
+    account: main,
+    trigger: 'schedule',
+    startedAt: toInstant(5),
+    durationMs: 1.5,
+    outcome: 'failed',
+    problem: 'no answer',
+    fills: 1,
+    orders: 2,
+    positions: 3,
+    seen: [toBreakId('break-1')],
+    unconfirmed: ['venue/paper/main/cash'],
+    waiting: 1,
+    cursor: toInstant(4),
+    sequence: 9,
+  };
+  const found: Whole<Break> = {
+    id: toBreakId('break-1'),
+    key: 'venue/paper/main/cash',
+    kind: 'cash',
+    severity: 'medium',
+    source: 'venue',
+    venue: paper,
+    account: main,
+    instrument: acme,
+    orderId: toOrderId('o1'),
+    clientOrderId: toClientOrderId('c1'),
+    venueOrderId: toVenueOrderId('v1'),
+    executionId: toExecutionId('e1'),
+    desk: filledSide('1'),
+    atVenue: filledSide('2'),
+    explanation: '#1 more at the venue',
+    evidence: { of: 'cash', cashChange: money('1') },
+    choices: ['setCash', 'ignore'],
+    state: 'repaired',
+    firstSeenAt: toInstant(1),
+    lastSeenAt: toInstant(2),
+    sightings: 4,
+    lastAction: { action: 'repair', by: toUserName('ada'), reason: 'agreed', at: toInstant(3) },
+    waivedUntil: toInstant(8),
+    repair: {
+      choice: 'setCash',
+      undo: [
+        { of: 'cash', cashChange: money('1') },
+        { of: 'order', orderId: toOrderId('o1'), sequence: 7, before: filledOrder() },
+      ],
+    },
+    closedAt: toInstant(3),
+    sequence: 8,
+  };
+  return {
+    breaks: new Map([[found.id, found]]),
+    runs: new Map([['venue/paper/main', run]]),
+    breakCount: 1,
+  };
+}
+
+function filledSide(figure: string): Whole<BreakSide> {
+  return {
+    isKnown: true,
+    status: 'working',
+    quantity: quantity(figure),
+    cumulativeQuantity: quantity(figure),
+    price: price(figure),
+    cash: money(figure),
   };
 }

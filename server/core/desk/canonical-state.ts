@@ -2,6 +2,11 @@ import type { AlertRule } from '../alert-rule/alert-rule';
 import type { Kill } from '../mode/kill';
 import type { Bracket } from '../protection/bracket';
 import { bracketsByPosition } from '../protection/evolve-brackets';
+import {
+  type ReconciliationPlain,
+  reconciliationOfPlain,
+  reconciliationPlain,
+} from '../reconciliation/reconciliation-text';
 import { keyOfScope, type LimitNode } from '../risk/risk-limits';
 import type { Signal } from '../signal/signal';
 import type { Strategy } from '../signal/strategy';
@@ -22,7 +27,7 @@ import type { DeskState } from './desk-state';
 import { type OrderRow, orderOfRow, orderRow } from './order-row';
 
 /** Changes whenever the text of a state does: a snapshot of another format is of no use. */
-const format = 'desk-state-5';
+const format = 'desk-state-6';
 const recordsPerPart = 32;
 
 /**
@@ -60,6 +65,7 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
     alerts: [...state.alerts.values()].map(canonicalPlain),
     strategies: [...state.strategies.values()].map(canonicalPlain),
     alertRules: [...state.alertRules.values()].map(canonicalPlain),
+    reconciliation: reconciliationPlain(state.reconciliation),
   };
   const lists: readonly List[] = [
     listOf('orders', state.orders.values(), orderRow),
@@ -119,6 +125,7 @@ export function decodeState(text: string): DeskState | undefined {
     brackets: new Map(brackets.map((bracket) => [bracket.parentOrderId, bracket])),
     bracketsOf: bracketsByPosition(brackets),
     alertRules: new Map(alertRules.map((rule) => [rule.ruleId, rule])),
+    reconciliation: reconciliationOfPlain(plain.reconciliation),
     orderCount: plain.orderCount,
     killCount: plain.killCount,
   };
@@ -140,6 +147,7 @@ interface Few {
   readonly alerts: readonly unknown[];
   readonly strategies: readonly unknown[];
   readonly alertRules: readonly unknown[];
+  readonly reconciliation: ReconciliationPlain;
 }
 
 interface StatePlain extends Few {

@@ -7,6 +7,7 @@ import type { Actor } from '../order/order-origin';
 import type { OrderTerms } from '../order/order-terms';
 import type { ClosedPosition, Position } from '../position/position';
 import type { BracketExit, BracketPlan } from '../protection/bracket';
+import type { AdjustmentEvent, BreakEvent } from '../reconciliation/reconciliation-event';
 import type { RiskLimits } from '../risk/risk-limits';
 import type { LimitScope, LossVerdict, RiskVerdict } from '../risk/risk-verdict';
 import type { Signal, SignalVerdict } from '../signal/signal';
@@ -14,6 +15,7 @@ import type { StopTerms } from '../signal/stop-loss';
 import type { Money, Price, Quantity } from '../values/amounts';
 import type {
   AccountId,
+  BreakId,
   InstrumentId,
   KillId,
   OrderId,
@@ -26,7 +28,7 @@ import type { Instant, TradingDay } from '../values/instant';
 import type { AlertSeverity } from './alert';
 
 /** What happened. The journal is a list of these, and the state is what they add up to. */
-export type DeskEvent =
+export type DeskEvent = (
   | OrderEvent
   | PositionEvent
   | AccountEvent
@@ -35,7 +37,16 @@ export type DeskEvent =
   | SignalEvent
   | BracketEvent
   | AlertRuleEvent
-  | SystemEvent;
+  | SystemEvent
+  | BreakEvent
+  | AdjustmentEvent
+) &
+  Reconciled;
+
+/** What a repair has done carries the break that it repairs. */
+interface Reconciled {
+  readonly reconciliation?: BreakId;
+}
 
 export type OrderEvent =
   | { readonly type: 'ORDER_SUBMITTED'; readonly order: Order }

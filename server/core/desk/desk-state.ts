@@ -4,6 +4,10 @@ import type { DeskMode } from '../mode/desk-mode';
 import type { Kill, KillScope } from '../mode/kill';
 import type { Order } from '../order/order';
 import type { Bracket } from '../protection/bracket';
+import {
+  createReconciliationState,
+  type ReconciliationState,
+} from '../reconciliation/reconciliation-state';
 import type { LimitNode } from '../risk/risk-limits';
 import type { Signal } from '../signal/signal';
 import type { Strategy } from '../signal/strategy';
@@ -59,6 +63,8 @@ export interface DeskState {
   readonly bracketsOf: TwoKeyMap<AccountId, InstrumentId, readonly OrderId[]>;
   /** Key: `ruleId`. */
   readonly alertRules: Map<string, AlertRule>;
+  /** Differences with venues, and when they were last looked for. */
+  readonly reconciliation: ReconciliationState;
   /** Orders ever submitted or denied; the next order id is made from it. */
   orderCount: number;
   killCount: number;
@@ -85,6 +91,7 @@ export function createDeskState(): DeskState {
     brackets: new Map(),
     bracketsOf: new TwoKeyMap(),
     alertRules: new Map(),
+    reconciliation: createReconciliationState(),
     orderCount: 0,
     killCount: 0,
   };

@@ -1,7 +1,8 @@
+import type { BreakSeverity } from '../reconciliation/break-words';
 import { lossCodes, type VerdictCode } from '../risk/risk-verdict';
 import type { InstrumentId, OrderId } from '../values/ids';
 import type { AlertSeverity } from './alert';
-import type { RecordedEvent } from './desk-event';
+import type { DeskEvent, RecordedEvent } from './desk-event';
 import type { DeskState } from './desk-state';
 
 const alertsKept = 500;
@@ -60,11 +61,35 @@ function causeOf({ event }: RecordedEvent): Cause | undefined {
     const alertId = `${code}/${orderId ?? instrument ?? 'desk'}`;
     return { alertId, severity, code, message, ...given(instrument, orderId) };
   }
+  if (event.type === 'BREAK_RAISED') {
+    return causeOfBreak(event);
+  }
   return undefined;
 }
 
 function isLoss(code: VerdictCode): boolean {
   return lossCodes.some((one) => one === code);
+}
+
+const severityOfBreak = {
+  low: 'info',
+  medium: 'warning',
+  high: 'high',
+  critical: 'critical',
+} as const satisfies Readonly<Record<BreakSeverity, AlertSeverity>>;
+
+function causeOfBreak({
+  breakId,
+  difference,
+}: Extract<DeskEvent, { readonly type: 'BREAK_RAISED' }>): Cause {
+  const { kind, severity, explanation, instrument, orderId } = difference;
+  return {
+    alertId: `${kind}/${breakId}`,
+    severity: severityOfBreak[severity],
+    code: kind,
+    message: explanation,
+    ...given(instrument, orderId),
+  };
 }
 
 function given(instrument: InstrumentId | undefined, orderId: OrderId | undefined) {

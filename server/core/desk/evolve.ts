@@ -1,4 +1,4 @@
-import type { AccountState, OpenExposure } from '../account/account';
+import type { AccountState } from '../account/account';
 import { activityChanged, exposureOf, moveExposure } from '../account/open-exposure';
 import { evolveAlertRules } from '../alert-rule/evolve-alert-rules';
 import { evolveKill } from '../mode/evolve-kill';
@@ -7,15 +7,15 @@ import type { Fill } from '../order/fill';
 import type { Order } from '../order/order';
 import { isOpenStatus } from '../order/order-words';
 import { bookFill } from '../position/book-fill';
-import type { Position } from '../position/position';
 import {
   evolveBracket,
   noteFillOfBracket,
   noteOrderOfBracket,
 } from '../protection/evolve-brackets';
+import { evolveReconciliation } from '../reconciliation/evolve-reconciliation';
 import { noteLoss } from '../risk/evolve-loss';
 import { keyOfScope } from '../risk/risk-limits';
-import { type ChangedSignals, evolveSignals } from '../signal/evolve-signals';
+import { evolveSignals } from '../signal/evolve-signals';
 import { noteEvent } from '../statistics/execution-statistics';
 import { createExecutionStatistics } from '../statistics/statistics-sums';
 import { addMoney, noMoney } from '../values/amounts';
@@ -25,19 +25,10 @@ import type { AccountId } from '../values/ids';
 import type { Instant } from '../values/instant';
 import type { DeskEvent, RecordedEvent } from './desk-event';
 import type { DeskState } from './desk-state';
+import { adjustBooks } from './evolve-adjustment';
 import { noteAlert } from './evolve-alerts';
 import { rollTradingDay } from './roll-trading-day';
-
-/** The records that an event changed, as they stand after it. */
-export interface Touched extends ChangedSignals {
-  readonly account?: AccountState;
-  readonly order?: Order;
-  /** The order as it stood; absent for a new one. */
-  readonly orderBefore?: Order;
-  readonly exposure?: OpenExposure;
-  /** Present when a fill was booked; `position` is undefined when it left the account flat. */
-  readonly booked?: { readonly fill: Fill; readonly position: Position | undefined };
-}
+import type { Touched } from './touched';
 
 const nothing: Touched = {};
 const closedPositionsKept = 1_000;
@@ -63,7 +54,10 @@ export function evolve(state: DeskState, recorded: RecordedEvent): Touched {
 function noteBrackets(state: DeskState, recorded: RecordedEvent, touched: Touched): void {
   const { booked, order, orderBefore } = touched;
   if (booked !== undefined) {
-    noteFillOfBracket(state, booked.fill, order, booked.position);
+    const { event } = recorded;
+    const isOwn = order !== undefined && 'fill' in event;
+    const own = isOwn ? { fill: event.fill, order } : undefined;
+    noteFillOfBracket(state, booked.fill, own, booked.position);
   }
   if (order !== undefined) {
     noteOrderOfBracket(state, recorded, order, orderBefore);
@@ -151,6 +145,28 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
     case 'ALERT_RULE_REARMED':
       evolveAlertRules(state, event, time);
       return nothing;
+    case 'RECONCILIATION_RUN':
+    case 'BREAK_RAISED':
+    case 'BREAK_CHANGED':
+    case 'BREAK_REOPENED':
+    case 'BREAK_RESOLVED':
+    case 'BREAK_ACKNOWLEDGED':
+    case 'BREAK_WAIVED':
+    case 'BREAK_REPAIRED':
+    case 'BREAK_REVERTED':
+      evolveReconciliation(state.reconciliation, event, recorded);
+      return nothing;
+    case 'POSITION_ADJUSTED':
+    case 'CASH_ADJUSTED':
+    case 'FILL_REVERSED':
+      return adjustBooks(
+        state,
+        accountOf(state, 'fill' in event ? event.fill.account : event.account),
+        event,
+        recorded,
+      );
+    case 'ORDER_RESTORED':
+      return restoreOrder(state, event.order, sequence);
     case 'RISK_LIMIT_BREACHED':
       noteLoss(state, accountOf(state, event.account), event);
       return nothing;
@@ -218,6 +234,25 @@ function changeOrder(state: DeskState, event: OrderChange, time: Instant, sequen
     state.openOrderIds.delete(order.orderId);
   }
   return { account, order, orderBefore, exposure, isMoved };
+}
+
+function restoreOrder(state: DeskState, asked: Order, sequence: number): Touched {
+  const orderBefore = state.orders.get(asked.orderId);
+  if (orderBefore === undefined) {
+    assert(false, `event ${sequence} speaks of a known order`);
+  }
+  const order = { ...asked, sequence };
+  const account = accountOf(state, order.account);
+  const exposure = exposureOf(account, order);
+  state.orders.set(order.orderId, order);
+  moveExposure(account, exposure, orderBefore, order);
+  if (isOpenStatus(order.status)) {
+    state.openOrderIds.add(order.orderId);
+  } else {
+    state.openOrderIds.delete(order.orderId);
+  }
+  activityChanged(account, exposure);
+  return { account, order, orderBefore, exposure };
 }
 
 function bookOn(

@@ -78,6 +78,16 @@ export type Refusal =
     }
   | { readonly code: 'alert-rule-not-found'; readonly ruleId: string }
   | { readonly code: 'alert-rule-malformed'; readonly field: string; readonly problem: string }
+  | { readonly code: 'break-not-found'; readonly breakId: string }
+  | { readonly code: 'break-over'; readonly breakId: string; readonly state: string }
+  | { readonly code: 'break-not-repaired'; readonly breakId: string; readonly state: string }
+  | { readonly code: 'waiver-not-ahead'; readonly until: number }
+  | { readonly code: 'repair-not-offered'; readonly breakId: string; readonly choice: string }
+  /** It would do something else than what was shown: look at it again. */
+  | { readonly code: 'repair-out-of-date'; readonly breakId: string }
+  | { readonly code: 'repair-not-revertible'; readonly breakId: string; readonly why: string }
+  /** A second source of fills that cannot be read or is of another day; nothing was taken from it. */
+  | { readonly code: 'drop-copy-refused'; readonly problem: string; readonly text: string }
   /** The journal cannot write: nothing new is taken on until it can. */
   | { readonly code: 'journal-unavailable'; readonly reason: string }
   | { readonly code: 'not-supported-yet'; readonly what: string };

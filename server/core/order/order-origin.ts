@@ -18,6 +18,7 @@ export const deskParts = [
   'degradation',
   'lossWatch',
   'protection',
+  'reconciliation',
 ] as const;
 export type DeskPart = (typeof deskParts)[number];
 

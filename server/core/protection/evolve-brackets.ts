@@ -103,14 +103,14 @@ function letGo(bracket: Bracket, leg: BracketLeg): Bracket {
  */
 export function noteFillOfBracket(
   state: DeskState,
-  fill: Fill,
-  order: Order | undefined,
+  { account, instrument }: Pick<Fill, 'account' | 'instrument'>,
+  own: { readonly fill: Fill; readonly order: Order } | undefined,
   position: Position | undefined,
 ): void {
-  if (order !== undefined) {
-    noteOwnFill(state, fill, order);
+  if (own !== undefined) {
+    noteOwnFill(state, own.fill, own.order);
   }
-  const ids = state.bracketsOf.get(fill.account, fill.instrument);
+  const ids = state.bracketsOf.get(account, instrument);
   if (ids !== undefined) {
     writeOff(state, ids, position?.quantity ?? noQuantity);
   }

@@ -7,6 +7,7 @@ import type { OrderOrigin } from '../order/order-origin';
 import type { OrderTerms } from '../order/order-terms';
 import type { TimeInForce } from '../order/order-words';
 import type { Side } from '../order/side';
+import type { Break } from '../reconciliation/break';
 import type { Money, Price, Quantity } from '../values/amounts';
 import type { AccountId, InstrumentId } from '../values/ids';
 import type { Instant } from '../values/instant';
@@ -42,6 +43,8 @@ export interface CheckContext {
   /** Scopes that the kill switch holds shut. */
   readonly latchedScopes: readonly KillScope[];
   readonly instrument: Instrument | undefined;
+  /** A grave difference with a venue on the instrument that nobody has settled. */
+  readonly holdingBreak: Break | undefined;
   readonly instrumentStatus: InstrumentStatus;
   readonly account: AccountState;
   readonly valuation: Valuation;

@@ -5,6 +5,7 @@ import type { InstrumentExposure } from '../account/valuation';
 import type { DeskContext } from '../desk/desk-context';
 import type { Order } from '../order/order';
 import { countedLeaves, countedWorstPrice, isCounted } from '../order/order-exposure';
+import { holdingBreak } from '../reconciliation/reconciliation-state';
 import {
   addMoney,
   addQuantity,
@@ -52,6 +53,7 @@ export function gatherCheckContext(
     mode: desk.canRecord || state.mode === 'killed' ? state.mode : 'halted',
     latchedScopes: state.latchedScopes,
     instrument,
+    holdingBreak: holdingBreak(state.reconciliation, intent.account, intent.instrument),
     instrumentStatus: market.status(intent.instrument),
     account,
     valuation,

@@ -12,6 +12,7 @@ import {
   checkInstrumentRestricted,
 } from './checks/instrument-checks';
 import { checkDeskMode, checkKillLatch } from './checks/permission-checks';
+import { checkReconciliation } from './checks/reconciliation-check';
 import { checkShape } from './checks/shape-check';
 import {
   checkOrderQuantity,
@@ -31,6 +32,7 @@ export const riskChecks = {
   'instrument-unknown': checkInstrumentKnown,
   'instrument-not-open': checkInstrumentOpen,
   'instrument-restricted': checkInstrumentRestricted,
+  'reconciliation-break': checkReconciliation,
   'order-shape': checkShape,
   'price-missing': checkPrice,
   'order-quantity-above-limit': checkOrderQuantity,
@@ -54,7 +56,7 @@ export function runRiskChecks(context: CheckContext): readonly RiskVerdict[] {
 
 /**
  * Whether none of the checks blocks: the same checks, asked for no more than that. An order that
- * passes has no use for sixteen verdicts, and most orders pass.
+ * passes has no use for seventeen verdicts, and most orders pass.
  */
 export function passesRiskChecks(context: CheckContext): boolean {
   for (const check of inOrder) {

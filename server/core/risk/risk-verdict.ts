@@ -5,6 +5,7 @@ export const riskCodes = [
   'instrument-unknown',
   'instrument-not-open',
   'instrument-restricted',
+  'reconciliation-break',
   'order-shape',
   'price-missing',
   'order-quantity-above-limit',

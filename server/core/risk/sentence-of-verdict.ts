@@ -9,6 +9,7 @@ const subjects = {
   'instrument-unknown': 'Instrument',
   'instrument-not-open': 'Instrument status',
   'instrument-restricted': 'Allow and block lists',
+  'reconciliation-break': 'Reconciliation',
   'order-shape': 'Order shape',
   'price-missing': 'Price',
   'order-quantity-above-limit': 'Order quantity',

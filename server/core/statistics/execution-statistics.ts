@@ -31,6 +31,7 @@ export function noteEvent(
     case 'ORDER_PARTIALLY_FILLED':
     case 'ORDER_FILLED':
     case 'EXTERNAL_FILL_BOOKED':
+    case 'FILL_REVERSED':
       noteFill(statistics, event.fill);
       break;
     case 'POSITION_CLOSED':

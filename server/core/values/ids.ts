@@ -15,6 +15,8 @@ export type UserName = Brand<string, 'UserName'>;
 export type StrategyId = Brand<string, 'StrategyId'>;
 export type SignalId = Brand<string, 'SignalId'>;
 export type KillId = Brand<string, 'KillId'>;
+/** The desk's name of a difference that reconciliation found. */
+export type BreakId = Brand<string, 'BreakId'>;
 
 /** Makers. They give a name to a text that was checked where it came in. */
 export const toOrderId = (text: string): OrderId => text as OrderId;
@@ -28,3 +30,4 @@ export const toUserName = (text: string): UserName => text as UserName;
 export const toStrategyId = (text: string): StrategyId => text as StrategyId;
 export const toSignalId = (text: string): SignalId => text as SignalId;
 export const toKillId = (text: string): KillId => text as KillId;
+export const toBreakId = (text: string): BreakId => text as BreakId;

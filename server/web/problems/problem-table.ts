@@ -351,6 +351,46 @@ export const problemTable = {
     title: 'The signal is decided',
     about: 'Only a signal that waits for a person can be approved or refused.',
   },
+  'break-not-found': {
+    status: 404,
+    title: 'No such break',
+    about: 'It may have been let go: the journal has all of them.',
+  },
+  'break-over': {
+    status: 409,
+    title: 'The break is over',
+    about: 'It is repaired or resolved already; nothing was changed.',
+  },
+  'break-not-repaired': {
+    status: 409,
+    title: 'The break is not repaired',
+    about: 'Only a repair can be taken back.',
+  },
+  'waiver-not-ahead': {
+    status: 422,
+    title: 'The waiver would have ended already',
+    about: 'Name a moment that is still to come.',
+  },
+  'repair-not-offered': {
+    status: 422,
+    title: 'That repair does not fit the break',
+    about: '`choices` of the break names those that do.',
+  },
+  'repair-out-of-date': {
+    status: 409,
+    title: 'The repair would not do what was shown',
+    about: 'Things have moved on: look at the preview again.',
+  },
+  'repair-not-revertible': {
+    status: 409,
+    title: 'The repair cannot be taken back',
+    about: 'The detail says why; the books are as they were.',
+  },
+  'drop-copy-refused': {
+    status: 422,
+    title: 'The drop copy cannot be used',
+    about: '`problem` names the reason and the detail the line; nothing was taken from it.',
+  },
   'journal-unavailable': {
     status: 503,
     title: 'The journal cannot write',

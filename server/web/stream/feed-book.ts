@@ -9,6 +9,10 @@ import { evolveKill } from '../../core/mode/evolve-kill';
 import type { Order } from '../../core/order/order';
 import { isOpenStatus } from '../../core/order/order-words';
 import type { ClosedPosition, Position } from '../../core/position/position';
+import { evolveReconciliation } from '../../core/reconciliation/evolve-reconciliation';
+import type { BreakEvent } from '../../core/reconciliation/reconciliation-event';
+import { keyOfRun } from '../../core/reconciliation/reconciliation-run';
+import type { ReconciliationState } from '../../core/reconciliation/reconciliation-state';
 import { keyOfScope, type LimitNode } from '../../core/risk/risk-limits';
 import type { Signal } from '../../core/signal/signal';
 import type { Strategy } from '../../core/signal/strategy';
@@ -75,8 +79,13 @@ export class FeedBook {
     for (const [name, strategy] of state.strategies) {
       this.strategies.set(name, strategy);
     }
+    this.takeReconciliation(state);
     this.takePositions(state);
     this.takeOrders(state);
+  }
+
+  get reconciliation(): Readonly<ReconciliationState> {
+    return this.shadow.reconciliation;
   }
 
   get kill() {
@@ -155,10 +164,45 @@ export class FeedBook {
       case 'EXECUTION_ERROR':
       case 'ALERT_ACKNOWLEDGED':
         return this.alertChanges(committed);
+      case 'RECONCILIATION_RUN':
+      case 'BREAK_CHANGED':
+      case 'BREAK_REOPENED':
+      case 'BREAK_RESOLVED':
+      case 'BREAK_ACKNOWLEDGED':
+      case 'BREAK_WAIVED':
+      case 'BREAK_REPAIRED':
+      case 'BREAK_REVERTED':
+        return this.breakChanges(committed, event);
+      case 'BREAK_RAISED':
+        return { ...this.breakChanges(committed, event), ...this.alertChanges(committed) };
       case 'MARKET_DATA_SOURCE_CHANGED':
         return { source: this.desk.marketDataSource() };
       default:
         return noChanges;
+    }
+  }
+
+  private breakChanges(
+    committed: CommittedEvent,
+    event: BreakEvent,
+  ): Pick<FeedEvent, 'breaks' | 'reconciliationRun'> {
+    const { reconciliation } = this.shadow;
+    evolveReconciliation(reconciliation, event, committed);
+    const isRun = event.type === 'RECONCILIATION_RUN';
+    const changed = isRun ? event.run.seen : [event.breakId];
+    const breaks = changed.flatMap((id) => reconciliation.breaks.get(id) ?? []);
+    const run = isRun ? reconciliation.runs.get(keyOfRun(event.run)) : undefined;
+    return run === undefined ? { breaks } : { breaks, reconciliationRun: run };
+  }
+
+  private takeReconciliation({ reconciliation }: Readonly<DeskState>): void {
+    const mine = this.shadow.reconciliation;
+    mine.breakCount = reconciliation.breakCount;
+    for (const [id, one] of reconciliation.breaks) {
+      mine.breaks.set(id, one);
+    }
+    for (const [key, run] of reconciliation.runs) {
+      mine.runs.set(key, run);
     }
   }
 

@@ -4,6 +4,8 @@ import type { DeskEvent } from '../../core/desk/desk-event';
 import type { Kill } from '../../core/mode/kill';
 import type { Fill } from '../../core/order/fill';
 import type { ClosedPosition } from '../../core/position/position';
+import type { Break } from '../../core/reconciliation/break';
+import type { RecordedRun } from '../../core/reconciliation/reconciliation-state';
 import type { LimitNode } from '../../core/risk/risk-limits';
 import type { CommittedEvent } from '../../desk';
 import type { MarketDataSource } from '../../ports/market-data';
@@ -16,6 +18,8 @@ export interface FeedEvent {
   readonly mode?: ModeState;
   readonly kill?: { readonly kill: Kill | undefined; readonly latched: boolean };
   readonly limits?: LimitNode;
+  readonly breaks?: readonly Break[];
+  readonly reconciliationRun?: RecordedRun;
   readonly alert?: Alert;
   readonly forgottenAlert?: string;
   readonly source?: MarketDataSource;
@@ -27,6 +31,7 @@ export function fillOf(event: DeskEvent): Fill | undefined {
     case 'ORDER_FILLED':
     case 'ORDER_PARTIALLY_FILLED':
     case 'EXTERNAL_FILL_BOOKED':
+    case 'FILL_REVERSED':
       return event.fill;
     default:
       return undefined;
@@ -57,7 +62,16 @@ export function messageOf(event: DeskEvent): string | undefined {
     case 'KILL_RELEASED':
     case 'RISK_LIMITS_CHANGED':
     case 'DESK_STOPPED':
+    case 'BREAK_REOPENED':
+    case 'BREAK_RESOLVED':
+    case 'BREAK_ACKNOWLEDGED':
+    case 'BREAK_WAIVED':
+    case 'BREAK_REPAIRED':
+    case 'BREAK_REVERTED':
       return event.reason;
+    case 'BREAK_RAISED':
+    case 'BREAK_CHANGED':
+      return event.difference.explanation;
     case 'ORDER_UNKNOWN':
       return event.cause;
     case 'SIGNAL_RECEIVED':

@@ -1,11 +1,13 @@
-import type {
-  AccountMark,
-  MarkRow,
-  PositionMark,
-  SnapshotState,
-  StreamEvent,
+import {
+  type AccountMark,
+  type MarkRow,
+  type PositionMark,
+  type SnapshotState,
+  type StreamEvent,
+  snapshotBounds,
 } from '../../../contract/stream';
 import type { Position } from '../../core/position/position';
+import { type Break, isLiveBreak } from '../../core/reconciliation/break';
 import type { InstrumentId } from '../../core/values/ids';
 import type { Instant } from '../../core/values/instant';
 import type { AccountBooks, Desk } from '../../desk';
@@ -24,6 +26,7 @@ import {
   presentPositionFigures,
   protectionOf,
 } from '../present/present-position';
+import { presentBreak, presentRun } from '../present/present-reconciliation';
 import { presentSignal, presentStrategy } from '../present/present-signal';
 import type { FeedBook } from './feed-book';
 import { type FeedEvent, messageOf } from './feed-event';
@@ -50,6 +53,8 @@ export function presentFeedEvent(desk: Desk, told: FeedEvent): StreamEvent {
     forgottenAlert: told.forgottenAlert,
     signal: signal && presentSignal(signal),
     strategy: strategy && presentStrategy(strategy, desk.signalSettings),
+    breaks: told.breaks?.length ? told.breaks.map(presentBreak) : undefined,
+    reconciliationRun: told.reconciliationRun && presentRun(told.reconciliationRun),
     message: messageOf(event),
   };
 }
@@ -74,6 +79,8 @@ export function presentSnapshot(desk: Desk, book: FeedBook, now: Instant): Snaps
     strategies: [...book.strategies.values()].map((one) =>
       presentStrategy(one, desk.signalSettings),
     ),
+    breaks: breaksOf(book).map(presentBreak),
+    reconciliationRuns: [...book.reconciliation.runs.values()].map(presentRun),
     source: presentSource(desk.marketDataSource()),
     instruments: desk.instruments.map((instrument) =>
       presentInstrument(instrument, desk.instrumentStatus(instrument.instrument)),
@@ -82,6 +89,13 @@ export function presentSnapshot(desk: Desk, book: FeedBook, now: Instant): Snaps
     positionMarks: positions.map((position) => presentPositionMark(desk, position, now)),
     accountMark: presentAccountMark(desk),
   };
+}
+
+/** Every live break and the newest of those that are over. */
+function breaksOf({ reconciliation }: FeedBook): readonly Break[] {
+  const all = [...reconciliation.breaks.values()];
+  const over = all.filter((one) => !isLiveBreak(one)).slice(-snapshotBounds.closedBreaks);
+  return newestFirst([...all.filter(isLiveBreak), ...over]);
 }
 
 export function presentRow(desk: Desk, instrument: InstrumentId, now: Instant): MarkRow {

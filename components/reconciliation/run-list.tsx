@@ -1,0 +1,62 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Timestamp } from '@/components/ui/figures';
+import { formatDuration } from '@/components/ui/format-time';
+import { StatusMark } from '@/components/ui/status-mark';
+import type { ReconciliationRun } from '@/contract/reconciliation';
+import { triggerWords } from './break-words';
+
+/** The last comparison with each venue and account: when, how long, how much, what came of it. */
+export function RunList({ runs }: { readonly runs: readonly ReconciliationRun[] }): ReactNode {
+  if (runs.length === 0) {
+    return <p className="px-3 py-4 text-soft">The books have not been compared yet.</p>;
+  }
+  return (
+    <ul aria-label="Last runs" className="flex flex-col">
+      {runs.map((run) => (
+        <li
+          key={`${run.source}/${run.venue}/${run.account}`}
+          className="flex flex-col gap-0.5 border-b border-line-soft px-3 py-2 last:border-b-0"
+        >
+          <div className="flex items-center gap-2">
+            <OutcomeMark outcome={run.outcome} />
+            <span className="font-semibold">
+              {run.source === 'dropCopy' ? 'Drop copy' : run.venue} · {run.account}
+            </span>
+            <span className="text-soft">{outcomeWords[run.outcome]}</span>
+            <span className="flex-1" />
+            <Timestamp value={run.startedAt} />
+          </div>
+          <div className="text-s text-faint">
+            {formatDuration(run.durationMs)} {triggerWords[run.trigger]} ·{' '}
+            {run.problem ?? countsOf(run)}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const outcomeWords = {
+  agreed: 'agrees',
+  differs: 'differs',
+  failed: 'did not answer',
+} as const satisfies Record<ReconciliationRun['outcome'], string>;
+
+function OutcomeMark({ outcome }: Pick<ReconciliationRun, 'outcome'>): ReactNode {
+  switch (outcome) {
+    case 'agreed':
+      return <StatusMark shape="dot" tone="good" />;
+    case 'differs':
+      return <StatusMark shape="diamond" tone="warn" />;
+    case 'failed':
+      return <StatusMark shape="square" tone="critical" />;
+  }
+}
+
+function countsOf(run: ReconciliationRun): string {
+  const waiting = run.waiting + run.unconfirmed;
+  const rest = waiting === 0 ? '' : ` · ${waiting} to be looked at again`;
+  return `${run.fills} fills, ${run.orders} orders, ${run.positions} positions${rest}`;
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Figure } from '@/components/ui/figures';
+import type { BreakSide, ReconciliationBreak } from '@/contract/reconciliation';
+
+const rows = [
+  ['status', 'Status'],
+  ['quantity', 'Quantity'],
+  ['cumulativeQuantity', 'Filled'],
+  ['price', 'Price'],
+  ['cash', 'Cash'],
+] as const satisfies readonly (readonly [keyof BreakSide, string])[];
+
+/** Both sides of a break, figure by figure; what differs is marked by ground and word. */
+export function SideBySide({ found }: { readonly found: ReconciliationBreak }): ReactNode {
+  const { desk, atVenue } = found;
+  const shown = rows.filter(([name]) => desk[name] !== undefined || atVenue[name] !== undefined);
+  const other = found.source === 'dropCopy' ? 'Drop copy' : `Venue ${found.venue}`;
+  return (
+    <table className="compare-table" aria-label="Desk and venue side by side">
+      <thead>
+        <tr>
+          <th scope="col">Figure</th>
+          <th scope="col">Desk</th>
+          <th scope="col">{other}</th>
+          <th scope="col">Same</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map(([name, label]) => {
+          const isApart = desk[name] !== atVenue[name];
+          return (
+            <tr key={name} data-apart={isApart}>
+              <td>{label}</td>
+              <td>
+                <SideFigure side={desk} name={name} />
+              </td>
+              <td>
+                <SideFigure side={atVenue} name={name} />
+              </td>
+              <td>{isApart ? '≠ apart' : '= same'}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function SideFigure({
+  side,
+  name,
+}: {
+  readonly side: BreakSide;
+  readonly name: (typeof rows)[number][0];
+}): ReactNode {
+  const value = side[name];
+  if (value === undefined) {
+    return <span className="text-soft">not known</span>;
+  }
+  return name === 'status' ? value : <Figure value={value} />;
+}

@@ -1,0 +1,19 @@
+import type { AccountState, OpenExposure } from '../account/account';
+import type { Fill } from '../order/fill';
+import type { Order } from '../order/order';
+import type { Position } from '../position/position';
+import type { ChangedSignals } from '../signal/evolve-signals';
+
+/** The records that an event changed, as they stand after it. */
+export interface Touched extends ChangedSignals {
+  readonly account?: AccountState;
+  readonly order?: Order;
+  /** The order as it stood; absent for a new one. */
+  readonly orderBefore?: Order;
+  readonly exposure?: OpenExposure;
+  /** Present when a position was booked on; `position` is undefined when that left the account flat. */
+  readonly booked?: {
+    readonly fill: Pick<Fill, 'account' | 'instrument' | 'multiplier'>;
+    readonly position: Position | undefined;
+  };
+}

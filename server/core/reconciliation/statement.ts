@@ -1,0 +1,65 @@
+import type { VenueFill } from '../order/execution-report';
+import type { OrderTerms } from '../order/order-terms';
+import type { TimeInForce } from '../order/order-words';
+import type { Side } from '../order/side';
+import type { Money, Price, Quantity } from '../values/amounts';
+import type {
+  AccountId,
+  ClientOrderId,
+  InstrumentId,
+  VenueName,
+  VenueOrderId,
+} from '../values/ids';
+import type { Instant } from '../values/instant';
+
+/** What a venue says of one account at one moment: the other side of every comparison. */
+export interface VenueStatement {
+  readonly venue: VenueName;
+  readonly account: AccountId;
+  /** When the first question was asked: what changed since then is not judged. */
+  readonly askedAt: Instant;
+  /** Fills are complete from this moment on. */
+  readonly fillsSince: Instant;
+  readonly fills: readonly VenueFill[];
+  readonly openOrders: readonly StatedOrder[];
+  /** What it said of orders that the desk holds open and that are not among its open ones. */
+  readonly lookedUp: ReadonlyMap<ClientOrderId, StatedOrder | undefined>;
+  readonly positions: readonly StatedPosition[];
+  readonly cash: Money;
+}
+
+/** An order as the venue states it. */
+export interface StatedOrder {
+  readonly clientOrderId: ClientOrderId;
+  readonly venueOrderId: VenueOrderId;
+  readonly instrument: InstrumentId;
+  readonly side: Side;
+  readonly terms: OrderTerms;
+  readonly quantity: Quantity;
+  readonly timeInForce: TimeInForce;
+  readonly expiresAt?: Instant;
+  readonly reduceOnly: boolean;
+  readonly postOnly: boolean;
+  readonly displayQuantity?: Quantity;
+  readonly status: StatedStatus;
+  readonly cumulativeQuantity: Quantity;
+  readonly averagePrice?: Price;
+  readonly reason?: string;
+  readonly transactTime: Instant;
+}
+
+export type StatedStatus =
+  | 'working'
+  | 'triggered'
+  | 'partiallyFilled'
+  | 'filled'
+  | 'canceled'
+  | 'expired'
+  | 'rejected';
+
+export interface StatedPosition {
+  readonly instrument: InstrumentId;
+  /** Signed. */
+  readonly quantity: Quantity;
+  readonly averagePrice: Price;
+}
