@@ -26,6 +26,12 @@ test('the same alert is one with a count, and is acknowledged with a reason', as
   await expect(card).toContainText('× 3');
   await expect(card).toContainText('warning');
 
+  const choice = alerts.getByRole('combobox', { name: 'Which alerts' });
+  await choice.selectOption('Notes');
+  await expect(alerts).toContainText('Nothing else of that kind.');
+  await choice.selectOption('Warnings');
+  await expect(card).toContainText('× 3');
+
   await card.getByRole('button', { name: 'Acknowledge' }).click();
   await card.getByRole('textbox').press('Enter');
   await expect(card).toContainText('Say why, in a few words');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Alert } from '@/contract/alert';
-import { gravestOf, inOrderOfCare } from './alert-order';
+import { alertFilters, gravestOf, inOrderOfCare, passes } from './alert-order';
 
 function alert(alertId: string, severity: Alert['severity'], change: Partial<Alert> = {}): Alert {
   return {
@@ -32,6 +32,19 @@ describe('alerts', () => {
       'old',
       'note',
       'done',
+    ]);
+  });
+
+  test('are filtered by how grave they are', () => {
+    const shown = alertFilters.map((filter) =>
+      alerts.filter((one) => passes(one, filter)).map(({ alertId }) => alertId),
+    );
+
+    expect(shown).toEqual([
+      ['note', 'done', 'old', 'new', 'grave'],
+      ['done', 'old', 'new', 'grave'],
+      [],
+      ['note'],
     ]);
   });
 

@@ -24,3 +24,12 @@ export function inOrderOfCare(alerts: readonly Alert[]): readonly Alert[] {
 export function gravestOf(alerts: readonly Alert[]): Alert['severity'] | undefined {
   return inOrderOfCare(alerts.filter(isOpenAlert))[0]?.severity;
 }
+
+export const alertFilters = ['all', 'grave', 'warning', 'info'] as const;
+export type AlertFilter = (typeof alertFilters)[number];
+
+/** Whether an alert is of the kind that somebody wants to see. */
+export function passes({ severity }: Alert, filter: AlertFilter): boolean {
+  const isGrave = severity === 'critical' || severity === 'high';
+  return filter === 'all' || (filter === 'grave' ? isGrave : severity === filter);
+}

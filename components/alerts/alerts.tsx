@@ -8,9 +8,8 @@ import { useMay } from '@/components/feed/use-session';
 import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
-import { AlertAnnouncer } from './alert-announcer';
 import { AlertCard } from './alert-card';
-import { inOrderOfCare, isOpenAlert } from './alert-order';
+import { type AlertFilter, alertFilters, inOrderOfCare, isOpenAlert, passes } from './alert-order';
 
 type Tab = 'open' | 'all';
 
@@ -21,7 +20,15 @@ export function Alerts(): ReactNode {
   const alerts = useRows('alerts');
   const mayAcknowledge = useMay('acknowledgeAlerts');
   const open = useMemo(() => alerts.filter(isOpenAlert), [alerts]);
-  const shown = useMemo(() => inOrderOfCare(tab === 'open' ? open : alerts), [tab, open, alerts]);
+  const [filter, setFilter] = useState<AlertFilter>('all');
+  const critical = useMemo(() => open.filter(({ severity }) => severity === 'critical'), [open]);
+  const shown = useMemo(
+    () =>
+      inOrderOfCare(tab === 'open' ? open : alerts).filter(
+        (alert) => passes(alert, filter) && !critical.includes(alert),
+      ),
+    [tab, open, alerts, filter, critical],
+  );
   return (
     <Panel
       title="Alerts"
@@ -32,14 +39,32 @@ export function Alerts(): ReactNode {
       tab={tab}
       onTabChange={(next) => setTab(next as Tab)}
       stale={state === 'stale'}
+      actions={<FilterChoice filter={filter} onChange={setFilter} />}
     >
-      <AlertAnnouncer />
       <PanelContent state={state} what="the alerts">
-        {shown.length === 0 ? (
+        {critical.length === 0 ? null : (
+          <ul
+            aria-label="Critical alerts"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable.
+            tabIndex={0}
+            className="max-h-[60%] flex-none overflow-auto border-b border-critical bg-critical-ground"
+          >
+            {critical.map((alert) => (
+              <AlertCard key={alert.alertId} alert={alert} mayAcknowledge={mayAcknowledge} />
+            ))}
+          </ul>
+        )}
+        {shown.length === 0 && (critical.length > 0 || filter !== 'all') ? (
+          <p className="p-3 text-s text-faint">
+            {filter === 'all' ? 'Nothing else.' : 'Nothing else of that kind.'}
+          </p>
+        ) : null}
+        {shown.length === 0 && critical.length === 0 && filter === 'all' ? (
           <PanelNote title="All is calm" icon={BellOff}>
             What needs a person stands here until somebody has acknowledged it.
           </PanelNote>
-        ) : (
+        ) : null}
+        {shown.length === 0 ? null : (
           <ul
             aria-label="Alerts"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable.
@@ -55,3 +80,34 @@ export function Alerts(): ReactNode {
     </Panel>
   );
 }
+
+/** Whatever is chosen, what is critical and open stays in sight above. */
+function FilterChoice({
+  filter,
+  onChange,
+}: {
+  readonly filter: AlertFilter;
+  readonly onChange: (filter: AlertFilter) => void;
+}): ReactNode {
+  return (
+    <select
+      aria-label="Which alerts"
+      value={filter}
+      onChange={({ target }) => onChange(target.value as AlertFilter)}
+      className="h-6 rounded border border-line bg-raised px-1 text-s text-soft"
+    >
+      {alertFilters.map((choice) => (
+        <option key={choice} value={choice}>
+          {filterNames[choice]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const filterNames = {
+  all: 'All',
+  grave: 'Critical, high',
+  warning: 'Warnings',
+  info: 'Notes',
+} as const satisfies Record<AlertFilter, string>;

@@ -3,11 +3,9 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect } from 'react';
 import './desk.css';
-import { useSession } from '@/components/feed/use-session';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel } from '@/components/ui/panel';
-import { usePreferences } from '@/components/ui/preferences';
-import { areas, type Seat, seats } from './seats';
+import { areas, preloadPanels, type Seat, seats } from './seats';
 import { SignedInFrame } from './signed-in-frame';
 import { useHasRoomToDock } from './use-has-room-to-dock';
 import { WorkspaceMenu } from './workspace-menu';
@@ -24,15 +22,13 @@ export function Desk(): ReactNode {
 }
 
 /** Docking comes late: who has a narrow window never loads it. */
-const DockedPanels = dynamic(
-  () => import('./docked-panels').then((module) => module.DockedPanels),
-  { ssr: false, loading: () => <ComingPanels /> },
-);
+const loadDock = () => import('./docked-panels').then((module) => module.DockedPanels);
+const DockedPanels = dynamic(loadDock, { ssr: false, loading: () => <ComingPanels /> });
 
 function Panels(): ReactNode {
   const hasRoom = useHasRoomToDock();
   const isReady = useWorkspaces((state) => state.phase === 'ready');
-  useLoading();
+  useLoading(hasRoom);
   if (hasRoom === undefined) {
     return <ComingPanels />;
   }
@@ -49,15 +45,17 @@ function Panels(): ReactNode {
   );
 }
 
-/** Workspaces belong to a person, and the one open last is among their settings. */
-function useLoading(): void {
-  const isSignedIn = useSession().isSuccess;
-  const isSettled = usePreferences((preferences) => preferences.isSettled);
+/** Everything that is needed is asked for at once: nothing waits for the answer to something else. */
+function useLoading(hasRoom: boolean | undefined): void {
   useEffect(() => {
-    if (isSignedIn && isSettled) {
-      void loadWorkspaces();
+    preloadPanels();
+    void loadWorkspaces();
+  }, []);
+  useEffect(() => {
+    if (hasRoom === true) {
+      void loadDock();
     }
-  }, [isSignedIn, isSettled]);
+  }, [hasRoom]);
 }
 
 /** The ticket stays in sight where there are columns; the others in the order of the table. */

@@ -7,6 +7,8 @@ import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel } from '@/components/ui/panel';
 import type { PresetName } from './presets';
 
+const loads: (() => Promise<ComponentType>)[] = [];
+
 /** Where a panel sits in a preset: panels that share an area lie behind each other as tabs. */
 export const areas = ['left', 'middle', 'middleLow', 'right', 'rightLow'] as const;
 export type Area = (typeof areas)[number];
@@ -82,6 +84,7 @@ export const seats: readonly Seat[] = [
 
 /** Panels come after the frame: what is around them can be read meanwhile, and the kill pressed. */
 function late(title: string, load: () => Promise<ComponentType>): ComponentType {
+  loads.push(load);
   return dynamic(load, {
     ssr: false,
     loading: () => (
@@ -90,4 +93,11 @@ function late(title: string, load: () => Promise<ComponentType>): ComponentType 
       </Panel>
     ),
   });
+}
+
+/** Begins to fetch every panel, all at once, without waiting until its place is known. */
+export function preloadPanels(): void {
+  for (const load of loads) {
+    void load();
+  }
 }

@@ -1,9 +1,12 @@
 'use client';
 
 import { type ReactNode, useEffect } from 'react';
+import { AlertAnnouncer } from '@/components/alerts/alert-announcer';
+import { CriticalNotices } from '@/components/alerts/critical-notices';
 import { DeskFeed } from '@/components/feed/desk-feed';
 import { useConnectionState } from '@/components/feed/use-connection';
 import { useSession } from '@/components/feed/use-session';
+import { FillAnnouncer } from '@/components/order-blotter/fill-announcer';
 import { DeskFooter } from '@/components/shell/desk-footer';
 import { DeskHeader } from '@/components/shell/desk-header';
 import { FirstSteps } from '@/components/shell/first-steps';
@@ -39,6 +42,10 @@ export function SignedInFrame({ place, own, children }: SignedInFrameProps): Rea
       <SignInGuard />
       <DeskCommands place={place} />
       <OpenDoors />
+      <AlertAnnouncer />
+      <CriticalNotices />
+      <FillAnnouncer />
+      <Sounds />
       <TabSign />
       <div className="flex min-h-dvh flex-col min-[821px]:h-dvh">
         <header className="sticky top-0 z-30">
@@ -71,7 +78,6 @@ export function SignedInFrame({ place, own, children }: SignedInFrameProps): Rea
       <Toasts />
       <PasswordDialog />
       <IdleLock />
-      <Sounds />
     </DeskFeed>
   );
 }

@@ -46,7 +46,7 @@ export async function loadWorkspaces(): Promise<void> {
   if (useWorkspaces.getState().phase === 'ready') {
     return;
   }
-  const answer = await callApi(listCall());
+  const [answer] = await Promise.all([callApi(listCall()), preferencesSettle()]);
   if (answer.ok) {
     useWorkspaces.setState({ kept: byName(answer.value.items) });
   }
@@ -57,6 +57,20 @@ export async function loadWorkspaces(): Promise<void> {
     });
   }
   useWorkspaces.setState({ phase: 'ready' });
+}
+
+/** The workspace open last is among a person's settings. */
+function preferencesSettle(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (usePreferences.getState().isSettled) {
+        stop();
+        resolve();
+      }
+    };
+    const stop = usePreferences.subscribe(look);
+    look();
+  });
 }
 
 /** Opens a preset or one that is kept, and remembers it as the one open last. */

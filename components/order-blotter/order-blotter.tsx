@@ -18,7 +18,6 @@ import { type TableModel, useTableModel } from '@/components/ui/table/use-table-
 import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
 import { CancelAllDialog } from './cancel-all-dialog';
-import { FillAnnouncer } from './fill-announcer';
 import { fillColumns } from './fill-columns';
 import { ModifyDialog } from './modify-dialog';
 import { orderColumns } from './order-columns';
@@ -88,7 +87,6 @@ export function OrderBlotter(): ReactNode {
       <PanelContent state={state} what="the orders">
         {list}
       </PanelContent>
-      <FillAnnouncer />
       {asked?.kind === 'cancelAll' ? (
         <CancelAllDialog instrumentOf={instruments.get} onClose={close} />
       ) : null}

@@ -7,6 +7,7 @@ import { formatTime, type TimeZoneChoice, timeZones, zoneNames } from '@/compone
 import { usePreferences } from '@/components/ui/preferences';
 import { countDown, untilDayRollMs } from './desk-clock';
 import { JournalCheck } from './journal-check';
+import { MarketClock } from './market-clock';
 import { roleNames } from './role-names';
 import { useDeskTime } from './use-desk-time';
 
@@ -38,6 +39,7 @@ function DeskClocks(): ReactNode {
   const others = timeZones.filter((zone) => zone !== chosen);
   return (
     <>
+      <MarketClock now={now} />
       <span className="max-md:hidden">
         day rolls in <b className="figure text-text">{countDown(untilDayRollMs(now))}</b>
       </span>

@@ -8,6 +8,7 @@ import { KillControl } from './kill-control';
 import { Lamps } from './lamps';
 import { PersonMenu } from './person-menu';
 import { places } from './places';
+import { PlacesMenu } from './places-menu';
 
 /** Name, places, lamps, automatic execution, and the way to stop everything. */
 interface DeskHeaderProps {
@@ -18,9 +19,14 @@ interface DeskHeaderProps {
 
 export function DeskHeader({ place, own }: DeskHeaderProps): ReactNode {
   return (
-    <div className="flex h-[46px] flex-none items-center gap-3 border-b border-line bg-panel px-3">
-      <DeskMark />
-      {places.length > 1 ? <Places place={place} /> : null}
+    <div className="flex h-[46px] flex-none items-center gap-3 border-b border-line bg-panel px-3 max-sm:gap-1.5 max-sm:px-2">
+      <span className="max-sm:hidden">
+        <DeskMark />
+      </span>
+      <Places place={place} />
+      <div className={hasMany ? 'min-[1401px]:hidden' : 'lg:hidden'}>
+        <PlacesMenu place={place} />
+      </div>
       {own}
       <div className="min-w-0 flex-1" />
       <Lamps />
@@ -31,15 +37,21 @@ export function DeskHeader({ place, own }: DeskHeaderProps): ReactNode {
   );
 }
 
+/** More than fit beside everything else on a usual screen. */
+const hasMany = places.length > 4;
+
 function Places({ place }: { readonly place: string }): ReactNode {
   return (
-    <nav aria-label="Places" className="flex min-w-0 gap-0.5 max-sm:hidden">
+    <nav
+      aria-label="Places"
+      className={`flex min-w-0 gap-0.5 ${hasMany ? 'max-[1400px]:hidden' : 'max-lg:hidden'}`}
+    >
       {places.map(({ path, name }) => (
         <Link
           key={path}
           href={path}
           aria-current={path === place ? 'page' : undefined}
-          className="rounded-desk px-2.5 py-1.5 text-[13px] text-soft transition-colors duration-(--quick) hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text"
+          className="rounded-desk px-2 py-1.5 text-[13px] whitespace-nowrap text-soft transition-colors duration-(--quick) hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text"
         >
           {name}
         </Link>

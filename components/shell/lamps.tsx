@@ -52,7 +52,7 @@ function LampsButton({ lamps }: { readonly lamps: readonly Lamp[] }): ReactNode 
           className="flex h-[30px] items-center gap-1.5 rounded-desk border border-line bg-raised px-2 text-s text-soft hover:bg-hover"
         >
           <LampMark state={worst} />
-          <span>{summary[worst]}</span>
+          <span className="whitespace-nowrap max-sm:sr-only">{summary[worst]}</span>
           <ChevronDown aria-hidden="true" size={12} />
         </button>
       }

@@ -1,23 +1,18 @@
 'use client';
 
-import { LogOut, Settings2 } from 'lucide-react';
+import { Settings2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
-import { useApiMutation } from '@/components/feed/use-api-mutation';
-import { useSession } from '@/components/feed/use-session';
-import { Button } from '@/components/ui/button';
-import { timeZones } from '@/components/ui/format-time';
+import { LoadingLines } from '@/components/ui/loading-lines';
 import { Popover } from '@/components/ui/popover';
-import { colourPairs, motions, themes, usePreferences } from '@/components/ui/preferences';
-import { Segmented } from '@/components/ui/segmented';
-import { roleNames } from './role-names';
 
-/** Who is signed in, how they like the screen, and the way out. */
+const PersonChoices = dynamic(
+  () => import('./person-choices').then((module) => module.PersonChoices),
+  { loading: () => <LoadingLines label="Loading the settings" lines={4} /> },
+);
+
+/** Who is signed in, how they like the screen, and the way out; loaded when it is opened. */
 export function PersonMenu(): ReactNode {
-  const session = useSession().data;
-  const preferences = usePreferences();
-  const signOut = useApiMutation(signOutCall);
-  const leave = () =>
-    signOut.mutate(undefined, { onSettled: () => window.location.assign('/login') });
   return (
     <Popover
       title="Appearance and account"
@@ -32,82 +27,7 @@ export function PersonMenu(): ReactNode {
         </button>
       }
     >
-      <div className="flex flex-col gap-3">
-        {session === undefined ? null : (
-          <p className="flex items-baseline gap-2">
-            <b>{session.username}</b>
-            <span className="text-soft">{roleNames[session.role]}</span>
-          </p>
-        )}
-        <Choice label="Theme">
-          <Segmented
-            label="Theme"
-            options={themes.map((value) => ({ value, label: themeNames[value] }))}
-            value={preferences.theme}
-            onChange={(theme) => preferences.change({ theme })}
-          />
-        </Choice>
-        <Choice label="Up and down">
-          <Segmented
-            label="Colours of up and down"
-            options={colourPairs.map((value) => ({ value, label: pairNames[value] }))}
-            value={preferences.pair}
-            onChange={(pair) => preferences.change({ pair })}
-          />
-        </Choice>
-        <Choice label="Times">
-          <Segmented
-            label="Times"
-            options={timeZones.map((value) => ({ value, label: zoneLabels[value] }))}
-            value={preferences.timeZone}
-            onChange={(timeZone) => preferences.change({ timeZone })}
-          />
-        </Choice>
-        <Choice label="Motion">
-          <Segmented
-            label="Motion"
-            options={motions.map((value) => ({ value, label: motionNames[value] }))}
-            value={preferences.motion}
-            onChange={(motion) => preferences.change({ motion })}
-          />
-        </Choice>
-        <div className="flex items-center gap-2 border-t border-line-soft pt-3">
-          <a
-            href="/api/v1/docs"
-            className="text-s text-accent underline underline-offset-2 hover:text-text"
-          >
-            API reference
-          </a>
-          <Button size="s" className="ml-auto" onClick={leave}>
-            <LogOut aria-hidden="true" size={12} />
-            Sign out
-          </Button>
-        </div>
-      </div>
+      <PersonChoices />
     </Popover>
   );
-}
-
-function Choice({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: ReactNode;
-}): ReactNode {
-  return (
-    <div className="grid grid-cols-[80px_minmax(0,1fr)] items-center gap-2">
-      <span className="text-soft">{label}</span>
-      {children}
-    </div>
-  );
-}
-
-const themeNames = { dark: 'Dark', light: 'Light', contrast: 'Contrast' };
-const pairNames = { 'green-red': 'Green, red', 'blue-orange': 'Blue, orange' };
-const zoneLabels = { exchange: 'Exchange', utc: 'UTC', local: 'Local' };
-const motionNames = { system: 'As the system', reduced: 'Still' };
-
-function signOutCall() {
-  return { method: 'DELETE', path: '/session' } as const;
 }

@@ -2,7 +2,6 @@
 
 import { useEffect } from 'react';
 import { type ApiRequest, callApi } from '@/components/feed/api-client';
-import { useSession } from '@/components/feed/use-session';
 import {
   loadPreferences,
   onPreferenceChange,
@@ -20,16 +19,12 @@ const saveAfterMs = 50;
 
 /** How the person likes the screen comes from the desk, and every change goes there. */
 export function SyncPreferences(): null {
-  const isSignedIn = useSession().isSuccess;
-  useEffect(() => loadPreferences(), []);
   useEffect(() => {
-    if (!isSignedIn) {
-      return;
-    }
+    loadPreferences();
     const stop = tellChanges();
     void ask();
     return stop;
-  }, [isSignedIn]);
+  }, []);
   return null;
 }
 

@@ -117,6 +117,7 @@ async function runOn(
     log,
     pagesUrl: pages.address,
     candles: marketData,
+    marketHours: (moment) => marketData.hours(moment),
     paper: paperControls(venue, (settings, actor) =>
       desk.noteVenueSettings(paperVenueName, settings, actor),
     ),

@@ -14,6 +14,7 @@ import type { Bar, BarInterval, BarQuery } from './bar';
 import { Bars } from './bars';
 import { findCalendar } from './calendars';
 import { type MarketDataProblem, type MarketDataRefusal, refusalOf } from './market-data-problem';
+import { type MarketHours, marketHours } from './market-hours';
 import { MarketScenarios, type Scenario } from './market-scenarios';
 import type { MarketSink, MarketSource, TapeControl } from './market-source';
 import { type DisplayedBook, QuoteBoard } from './quote-board';
@@ -91,6 +92,12 @@ export class MarketDataFeed implements MarketData {
     return listed === undefined || name === undefined
       ? undefined
       : findCalendar(name)?.sessionEndsAt(moment);
+  }
+
+  /** Which markets are open at a moment, and when that changes. */
+  hours(moment: Instant): readonly MarketHours[] {
+    const isAlwaysOpen = this.source().kind === 'simulated' && this.#sessions === 'always';
+    return marketHours(this.instruments, moment, isAlwaysOpen);
   }
 
   /** Candles, oldest first; the newest may still grow. */

@@ -31,6 +31,8 @@ export interface WebDependencies {
   readonly pagesUrl: () => string | undefined;
   /** Absent where nobody keeps candles. */
   readonly candles?: CandleSource;
+  /** Which markets are open at a moment; absent where nobody keeps their hours. */
+  readonly marketHours?: (moment: Instant) => readonly MarketHours[];
   /** Absent when the desk does not trade at the paper venue. */
   readonly paper?: PaperControls;
   /** Faults and scenarios; absent with the paper venue. */
@@ -44,6 +46,13 @@ export interface CandleSource {
     interval: Interval,
     range: { readonly from?: Instant; readonly to?: Instant },
   ): readonly Candle[];
+}
+
+export interface MarketHours {
+  readonly session: string;
+  readonly isOpen: boolean;
+  readonly changesAt: Instant | undefined;
+  readonly instruments: number;
 }
 
 export interface Candle {

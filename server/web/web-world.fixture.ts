@@ -140,6 +140,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
     log,
     pagesUrl: () => undefined,
     candles: marketData,
+    marketHours: (moment) => marketData.hours(moment),
     paper: paperControls(venue, (settings, actor) =>
       desk.noteVenueSettings('paper', settings, actor),
     ),

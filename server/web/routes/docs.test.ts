@@ -41,6 +41,7 @@ GET /api/v1/paper/scenarios · POST /api/v1/paper/scenarios · DELETE /api/v1/pa
 GET /api/v1/preferences · PATCH /api/v1/preferences
 GET /api/v1/workspaces · PUT /api/v1/workspaces/{name} · DELETE /api/v1/workspaces/{name}
 GET /api/v1/events · GET /api/v1/events/newest · GET /api/v1/events/verify
+GET /api/v1/market-data/hours
 `;
 
 describe('the API reference', () => {

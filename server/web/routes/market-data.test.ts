@@ -76,3 +76,11 @@ test('who may not manage venues may look', async () => {
   expect((await put({ kind: 'simulated', seed: 1 }, trader)).status).toBe(403);
   expect((await world.call('GET', '/api/v1/market-data/source', trader)).status).toBe(200);
 });
+
+test('a market without hours is open and says that it never closes', async () => {
+  const answer = await world.call('GET', '/api/v1/market-data/hours', admin);
+
+  expect(answer.body.items).toEqual([
+    { session: 'around-the-clock', isOpen: true, changesAt: null, instruments: 38 },
+  ]);
+});

@@ -4,18 +4,39 @@ import {
   marketDataSource,
   replayRequest,
 } from '../../../contract/market-data';
+import { marketHours } from '../../../contract/market-hours';
 import { toInstant } from '../../core/values/instant';
 import type { MarketDataChoice } from '../../ports/market-data';
 import { callerOf } from '../call-guard';
 import { actorOf } from '../caller';
 import { presentSource } from '../present/present-market';
+import { presentTime } from '../present/present-numbers';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
 import { unwrap } from './unwrap';
 
 const tags = ['market data'];
 
-export function marketDataRoutes(api: Api, { desk, metrics }: WebContext): void {
+export function marketDataRoutes(api: Api, web: WebContext): void {
+  const { desk, metrics } = web;
+  api.get(
+    '/market-data/hours',
+    {
+      schema: {
+        tags,
+        summary: 'Which markets are open, and when that changes',
+        response: answers(200, marketHours),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    () => ({
+      items: (web.marketHours?.(web.clock.now()) ?? []).map((hours) => ({
+        ...hours,
+        changesAt: hours.changesAt === undefined ? null : presentTime(hours.changesAt),
+      })),
+    }),
+  );
+
   api.get(
     '/market-data/source',
     {
