@@ -1,26 +1,52 @@
 'use client';
 
-import { type ReactNode, useId } from 'react';
+import dynamic from 'next/dynamic';
+import { type ReactNode, useState } from 'react';
 import { useFeed } from '@/components/feed/use-feed';
-import { Switch } from '@/components/ui/switch';
+import { LoadingLines } from '@/components/ui/loading-lines';
+import { Popover } from '@/components/ui/popover';
 
-/** Whether signals are executed by themselves. Why it is not live stands beside it. */
+/** Forms come when they are asked for: the first look at the desk does not wait for them. */
+const ModeForm = dynamic(() => import('./mode-form').then((module) => module.ModeForm), {
+  loading: () => <LoadingLines label="Loading the modes" lines={3} />,
+});
+
+/** Whether signals are executed by themselves. Throwing it asks for the reason, as every change of mode. */
 export function AutomaticSwitch(): ReactNode {
-  const reasonId = useId();
-  const isOn = useFeed((values) => values.mode?.mode === 'automatic');
+  const state = useFeed((values) => values.mode);
+  const [isOpen, setOpen] = useState(false);
+  if (state === undefined) {
+    return null;
+  }
+  const isOn = state.mode === 'automatic';
   return (
-    <div className="flex h-[30px] flex-none items-center gap-2 rounded-desk border border-line bg-raised px-2.5 text-s max-2xl:hidden">
-      <span>Automatic execution</span>
-      <Switch
-        label="Automatic execution"
-        checked={isOn}
-        disabled
-        describedBy={reasonId}
-        onChange={() => undefined}
+    <Popover
+      title="Automatic execution"
+      open={isOpen}
+      onOpenChange={setOpen}
+      className="w-[340px]"
+      trigger={
+        <button
+          type="button"
+          role="switch"
+          aria-checked={isOn}
+          className="group flex h-[30px] flex-none items-center gap-2 rounded-desk border border-line bg-raised px-2.5 text-s hover:bg-hover max-2xl:hidden"
+        >
+          Automatic execution
+          <span
+            aria-hidden="true"
+            className="relative flex h-[15px] w-[26px] rounded-full border border-line bg-sunken p-px group-aria-checked:border-accent group-aria-checked:bg-accent"
+          >
+            <span className="size-[11px] rounded-full bg-faint transition-transform duration-(--quick) group-aria-checked:translate-x-[11px] group-aria-checked:bg-accent-ink" />
+          </span>
+        </button>
+      }
+    >
+      <ModeForm
+        state={state}
+        proposed={isOn ? 'manual' : 'automatic'}
+        onDone={() => setOpen(false)}
       />
-      <span id={reasonId} className="text-faint">
-        no signals are taken in yet
-      </span>
-    </div>
+    </Popover>
   );
 }

@@ -16,20 +16,24 @@ import { modeNames, modeSentences } from './mode-words';
 
 type Choosable = ModeRequest['mode'];
 
-/** What the mode lets through, and for those who may: another one, with the reason. */
-export function ModeForm({
-  state,
-  onDone,
-}: {
+interface ModeFormProps {
   readonly state: ModeState;
+  /** The mode that is chosen at first; absent: the present one. */
+  readonly proposed?: Choosable;
   readonly onDone: () => void;
-}): ReactNode {
+}
+
+/** What the mode lets through, and for those who may: another one, with the reason. */
+export function ModeForm({ state, proposed, onDone }: ModeFormProps): ReactNode {
   const mayChange = useMay('changeMode');
   const change = useApiMutation(toRequest);
   const isKilled = state.mode === 'killed';
   const { control, register, handleSubmit, watch, formState } = useForm<ModeRequest>({
     resolver: zodResolver(modeRequest),
-    defaultValues: { mode: state.mode === 'killed' ? 'manual' : state.mode, reason: '' },
+    defaultValues: {
+      mode: proposed ?? (state.mode === 'killed' ? 'manual' : state.mode),
+      reason: '',
+    },
   });
   const chosen = watch('mode');
   return (

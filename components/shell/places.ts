@@ -7,6 +7,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { path: '/', name: 'Desk' },
   { path: '/risk', name: 'Risk' },
+  { path: '/signals', name: 'Signals' },
   { path: '/analytics', name: 'Analytics' },
   { path: '/reconciliation', name: 'Reconciliation' },
   { path: '/journal', name: 'Journal' },

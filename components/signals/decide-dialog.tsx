@@ -1,0 +1,174 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { sentenceOf } from '@/components/feed/api-problem';
+import { factsOf } from '@/components/feed/problem-facts';
+import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { useRow } from '@/components/feed/use-row';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { formatFigure } from '@/components/ui/format-figures';
+import { ProblemNote } from '@/components/ui/problem-note';
+import { TextInput } from '@/components/ui/text-input';
+import { notify } from '@/components/ui/toasts';
+import type { Signal } from '@/contract/signal';
+import { LiveDrift } from './live-drift';
+import { approveCall, refuseCall } from './signal-calls';
+import { stopOf, typeWord } from './signal-words';
+import { TimeLeft } from './time-left';
+
+interface DecideDialogProps {
+  /** As it was when the button was pressed. */
+  readonly signal: Signal;
+  readonly decision: 'approve' | 'refuse';
+  readonly onClose: () => void;
+}
+
+/** What a signal asks for, how far the market has gone since, and a person's yes or no to it. */
+export function DecideDialog({ signal: opened, decision, onClose }: DecideDialogProps): ReactNode {
+  const signal = useRow('signals', opened.signalId) ?? opened;
+  const isApproval = decision === 'approve';
+  return (
+    <Dialog
+      title={`${isApproval ? 'Approve' : 'Refuse'} ${typeWord(signal)} ${signal.instrument ?? ''}`}
+      description={
+        isApproval
+          ? 'Every check runs again at this moment; what does not pass is not sent.'
+          : 'Nothing is sent. The strategy is told, and the journal keeps why.'
+      }
+      tone={isApproval ? 'calm' : 'danger'}
+      open
+      onOpenChange={onClose}
+    >
+      <Facts signal={signal} />
+      {isApproval ? (
+        <Approve signal={signal} onClose={onClose} />
+      ) : (
+        <Refuse signal={signal} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+interface ActProps {
+  readonly signal: Signal;
+  readonly onClose: () => void;
+}
+
+function Approve({ signal, onClose }: ActProps): ReactNode {
+  const call = useApiMutation(approveCall);
+  const approve = () =>
+    call.mutate(signal, {
+      onSuccess: (decided) => {
+        notify({ title: decided.verdict, tone: decided.state === 'executed' ? 'good' : 'warn' });
+        onClose();
+      },
+    });
+  return (
+    <>
+      <Problem problem={call.error?.problem} />
+      <div className="flex items-center justify-end gap-2">
+        <Button onClick={onClose}>Let it wait</Button>
+        <Button tone="primary" onClick={approve} because={whyNot(signal, call.isPending)}>
+          Approve and send
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Refuse({ signal, onClose }: ActProps): ReactNode {
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const call = useApiMutation(refuseCall);
+  const isMissing = reason.trim() === '';
+  const refuse = () => {
+    setTried(true);
+    if (!isMissing) {
+      call.mutate({ signal, reason: reason.trim() }, { onSuccess: onClose });
+    }
+  };
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        refuse();
+      }}
+    >
+      <Field
+        label="Reason"
+        layout="above"
+        error={isTried && isMissing ? 'Say why: the journal keeps it.' : undefined}
+      >
+        {(ids) => (
+          <TextInput
+            ids={ids}
+            value={reason}
+            maxLength={200}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      <Problem problem={call.error?.problem} />
+      <div className="flex items-center justify-end gap-2">
+        <Button onClick={onClose}>Let it wait</Button>
+        <Button tone="danger" type="submit" because={whyNot(signal, call.isPending)}>
+          Refuse
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Facts({ signal }: { readonly signal: Signal }): ReactNode {
+  const { direction, quantity, orderType, price, takeProfit } = signal;
+  const stop = stopOf(signal);
+  const asks = [
+    direction,
+    quantity === undefined ? undefined : formatFigure(quantity),
+    orderType,
+    price === undefined ? undefined : `@ ${formatFigure(price)}`,
+  ];
+  return (
+    <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1">
+      <Fact name="Strategy" value={signal.strategy ?? '–'} />
+      <Fact name="Asks for" value={asks.filter((part) => part !== undefined).join(' ') || '–'} />
+      {stop === '' ? null : <Fact name="Stop" value={stop} />}
+      {takeProfit === undefined ? null : (
+        <Fact name="Take profit" value={formatFigure(takeProfit)} />
+      )}
+      {signal.reason === undefined ? null : <Fact name="Reason" value={signal.reason} />}
+      <Fact name="Market since it arrived" value={<LiveDrift signal={signal} />} />
+      <Fact name="May still wait" value={<TimeLeft until={signal.expiresAt} />} />
+    </dl>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: ReactNode }): ReactNode {
+  return (
+    <>
+      <dt className="text-soft">{name}</dt>
+      <dd className="figure text-right">{value}</dd>
+    </>
+  );
+}
+
+function Problem({
+  problem,
+}: {
+  readonly problem: Parameters<typeof sentenceOf>[0] | undefined;
+}): ReactNode {
+  return problem === undefined ? null : (
+    <ProblemNote code={problem.code} sentence={sentenceOf(problem)} facts={factsOf(problem)} />
+  );
+}
+
+function whyNot({ state, verdict }: Signal, isSending: boolean): string | undefined {
+  if (isSending) {
+    return 'being sent';
+  }
+  return state === 'awaitingApproval' ? undefined : verdict;
+}

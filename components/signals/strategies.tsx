@@ -1,0 +1,150 @@
+'use client';
+
+import { Workflow } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { usePanelState } from '@/components/feed/use-connection';
+import { useRows } from '@/components/feed/use-rows';
+import { useMay } from '@/components/feed/use-session';
+import { Timestamp } from '@/components/ui/figures';
+import { Meter } from '@/components/ui/meter';
+import { Panel } from '@/components/ui/panel';
+import { PanelNote } from '@/components/ui/panel-note';
+import { PanelContent } from '@/components/ui/panel-state';
+import { Switch } from '@/components/ui/switch';
+import type { Strategy } from '@/contract/strategy';
+import { StrategyDialog, type StrategySwitch } from './strategy-dialog';
+
+interface Asked {
+  readonly strategy: Strategy;
+  readonly change: StrategySwitch;
+}
+
+/** Every strategy with its switches, what became of its signals, and how near it is to its throttle. */
+export function Strategies(): ReactNode {
+  const state = usePanelState();
+  const strategies = useRows('strategies');
+  const [asked, ask] = useState<Asked>();
+  return (
+    <Panel title="Strategies" stale={state === 'stale'}>
+      <PanelContent state={state} what="the strategies">
+        {strategies.length === 0 ? (
+          <PanelNote title="No strategy is known" icon={Workflow}>
+            A risk manager makes one known with PUT /api/v1/strategies/name; until then its signals
+            are refused.
+          </PanelNote>
+        ) : (
+          <ul className="flex min-h-0 flex-1 flex-col gap-1 overflow-y-auto p-1.5">
+            {strategies.map((strategy) => (
+              <StrategyCard
+                key={strategy.strategy}
+                strategy={strategy}
+                onAsk={(change) => ask({ strategy, change })}
+              />
+            ))}
+          </ul>
+        )}
+      </PanelContent>
+      {asked === undefined ? null : <StrategyDialog {...asked} onClose={() => ask(undefined)} />}
+    </Panel>
+  );
+}
+
+interface StrategyCardProps {
+  readonly strategy: Strategy;
+  readonly onAsk: (change: StrategySwitch) => void;
+}
+
+function StrategyCard({ strategy, onAsk }: StrategyCardProps): ReactNode {
+  const mayChange = useMay('changeStrategies');
+  const mayStop = useMay('kill');
+  const { strategy: name, enabled, automatic, lastSignalAt, reason, changedBy } = strategy;
+  // Whoever may stop the desk may switch a strategy off; on is the risk manager's.
+  const maySwitch = (isOn: boolean) => mayChange || (isOn && mayStop);
+  return (
+    <li className="rounded-desk border border-line-soft bg-raised px-3 py-2.5">
+      <div className="flex items-center gap-3">
+        <b className="min-w-0 flex-1 truncate font-semibold" title={name}>
+          {name}
+        </b>
+        <Labelled label="Automatic">
+          <Switch
+            label={`Automatic execution of ${name}`}
+            checked={automatic}
+            disabled={!maySwitch(automatic)}
+            onChange={(on) => onAsk({ kind: 'automatic', on })}
+          />
+        </Labelled>
+        <Labelled label="On">
+          <Switch
+            label={`${name} may enter`}
+            checked={enabled}
+            disabled={!maySwitch(enabled)}
+            onChange={(on) => onAsk({ kind: 'enabled', on })}
+          />
+        </Labelled>
+      </div>
+      <Outcomes strategy={strategy} />
+      <div className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-2 text-s text-soft">
+        <span>In a row without a person</span>
+        <Meter
+          label={`Automatic entries of ${name} in a row`}
+          value={String(strategy.automaticInARow)}
+          limit={String(strategy.automaticInARowMax)}
+        />
+        <span className="figure">
+          {strategy.automaticInARow} / {strategy.automaticInARowMax}
+        </span>
+      </div>
+      <p className="mt-1 truncate text-s text-faint" title={reason}>
+        {lastSignalAt === undefined ? (
+          'No signal yet'
+        ) : (
+          <>
+            Last signal <Timestamp value={lastSignalAt} />
+          </>
+        )}{' '}
+        · set by {changedBy}: {reason}
+      </p>
+      {mayChange || mayStop ? null : (
+        <p className="mt-1 text-s text-faint">A risk manager sets these switches.</p>
+      )}
+    </li>
+  );
+}
+
+function Labelled({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <span className="flex items-center gap-1.5 text-s text-soft">
+      {label}
+      {children}
+    </span>
+  );
+}
+
+/** What became of its signals, as counts. */
+function Outcomes({ strategy }: { readonly strategy: Strategy }): ReactNode {
+  const counts = [
+    ['received', strategy.received],
+    ['executed', strategy.executed],
+    ['waiting', strategy.awaiting],
+    ['blocked', strategy.blocked],
+    ['refused', strategy.refused],
+    ['expired', strategy.expired],
+  ] as const;
+  return (
+    <dl className="mt-2 grid grid-cols-6 gap-1">
+      {counts.map(([name, count]) => (
+        <div key={name} className="min-w-0">
+          <dt className="truncate text-xs text-faint">{name}</dt>
+          <dd className={`figure ${count === 0 ? 'text-faint' : 'text-text'}`}>{count}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
