@@ -45,6 +45,28 @@ export const marketDataRequest = z
   .meta({ id: 'MarketDataRequest' });
 export type MarketDataRequest = z.output<typeof marketDataRequest>;
 
-/** Plays the tape on to a moment of its own time; the answer comes when it stands there. */
-export const replayRequest = z.strictObject({ until: timeInput }).meta({ id: 'ReplayRequest' });
+/**
+ * Moves the tape. `until`: plays it on to a moment of its own time; the answer comes when it stands
+ * there. `state`: holds it or lets it go, at its speed or another one.
+ */
+export const replayRequest = z
+  .strictObject({
+    until: timeInput.optional(),
+    state: z.enum(['playing', 'paused'], { error: 'Must be playing or paused.' }).optional(),
+    speed: speed.optional(),
+  })
+  .refine(({ until, state }) => (until === undefined) !== (state === undefined), {
+    error: 'Name either until, or state.',
+  })
+  .refine(({ state, speed: wanted }) => wanted === undefined || state === 'playing', {
+    error: 'A speed goes with state playing.',
+    path: ['speed'],
+  })
+  .meta({ id: 'ReplayRequest' });
 export type ReplayRequest = z.output<typeof replayRequest>;
+
+/** Recordings that may be played, as they are named to play them. */
+export const recordingList = z
+  .object({ items: z.array(z.object({ file: z.string(), bytes: z.int() })) })
+  .meta({ id: 'RecordingList' });
+export type RecordingList = z.infer<typeof recordingList>;

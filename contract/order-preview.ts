@@ -30,3 +30,14 @@ export const orderPreview = z
   })
   .meta({ id: 'OrderPreview' });
 export type OrderPreview = z.infer<typeof orderPreview>;
+
+/** What would become of a change of an order if it were asked for now; nothing is sent. */
+export const changePreview = z
+  .object({
+    passes: z.boolean(),
+    verdicts: z.array(verdict),
+    /** The sequence of the state that was looked at. */
+    sequence: z.int(),
+  })
+  .meta({ id: 'ChangePreview' });
+export type ChangePreview = z.infer<typeof changePreview>;

@@ -44,6 +44,11 @@ export const paperSettings = z
   .meta({ id: 'PaperSettings' });
 export type PaperSettings = z.infer<typeof paperSettings>;
 
+/** The knobs of every preset, with the capital as it is set. */
+export const paperPresetList = z
+  .object({ items: z.array(paperSettings) })
+  .meta({ id: 'PaperPresetList' });
+
 const rateSentence = 'Must be a probability from 0 to 1.';
 const rate = notNegativeDecimal.refine((text) => Number(text) <= 1, { error: rateSentence });
 const delay = z

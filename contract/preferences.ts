@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { watchLists } from './watch-lists';
 import { workspaceName } from './workspace';
 
 /**
@@ -29,6 +30,7 @@ const settings = {
   ),
   /** The workspace that was open last. */
   workspace: workspaceName,
+  watchLists,
 } as const;
 
 export const settingNames = [
@@ -42,6 +44,7 @@ export const settingNames = [
   'sounds',
   'keys',
   'workspace',
+  'watchLists',
 ] as const satisfies readonly (keyof typeof settings)[];
 
 export const preferences = z.object(settings).partial().meta({ id: 'Preferences' });
@@ -61,6 +64,7 @@ export const preferencesRequest = z
       .refine((keys) => Object.keys(keys).length <= 300, { error: 'Must be at most 300 keys.' })
       .nullish(),
     workspace: settings.workspace.nullish(),
+    watchLists: settings.watchLists.nullish(),
   })
   .meta({ id: 'PreferencesRequest' });
 export type PreferencesRequest = z.input<typeof preferencesRequest>;

@@ -4,6 +4,7 @@ import { accountBooks, accountFigures } from './account';
 import { actor } from './actor';
 import { alert } from './alert';
 import { decimalText } from './decimal-text';
+import type { Depth, DepthWish } from './depth';
 import { fill } from './fill';
 import { deskHealth } from './health';
 import { instrument } from './instrument';
@@ -28,7 +29,9 @@ import { timeText } from './time-text';
  *    by key, then trimming as `snapshotBounds` says, gives exactly what a new snapshot would say.
  * 4. `marks` carry what the market moves, the latest value of what changed; some may be lost, and the
  *    next ones make up for it. They are never needed to know the books.
- * 5. `heartbeat` comes each second. Besides `resync` a client says `visibility` (a hidden page gets
+ * 5. `depth` comes to who has emitted `watchDepth {instrument}`: the displayed levels of that one
+ *    instrument, whole each time, at most ten times a second.
+ * 6. `heartbeat` comes each second. Besides `resync` a client says `visibility` (a hidden page gets
  *    marks at half the rate) and `roundTrip`, which is answered at once by calling back.
  */
 export const streamPath = '/stream';
@@ -202,10 +205,12 @@ export interface ServerToClientEvents {
   snapshot: (message: Snapshot) => void;
   events: (message: StreamEvents) => void;
   marks: (message: Marks) => void;
+  depth: (message: Depth) => void;
   heartbeat: (message: Heartbeat) => void;
 }
 export interface ClientToServerEvents {
   resync: (request: ResyncRequest) => void;
+  watchDepth: (wish: DepthWish) => void;
   visibility: (state: { readonly hidden: boolean }) => void;
   roundTrip: (answer: () => void) => void;
 }

@@ -6,7 +6,7 @@ import type { DeskState } from './core/desk/desk-state';
 import type { Refusal } from './core/desk/refusal';
 import type { Instrument, InstrumentStatus } from './core/market/instrument';
 import type { Market } from './core/market/market';
-import type { Quote } from './core/market/quote';
+import type { BookLevel, Quote } from './core/market/quote';
 import type { CircuitState } from './core/mode/circuit-state';
 import type { KillRequest } from './core/mode/decide-kill';
 import type { ChoosableMode } from './core/mode/desk-mode';
@@ -23,7 +23,7 @@ import type { RepairPreview } from './core/reconciliation/preview-repair';
 import type { ReconciliationRun } from './core/reconciliation/reconciliation-run';
 import type { OrderPreview } from './core/risk/order-preview';
 import type { RiskLimits } from './core/risk/risk-limits';
-import type { LimitScope } from './core/risk/risk-verdict';
+import type { LimitScope, RiskVerdict } from './core/risk/risk-verdict';
 import type { SignalReceipt } from './core/signal/decide-signal';
 import type { StrategySwitches } from './core/signal/decide-strategy';
 import type { MalformedSignal, SignalFacts } from './core/signal/signal';
@@ -33,6 +33,7 @@ import type { Quantity } from './core/values/amounts';
 import type {
   AccountId,
   BreakId,
+  ClientOrderId,
   InstrumentId,
   OrderId,
   SignalId,
@@ -74,6 +75,12 @@ export interface Desk {
     atomicRisk: boolean,
   ): Promise<readonly Result<Order, Refusal>[]>;
   previewOrder(params: OrderParams, origin: OrderOrigin): OrderPreview;
+  /** The checks of a change of an order, run now; nothing is asked for. */
+  previewModify(
+    orderId: OrderId,
+    updates: OrderUpdates,
+    origin: OrderOrigin,
+  ): Result<readonly RiskVerdict[], Refusal>;
   cancelOrder(orderId: OrderId, actor: Actor): Promise<Result<Order, Refusal>>;
   cancelOrders(scope: OrderScope, actor: Actor): Promise<Result<readonly OrderId[], Refusal>>;
   modifyOrder(
@@ -165,8 +172,15 @@ export interface Desk {
     choice: MarketDataChoice,
     actor: Actor,
   ): Promise<Result<MarketDataSource, Refusal>>;
+  /** Holds the tape, or lets it go at a speed. */
+  moveReplay(move: ReplayMove, actor: Actor): Promise<Result<MarketDataSource, Refusal>>;
   /** Plays the tape on to a moment of its own time and resolves when it stands there, all quiet. */
   playUntil(moment: Instant): Promise<Result<MarketDataSource, Refusal>>;
+  /** Displayed levels, best first, as deep as the source knows. */
+  book(instrument: InstrumentId): {
+    readonly bids: readonly BookLevel[];
+    readonly asks: readonly BookLevel[];
+  };
   /** Told on every tick which instrument has a new quote; must be quick. */
   onMark(listener: (instrument: InstrumentId) => void): () => void;
 
@@ -174,6 +188,8 @@ export interface Desk {
   venuePositions(account: AccountId): Promise<readonly BrokerPosition[]>;
   venueFills(account: AccountId, since: Instant): Promise<readonly VenueFill[]>;
   readonly venueCapabilities: VenueCapabilities;
+  /** Size that stands ahead of a resting order; undefined where it does not rest or nobody knows. */
+  queueAhead(clientOrderId: ClientOrderId): Quantity | undefined;
 
   // Reconciliation. Trading rules 8.
   readonly reconciliation: ReconciliationStanding;
@@ -204,6 +220,11 @@ export interface ReconciliationStanding {
   readonly everyMs: number;
   readonly isRunning: boolean;
 }
+
+export type ReplayMove =
+  | { readonly state: 'paused' }
+  /** Without a speed: at the one that it has. */
+  | { readonly state: 'playing'; readonly speed?: number | 'max' };
 
 export interface DeskHealth {
   readonly ready: boolean;

@@ -27,7 +27,7 @@ export function presetLayout(preset: PresetName, seats: readonly PlacedSeat[]): 
     places.map((area) => ({ area, seats: seated(area) })).filter((group) => group.seats.length > 0);
   const columns = [
     { width: left, groups: groups('left') },
-    { width: width - left - right, groups: groups('middle', 'middleLow') },
+    { width: width - left - right, groups: groups('middle', 'middleLow', 'middleBase') },
     { width: right, groups: groups('right', 'rightLow') },
   ].filter((column) => column.groups.length > 0);
   return {
@@ -72,6 +72,11 @@ function leafOf(area: Area, seats: readonly PlacedSeat[], size: number): GridNod
 function sizeOf(index: number, count: number, upper: number): number {
   if (count === 1) {
     return height;
+  }
+  if (count > 2) {
+    // The first one is what one looks at; the others share what is left.
+    const first = Math.round(height * 0.42);
+    return index === 0 ? first : Math.round((height - first) / (count - 1));
   }
   return Math.round(height * (index === 0 ? upper : 1 - upper));
 }

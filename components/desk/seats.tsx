@@ -10,7 +10,7 @@ import type { PresetName } from './presets';
 const loads: (() => Promise<ComponentType>)[] = [];
 
 /** Where a panel sits in a preset: panels that share an area lie behind each other as tabs. */
-export const areas = ['left', 'middle', 'middleLow', 'right', 'rightLow'] as const;
+export const areas = ['left', 'middle', 'middleLow', 'middleBase', 'right', 'rightLow'] as const;
 export type Area = (typeof areas)[number];
 
 export interface Seat {
@@ -43,13 +43,41 @@ export const seats: readonly Seat[] = [
     areas: { Trader: 'left' },
   },
   {
+    id: 'chart',
+    title: 'Price chart',
+    key: 'C',
+    panel: late('Price chart', () =>
+      import('@/components/price-chart/price-chart').then((module) => module.PriceChart),
+    ),
+    areas: { Trader: 'middle' },
+    columns: 2,
+  },
+  {
+    id: 'depth',
+    title: 'Depth',
+    key: 'D',
+    panel: late('Depth', () =>
+      import('@/components/depth/depth-panel').then((module) => module.DepthPanel),
+    ),
+    areas: { Trader: 'middle' },
+  },
+  {
+    id: 'watchlist',
+    title: 'Watchlist',
+    key: 'W',
+    panel: late('Watchlist', () =>
+      import('@/components/watchlist/watchlist').then((module) => module.Watchlist),
+    ),
+    areas: { Trader: 'middle' },
+  },
+  {
     id: 'blotter',
     title: 'Orders',
     key: 'O',
     panel: late('Orders', () =>
       import('@/components/order-blotter/order-blotter').then((module) => module.OrderBlotter),
     ),
-    areas: { Trader: 'middle', Risk: 'middleLow', Operations: 'middle' },
+    areas: { Trader: 'middleLow', Risk: 'middleLow', Operations: 'middle' },
     columns: 2,
   },
   {
@@ -59,7 +87,7 @@ export const seats: readonly Seat[] = [
     panel: late('Positions', () =>
       import('@/components/positions/positions').then((module) => module.Positions),
     ),
-    areas: { Trader: 'middleLow', Risk: 'middle', Operations: 'middleLow' },
+    areas: { Trader: 'middleBase', Risk: 'middle', Operations: 'middleLow' },
     columns: 2,
   },
   {

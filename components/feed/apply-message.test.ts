@@ -254,6 +254,20 @@ describe('records', () => {
     expect(state.values.account?.equity).toBe('1000000');
   });
 
+  test('of the displayed levels the latest stand, whatever comes late', () => {
+    const state = startedAt(10);
+    const levels = { instrument: 'AAPL', bids: [], orders: [] };
+    const asks = (price: string) => [{ price, quantity: '100' }];
+    const later = { ...levels, time: '2026-11-22T12:00:01.000Z', asks: asks('9') };
+    const earlier = { ...levels, time: '2026-11-22T12:00:00.000Z', asks: asks('8') };
+
+    applyMessage(state, { kind: 'depth', message: later }, 7);
+    applyMessage(state, { kind: 'depth', message: earlier }, 8);
+
+    expect(state.tables.depths.get('AAPL')?.asks).toEqual(asks('9'));
+    expect(state.values.cursor.sequence).toBe(10);
+  });
+
   test('of the closed orders the newest five hundred stay, and every open one', () => {
     const state = startedAt(0);
     const events = Array.from({ length: 502 }, (_, index) =>
@@ -463,7 +477,7 @@ describe('whatever is dropped, doubled, reordered or cut [P11]', () => {
 
 /** The highest sequence that any message of the newest run spoke of. */
 function hearing(heard: { epoch: string; sequence: number }, incoming: FeedMessage) {
-  if (incoming.kind === 'connected' || incoming.kind === 'marks') {
+  if (incoming.kind === 'connected' || incoming.kind === 'marks' || incoming.kind === 'depth') {
     return heard;
   }
   const { epoch, sequence } = incoming.message;

@@ -1,3 +1,4 @@
+import type { Depth } from '@/contract/depth';
 import type { Heartbeat, Marks, ResyncRequest, Snapshot, StreamEvents } from '@/contract/stream';
 import { accountOf, putEvent, putPosition, putSnapshot } from './apply-records';
 import type { FeedState, QuoteRow } from './feed-state';
@@ -8,6 +9,7 @@ export type FeedMessage =
   | { readonly kind: 'snapshot'; readonly message: Snapshot }
   | { readonly kind: 'events'; readonly message: StreamEvents }
   | { readonly kind: 'marks'; readonly message: Marks }
+  | { readonly kind: 'depth'; readonly message: Depth }
   | { readonly kind: 'heartbeat'; readonly message: Heartbeat };
 
 /** What came of a message: events that are new to the page, and what to ask the desk for. */
@@ -24,7 +26,7 @@ export interface Applied {
  * 2. What does not follow on (a gap, another epoch, a sequence that was only heard of) is not
  *    applied: the cursor goes to `behind` and the answer says what to ask for. Never a guess.
  * 3. What is older than the cursor, or comes from an epoch that was left, changes nothing.
- * 4. Marks are outside of this order: per instrument the latest by the desk's clock wins.
+ * 4. Marks and depth are outside of this order: per instrument the latest by the desk's clock wins.
  */
 export function applyMessage(state: FeedState, incoming: FeedMessage, nowMs: number): Applied {
   switch (incoming.kind) {
@@ -36,6 +38,8 @@ export function applyMessage(state: FeedState, incoming: FeedMessage, nowMs: num
       return applyEvents(state, incoming.message);
     case 'marks':
       return applyMarks(state, incoming.message, nowMs);
+    case 'depth':
+      return applyDepth(state, incoming.message);
     case 'heartbeat':
       return applyHeartbeat(state, incoming.message, nowMs);
   }
@@ -145,6 +149,14 @@ function applyMarks(state: FeedState, marks: Marks, nowMs: number): Applied {
   if (workings.accountMark === undefined || workings.accountMark.time <= marks.time) {
     workings.accountMark = { ...marks.account, time: marks.time };
     state.values = { ...state.values, account: accountOf(state) };
+  }
+  return nothing;
+}
+
+function applyDepth({ tables: { depths }, values }: FeedState, depth: Depth): Applied {
+  const known = depths.get(depth.instrument);
+  if (values.cursor.epoch !== undefined && (known === undefined || known.time <= depth.time)) {
+    depths.put(depth.instrument, depth);
   }
   return nothing;
 }

@@ -49,6 +49,7 @@ class Link {
   private askedAtMs = 0;
   private openedAtMs = 0;
   private isClosed = false;
+  private stopWatching: (() => void) | undefined;
 
   constructor(socket: StreamSocket, feed: FeedStore, connection: ConnectionStore) {
     this.socket = socket;
@@ -61,10 +62,12 @@ class Link {
     socket.on('snapshot', (message) => this.ask(feed.receive({ kind: 'snapshot', message })));
     socket.on('events', (message) => this.ask(feed.receive({ kind: 'events', message })));
     socket.on('marks', (message) => this.ask(feed.receive({ kind: 'marks', message })));
+    socket.on('depth', (message) => this.ask(feed.receive({ kind: 'depth', message })));
     socket.on('heartbeat', (message) => this.ask(feed.receive({ kind: 'heartbeat', message })));
     socket.on('connect', this.opened);
     socket.on('disconnect', this.lost);
     socket.on('connect_error', this.failed);
+    this.stopWatching = feed.depthOf.subscribe(this.tellDepth);
     this.timers.push(
       setInterval(this.look, lookEveryMs),
       setInterval(this.measureRoundTrip, roundTripEveryMs),
@@ -76,6 +79,7 @@ class Link {
   close(): void {
     this.isClosed = true;
     this.timers.forEach(clearInterval);
+    this.stopWatching?.();
     document.removeEventListener('visibilitychange', this.tellVisibility);
     window.removeEventListener('online', this.retryNow);
     this.socket.removeAllListeners();
@@ -88,6 +92,7 @@ class Link {
     this.feed.receive({ kind: 'connected' });
     this.setLine({ socket: 'open', roundTripMs: undefined });
     this.tellVisibility();
+    this.tellDepth();
     this.measureRoundTrip();
   };
 
@@ -156,6 +161,14 @@ class Link {
   private readonly tellVisibility = (): void => {
     if (this.socket.connected) {
       this.socket.emit('visibility', { hidden: document.hidden });
+    }
+  };
+
+  /** Each connection is told anew whose displayed levels the page looks at. */
+  private readonly tellDepth = (): void => {
+    const { instrument } = this.feed.depthOf.getState();
+    if (this.socket.connected) {
+      this.socket.emit('watchDepth', instrument === undefined ? {} : { instrument });
     }
   };
 

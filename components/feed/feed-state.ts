@@ -1,5 +1,6 @@
 import type { Account, AccountBooks } from '@/contract/account';
 import type { Alert } from '@/contract/alert';
+import type { Depth } from '@/contract/depth';
 import type { Fill } from '@/contract/fill';
 import type { DeskHealth } from '@/contract/health';
 import type { Instrument } from '@/contract/instrument';
@@ -37,6 +38,8 @@ export interface FeedTables {
   readonly breaks: RowTable<ReconciliationBreak>;
   /** The last run of each, by `source/venue/account`. */
   readonly reconciliationRuns: RowTable<ReconciliationRun>;
+  /** Displayed levels by instrument, of those that somebody looks at. */
+  readonly depths: RowTable<Depth>;
   /** By `kind` or `kind:id` of the scope. */
   readonly limits: RowTable<LimitNode>;
   /** Those that wait, and of the decided ones those that changed last. */
@@ -108,6 +111,7 @@ export function emptyFeedState(): FeedState {
       reconciliationRuns: new RowTable(),
       quotes: new RowTable(),
       instruments: new RowTable(),
+      depths: new RowTable(),
       limits: new RowTable(),
       signals: new RowTable(),
       strategies: new RowTable(),

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DepthWish } from '@/contract/depth';
 import type { ResyncRequest, StreamEvent } from '@/contract/stream';
 import { applyMessage, type FeedMessage, resyncRequestOf } from './apply-message';
 import {
@@ -23,6 +24,8 @@ export type EventsListener = (events: readonly StreamEvent[]) => void;
 export class FeedStore {
   readonly tables: FeedTables;
   readonly values: StoreApi<FeedValues>;
+  /** The one instrument whose displayed levels the page looks at. */
+  readonly depthOf: StoreApi<DepthWish> = createStore<DepthWish>(() => ({}));
   private readonly state: FeedState = emptyFeedState();
   private readonly frames: Frames;
   private readonly now: () => number;

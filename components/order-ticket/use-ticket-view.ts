@@ -5,7 +5,7 @@ import { useConnectionState } from '@/components/feed/use-connection';
 import { useFeed } from '@/components/feed/use-feed';
 import { useRows } from '@/components/feed/use-rows';
 import { useLockedAt, useMay } from '@/components/feed/use-session';
-import { useDeskIntents } from '@/components/ui/desk-intent';
+import { selectInstrument, useDeskIntents } from '@/components/ui/desk-intent';
 import { usePreferences } from '@/components/ui/preferences';
 import type { Instrument } from '@/contract/instrument';
 import { checkDraft } from './check-draft';
@@ -105,6 +105,12 @@ function useIntents(instruments: ReadonlyMap<string, Instrument>): void {
       chooseInstrument(wished);
     }
   }, [draft, wished]);
+  useEffect(() => {
+    // What is chosen in the ticket is what the desk looks at.
+    if (chosen !== '') {
+      selectInstrument(chosen);
+    }
+  }, [chosen]);
   useEffect(() => {
     if (chosen === '' && first !== undefined) {
       chooseInstrument(first);

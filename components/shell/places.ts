@@ -11,5 +11,6 @@ export const places: readonly Place[] = [
   { path: '/analytics', name: 'Analytics' },
   { path: '/reconciliation', name: 'Reconciliation' },
   { path: '/journal', name: 'Journal' },
+  { path: '/venues', name: 'Venues' },
   { path: '/settings', name: 'Settings' },
 ];

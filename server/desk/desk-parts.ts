@@ -50,6 +50,8 @@ export interface DeskSettings {
 /** Market data whose source an operator may change while the desk runs. */
 export interface ControlledMarketData extends MarketData {
   choose(choice: MarketDataChoice): Promise<Result<MarketDataSource, MarketDataRefusal>>;
+  play(speed: number | 'max'): Promise<Result<MarketDataSource, MarketDataRefusal>>;
+  pause(): Promise<Result<MarketDataSource, MarketDataRefusal>>;
   playUntil(moment: Instant): Promise<Result<MarketDataSource, MarketDataRefusal>>;
 }
 

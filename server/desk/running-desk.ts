@@ -34,7 +34,7 @@ import type { ReconciliationRun } from '../core/reconciliation/reconciliation-ru
 import { decideLimits } from '../core/risk/decide-limits';
 import type { OrderPreview } from '../core/risk/order-preview';
 import type { RiskLimits } from '../core/risk/risk-limits';
-import type { LimitScope } from '../core/risk/risk-verdict';
+import type { LimitScope, RiskVerdict } from '../core/risk/risk-verdict';
 import { decideApproval, decideRefusal } from '../core/signal/decide-approval';
 import { decideMalformedSignal, type SignalReceipt } from '../core/signal/decide-signal';
 import { decideStrategy, type StrategySwitches } from '../core/signal/decide-strategy';
@@ -46,6 +46,7 @@ import { assert } from '../core/values/assert';
 import {
   type AccountId,
   type BreakId,
+  type ClientOrderId,
   type InstrumentId,
   type OrderId,
   type SignalId,
@@ -54,7 +55,7 @@ import {
 } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
-import type { Desk, DeskHealth, ReconciliationStanding } from '../desk';
+import type { Desk, DeskHealth, ReconciliationStanding, ReplayMove } from '../desk';
 import type { AlertRuleWatch } from '../execution/alert-rule-watch';
 import type { CommittedEvent } from '../execution/committed-event';
 import type { DegradationWatch } from '../execution/degradation-watch';
@@ -145,6 +146,14 @@ export class RunningDesk implements Desk {
       ...(estimate === undefined ? {} : { estimatedFee: estimate.commission }),
       ...(estimate?.price === undefined ? {} : { estimatedPrice: estimate.price }),
     };
+  }
+
+  previewModify(
+    orderId: OrderId,
+    updates: OrderUpdates,
+    origin: OrderOrigin,
+  ): Result<readonly RiskVerdict[], Refusal> {
+    return this.running.execution.previewModify(orderId, updates, origin);
   }
 
   cancelOrder(orderId: OrderId, actor: Actor): Promise<Result<Order, Refusal>> {
@@ -415,9 +424,33 @@ export class RunningDesk implements Desk {
     return chosen;
   }
 
+  async moveReplay(move: ReplayMove, actor: Actor): Promise<Result<MarketDataSource, Refusal>> {
+    const { marketData } = this.running.parts;
+    const before = marketData.source();
+    const ownSpeed = before.kind === 'recorded' ? before.speed : 1;
+    const moved = await (move.state === 'paused'
+      ? marketData.pause()
+      : marketData.play(move.speed ?? ownSpeed));
+    if (!moved.ok) {
+      return failure(refusalOf(moved.error));
+    }
+    const source = moved.value;
+    const words = source.kind === 'recorded' ? source.files.join(', ') : 'simulated';
+    const what = move.state === 'paused' ? 'paused' : `at speed ${move.speed ?? ownSpeed}`;
+    await this.running.kernel.run(actor, () => ({
+      events: [{ type: 'MARKET_DATA_SOURCE_CHANGED', source: `${words}, ${what}` }],
+      result: success(undefined),
+    }));
+    return moved;
+  }
+
   async playUntil(moment: Instant): Promise<Result<MarketDataSource, Refusal>> {
     const played = await this.running.parts.marketData.playUntil(moment);
     return played.ok ? played : failure(refusalOf(played.error));
+  }
+
+  book(instrument: InstrumentId): ReturnType<Desk['book']> {
+    return this.running.parts.marketData.book(instrument);
   }
 
   onMark(listener: (instrument: InstrumentId) => void): () => void {
@@ -520,6 +553,10 @@ export class RunningDesk implements Desk {
 
   get venueCapabilities(): VenueCapabilities {
     return this.running.parts.venue.capabilities;
+  }
+
+  queueAhead(clientOrderId: ClientOrderId): Quantity | undefined {
+    return this.running.parts.venue.queueAhead?.(clientOrderId);
   }
 
   /** Undefined when nothing is on its way to the journal; else resolves when that has landed. */

@@ -1,7 +1,7 @@
 import type { DeskState } from '../core/desk/desk-state';
 import type { Refusal } from '../core/desk/refusal';
 import { decideCancel } from '../core/order/decide-cancel';
-import { decideModify } from '../core/order/decide-modify';
+import { decideModify, previewModify } from '../core/order/decide-modify';
 import type { Order, OrderUpdates } from '../core/order/order';
 import type { Actor, OrderOrigin } from '../core/order/order-origin';
 import type { OrderParams } from '../core/order/order-params';
@@ -13,6 +13,7 @@ import { decideBracketClose, heldByNone, openBrackets } from '../core/protection
 import { legsOf } from '../core/protection/protection-gap';
 import type { OrderPreview } from '../core/risk/order-preview';
 import { previewOrder } from '../core/risk/preview-order';
+import type { RiskVerdict } from '../core/risk/risk-verdict';
 import { decideSignal, type SignalReceipt } from '../core/signal/decide-signal';
 import type { EntrySignal, ExitSignal, SignalFacts, StopAdjustment } from '../core/signal/signal';
 import { type ExecutionFigures, executionFigures } from '../core/statistics/execution-figures';
@@ -97,6 +98,14 @@ export class ExecutionManager {
     return this.parts.kernel.run(origin.actor, (desk) =>
       decideModify(desk, orderId, updates, origin),
     );
+  }
+
+  previewModify(
+    orderId: OrderId,
+    updates: OrderUpdates,
+    origin: OrderOrigin,
+  ): Result<readonly RiskVerdict[], Refusal> {
+    return previewModify(this.parts.kernel.context(), orderId, updates, origin);
   }
 
   getOrder(orderId: OrderId): Order | undefined {

@@ -4,7 +4,7 @@ import type { Actor } from '../core/order/order-origin';
 import { assert } from '../core/values/assert';
 import { formatDecimal, parseDecimal } from '../core/values/decimal';
 import { failure, type Result, success } from '../core/values/result';
-import { findPreset, presetSettings } from '../venues/paper/paper-presets';
+import { findPreset, paperPresets, presetSettings } from '../venues/paper/paper-presets';
 import type { PaperSettings } from '../venues/paper/paper-settings';
 import type { PaperTradingVenue } from '../venues/paper/paper-trading-venue';
 import type { PaperControls } from '../web/paper-controls';
@@ -15,6 +15,10 @@ type NoteChange = (settings: string, actor: Actor) => Promise<void>;
 export function paperControls(venue: PaperTradingVenue, noteChange: NoteChange): PaperControls {
   return {
     settings: () => presentSettings(venue.settings()),
+    presets: () =>
+      paperPresets.map((preset) =>
+        presentSettings(presetSettings(preset, venue.settings().initialCapital)),
+      ),
     async change(request: PaperRequest, actor: Actor): Promise<Result<PaperWire, Refusal>> {
       const changed = await venue.changeSettings(changesOf(request, venue.settings()));
       if (!changed.ok) {

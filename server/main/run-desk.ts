@@ -5,6 +5,7 @@ import { ratio } from '../core/values/amounts';
 import { toAccountId } from '../core/values/ids';
 import { startDesk } from '../desk/start-desk';
 import { tradingDayOf } from '../market-data/calendar';
+import { listRecordings } from '../market-data/list-recordings';
 import { PagesProcess } from '../pages/pages-process';
 import { openPersistence } from '../persistence/open-persistence';
 import type { Persistence } from '../persistence/persistence';
@@ -118,6 +119,7 @@ async function runOn(
     pagesUrl: pages.address,
     candles: marketData,
     marketHours: (moment) => marketData.hours(moment),
+    recordings: () => listRecordings(recordingFolders(config)),
     paper: paperControls(venue, (settings, actor) =>
       desk.noteVenueSettings(paperVenueName, settings, actor),
     ),

@@ -48,6 +48,8 @@ export interface ExecutionVenue {
   onReport(listener: (report: ExecutionReport) => void): () => void;
   /** What an order would get now; absent where a venue cannot say, undefined where it does not know. */
   estimate?(order: OrderToEstimate): FillEstimate | undefined;
+  /** Size that stands ahead of a resting order; undefined where it does not rest or nobody knows. */
+  queueAhead?(clientOrderId: ClientOrderId): Quantity | undefined;
 }
 
 export type OrderToEstimate = Pick<VenueOrderRequest, 'instrument' | 'side' | 'terms' | 'quantity'>;

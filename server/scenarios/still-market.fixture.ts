@@ -106,6 +106,14 @@ export class StillMarket implements ControlledMarketData {
     return Promise.resolve(failure({ code: 'still', text: 'The market of a test stands still.' }));
   }
 
+  play() {
+    return Promise.resolve(success(this.source()));
+  }
+
+  pause() {
+    return Promise.resolve(success(this.source()));
+  }
+
   playUntil() {
     return Promise.resolve(success(this.source()));
   }

@@ -33,10 +33,18 @@ export interface WebDependencies {
   readonly candles?: CandleSource;
   /** Which markets are open at a moment; absent where nobody keeps their hours. */
   readonly marketHours?: (moment: Instant) => readonly MarketHours[];
+  /** Recordings that may be played; absent where there are none. */
+  readonly recordings?: () => Promise<readonly Recording[]>;
   /** Absent when the desk does not trade at the paper venue. */
   readonly paper?: PaperControls;
   /** Faults and scenarios; absent with the paper venue. */
   readonly paperTests?: PaperTestControls;
+}
+
+/** A recording as it is named to play it. */
+export interface Recording {
+  readonly file: string;
+  readonly bytes: number;
 }
 
 /** Candles of an instrument, oldest first; the newest may still grow. `to` is not in the range. */

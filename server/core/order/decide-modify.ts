@@ -1,8 +1,9 @@
 import type { Decision, DeskContext } from '../desk/desk-context';
 import type { Refusal } from '../desk/refusal';
-import type { OrderIntent } from '../risk/check-context';
+import type { CheckContext, OrderIntent } from '../risk/check-context';
 import { gatherCheckContext } from '../risk/gather-check-context';
 import { blocking, runRiskChecks } from '../risk/risk-checks';
+import type { RiskVerdict } from '../risk/risk-verdict';
 import { type Price, subtractQuantity } from '../values/amounts';
 import { assert } from '../values/assert';
 import { larger } from '../values/decimal';
@@ -42,6 +43,32 @@ export function decideModify(
   return replaceIfItPasses(desk, order, updates, wanted.value, origin);
 }
 
+/**
+ * Runs on a replace the very checks that `decideModify` runs, and decides nothing. None for one that
+ * only cancels the rest. Errors: those of `decideModify` but order-denied; that is in the verdicts.
+ */
+export function previewModify(
+  desk: DeskContext,
+  orderId: OrderId,
+  updates: OrderUpdates,
+  origin: OrderOrigin,
+): Result<readonly RiskVerdict[], Refusal> {
+  const found = openOrder(desk.state, orderId);
+  if (!found.ok) {
+    return found;
+  }
+  const wanted = wantedTerms(found.value, updates);
+  if (!wanted.ok) {
+    return wanted;
+  }
+  const cancelsRest = updates.quantity === found.value.cumulativeQuantity;
+  return success(
+    cancelsRest
+      ? []
+      : runRiskChecks(contextOfReplace(desk, found.value, updates, wanted.value, origin)),
+  );
+}
+
 function replaceIfItPasses(
   desk: DeskContext,
   order: Order,
@@ -49,10 +76,7 @@ function replaceIfItPasses(
   terms: OrderTerms,
   origin: OrderOrigin,
 ): Decision<Order> {
-  const account = desk.state.accounts.get(order.account);
-  assert(account !== undefined, `the account of order ${order.orderId} is open`);
-  const intent = intentOfReplace(order, updates, terms, origin);
-  const context = gatherCheckContext(desk, account, intent, order);
+  const context = contextOfReplace(desk, order, updates, terms, origin);
   const verdicts = runRiskChecks(context);
   if (blocking(verdicts).length > 0) {
     const { orderId } = order;
@@ -63,6 +87,18 @@ function replaceIfItPasses(
     events: [{ type: 'ORDER_REPLACE_REQUESTED', orderId: order.orderId, updates, worstPrice }],
     result: success(order),
   };
+}
+
+function contextOfReplace(
+  desk: DeskContext,
+  order: Order,
+  updates: OrderUpdates,
+  terms: OrderTerms,
+  origin: OrderOrigin,
+): CheckContext {
+  const account = desk.state.accounts.get(order.account);
+  assert(account !== undefined, `the account of order ${order.orderId} is open`);
+  return gatherCheckContext(desk, account, intentOfReplace(order, updates, terms, origin), order);
 }
 
 function intentOfReplace(

@@ -21,18 +21,6 @@ GET /api/v1/orders · GET /api/v1/orders/{orderId} · PATCH /api/v1/orders/{orde
 DELETE /api/v1/orders/{orderId} · DELETE /api/v1/orders
 GET /api/v1/orders/by-client-order-id/{clientOrderId}
 GET /api/v1/fills · GET /api/v1/positions
-GET /api/v1/reconciliation · POST /api/v1/reconciliation/run
-GET /api/v1/reconciliation/breaks · GET /api/v1/reconciliation/breaks/{breakId}
-GET /api/v1/reconciliation/breaks/{breakId}/preview
-POST /api/v1/reconciliation/breaks/{breakId}/acknowledge
-POST /api/v1/reconciliation/breaks/{breakId}/waive
-POST /api/v1/reconciliation/breaks/{breakId}/repair
-POST /api/v1/reconciliation/breaks/{breakId}/revert
-GET /api/v1/signals · POST /api/v1/signals · GET /api/v1/signals/{signalId}
-POST /api/v1/signals/{signalId}/approve · POST /api/v1/signals/{signalId}/refuse
-GET /api/v1/strategies · PUT /api/v1/strategies/{strategy}
-GET /api/v1/unknown-orders · POST /api/v1/unknown-orders/look
-POST /api/v1/unknown-orders/{orderId}/settle
 POST /api/v1/positions/{instrument}/close · POST /api/v1/positions/close-all
 GET /api/v1/account · GET /api/v1/portfolio · GET /api/v1/statistics · GET /api/v1/equity
 GET /api/v1/analytics

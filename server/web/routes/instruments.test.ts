@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Credentials, openWorld, type WebWorld } from '../web-world.fixture';
+import { type Credentials, openWorld, until, type WebWorld } from '../web-world.fixture';
 
 let world: WebWorld;
 let viewer: Credentials;
@@ -33,6 +33,32 @@ test('a quote has two sides and an age', async () => {
   expect(quote.age).toBeGreaterThanOrEqual(0);
 });
 
+test('depth shows both sides best first, and own orders with what stands ahead of them', async () => {
+  const { body: before } = await get('instruments/IBM/depth');
+  const trader = await world.person('trader');
+  const order = { instrument: 'IBM', side: 'buy', orderType: 'limit', quantity: '7' };
+  const price = before.bids[2].price;
+  const sent = await world.call('POST', '/api/v1/orders', trader, { ...order, limitPrice: price });
+  const stop = { ...order, orderType: 'stop', stopPrice: '9999' };
+  await world.call('POST', '/api/v1/orders', trader, stop);
+  await until(async () => (await get('instruments/IBM/depth')).body.orders.length > 0);
+  const { body: after } = await get('instruments/IBM/depth');
+
+  expect(before.bids.length).toBeGreaterThan(3);
+  const prices = before.asks.map((level: { price: string }) => Number(level.price));
+  expect(prices).toEqual([...prices].sort((one, two) => one - two));
+  expect(Number(before.bids[0].price)).toBeLessThan(prices[0] ?? 0);
+  expect(after.orders).toEqual([
+    {
+      orderId: sent.body.orderId,
+      side: 'buy',
+      price,
+      leavesQuantity: '7',
+      queueAhead: expect.stringMatching(/^\d+$/),
+    },
+  ]);
+});
+
 test('candles hold together, whatever their length', async () => {
   for (const interval of ['1m', '1h', '1d']) {
     const { body: series } = await get(`instruments/AAPL/bars?interval=${interval}`);
@@ -59,6 +85,7 @@ test('a name with a slash is asked for with the slash escaped', async () => {
 test.each([
   ['instruments/NOPE/quote', 404, 'instrument-unknown'],
   ['instruments/NOPE/bars', 404, 'instrument-unknown'],
+  ['instruments/NOPE/depth', 404, 'instrument-unknown'],
   ['instruments/a%20b/quote', 400, 'validation-failed'],
   ['instruments/AAPL/bars?interval=7m', 400, 'validation-failed'],
   ['instruments/AAPL/nothing', 404, 'no-such-call'],

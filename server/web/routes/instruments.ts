@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { type BarSeries, barQuery, barSeries } from '../../../contract/bar';
+import { depth } from '../../../contract/depth';
 import { instrumentPage } from '../../../contract/instrument';
 import { instrumentText } from '../../../contract/names';
 import { quote } from '../../../contract/quote';
 import { formatDecimal } from '../../core/values/decimal';
 import { type InstrumentId, toInstrumentId } from '../../core/values/ids';
 import type { Desk } from '../../desk';
+import { presentDepth } from '../present/present-depth';
 import { presentInstrument, presentQuote } from '../present/present-market';
 import { presentTime } from '../present/present-numbers';
 import { problemOf, WebProblem } from '../problems/web-problem';
@@ -18,7 +20,7 @@ import { timeRange } from './time-range';
 const tags = ['instruments'];
 const instrumentParams = z.strictObject({ instrument: instrumentText });
 
-export function instrumentRoutes(api: Api, { desk, candles, clock }: WebContext): void {
+export function instrumentRoutes(api: Api, { desk, feed, candles, clock }: WebContext): void {
   api.get(
     '/instruments',
     {
@@ -56,6 +58,23 @@ export function instrumentRoutes(api: Api, { desk, candles, clock }: WebContext)
         });
       }
       return presentQuote(latest, clock.now());
+    },
+  );
+
+  api.get(
+    '/instruments/:instrument/depth',
+    {
+      schema: {
+        tags,
+        summary: 'Displayed levels, best first, and what stands ahead of own resting orders',
+        params: instrumentParams,
+        response: answers(200, depth),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    ({ params }) => {
+      const instrument = knownInstrument(desk, params.instrument);
+      return presentDepth(desk, instrument, feed.openOrders.values(), clock.now());
     },
   );
 

@@ -84,3 +84,30 @@ test('a market without hours is open and says that it never closes', async () =>
     { session: 'around-the-clock', isOpen: true, changesAt: null, instruments: 38 },
   ]);
 });
+
+test('only a tape can be held and let go', async () => {
+  await put({ kind: 'simulated', seed: 12 });
+  expect((await replay({ state: 'paused' })).body).toMatchObject({
+    code: 'market-data-refused',
+    problem: 'nothing-recorded',
+  });
+});
+
+test.each([
+  [{}, ''],
+  [{ until: '2026-11-22T12:00:00.000Z', state: 'paused' }, ''],
+  [{ state: 'rewinding' }, 'state'],
+  [{ state: 'paused', speed: 2 }, 'speed'],
+  [{ state: 'playing', speed: 0 }, 'speed'],
+])('a tape is not moved by %j', async (body, field) => {
+  const answer = await replay(body);
+
+  expect(answer.status).toBe(400);
+  expect(answer.body.errors[0].field).toBe(field);
+});
+
+test('recordings are listed, and there may be none', async () => {
+  expect((await world.call('GET', '/api/v1/market-data/recordings', admin)).body).toEqual({
+    items: [],
+  });
+});

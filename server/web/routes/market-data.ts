@@ -2,6 +2,7 @@ import {
   type MarketDataRequest,
   marketDataRequest,
   marketDataSource,
+  recordingList,
   replayRequest,
 } from '../../../contract/market-data';
 import { marketHours } from '../../../contract/market-hours';
@@ -18,7 +19,7 @@ import { unwrap } from './unwrap';
 const tags = ['market data'];
 
 export function marketDataRoutes(api: Api, web: WebContext): void {
-  const { desk, metrics } = web;
+  const { desk, metrics, recordings } = web;
   api.get(
     '/market-data/hours',
     {
@@ -74,17 +75,42 @@ export function marketDataRoutes(api: Api, web: WebContext): void {
     {
       schema: {
         tags,
-        summary: 'Play the tape on to a moment of its own time',
-        description: 'Answers when the tape stands there and everything it caused is on record.',
+        summary: 'Hold the tape, let it go, or play it on to a moment of its own time',
+        description:
+          'With until it answers when the tape stands there and everything it caused is on record.',
         body: replayRequest,
         response: answers(200, marketDataSource),
       },
       config: { rule: { needs: 'manageVenues' } },
     },
-    async ({ body }) => {
-      const moment = toInstant(Date.parse(body.until));
-      return presentSource(unwrap(await metrics.command('playUntil', desk.playUntil(moment))));
+    async (request) => {
+      const { until, state, speed } = request.body;
+      if (until !== undefined) {
+        const moment = toInstant(Date.parse(until));
+        return presentSource(unwrap(await metrics.command('playUntil', desk.playUntil(moment))));
+      }
+      const move =
+        state === 'playing'
+          ? { state, ...(speed === undefined ? {} : { speed }) }
+          : ({ state: 'paused' } as const);
+      const actor = actorOf(callerOf(request));
+      return presentSource(
+        unwrap(await metrics.command('moveReplay', desk.moveReplay(move, actor))),
+      );
     },
+  );
+
+  api.get(
+    '/market-data/recordings',
+    {
+      schema: {
+        tags,
+        summary: 'Recordings that may be played',
+        response: answers(200, recordingList),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    async () => ({ items: [...((await recordings?.()) ?? [])] }),
   );
 }
 

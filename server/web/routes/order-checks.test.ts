@@ -47,6 +47,33 @@ describe('a preview', () => {
   });
 });
 
+describe('a preview of a change', () => {
+  const change = (orderId: string, body: object) =>
+    world.call('POST', `/api/v1/orders/${orderId}/preview`, trader, body);
+
+  test('gives the very verdicts that the change gives, and asks for nothing', async () => {
+    const sent = await world.call('POST', '/api/v1/orders', trader, order);
+    const { orderId } = sent.body;
+    await until(() => world.desk.state.orders.get(orderId)?.status === 'working');
+    const before = world.desk.state.sequence;
+    const small = await change(orderId, { quantity: 6 });
+    const large = await change(orderId, { quantity: 1_000_000 });
+
+    expect(small.body).toMatchObject({ passes: true });
+    expect(large.body).toMatchObject({ passes: false });
+    expect(world.desk.state.sequence).toBe(before);
+    const asked = await world.call('PATCH', `/api/v1/orders/${orderId}`, trader, {
+      quantity: 1_000_000,
+    });
+    expect(asked.body.verdicts).toEqual(large.body.verdicts);
+  });
+
+  test('of an order that cannot be changed says why', async () => {
+    expect((await change('nobody', { quantity: 6 })).body.code).toBe('order-not-found');
+    expect((await change('nobody', {})).status).toBe(400);
+  });
+});
+
 describe('a batch', () => {
   test('has one row of result for each order, in their order', async () => {
     const answer = await batch({ orders: [order, { ...order, instrument: 'NOPE' }, order] });

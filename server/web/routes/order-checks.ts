@@ -1,17 +1,27 @@
-import { orderPreview } from '../../../contract/order-preview';
-import { orderBatchRequest, orderBatchResult, orderRequest } from '../../../contract/order-request';
+import * as z from 'zod';
+import { orderIdText } from '../../../contract/names';
+import { changePreview, orderPreview } from '../../../contract/order-preview';
+import {
+  orderBatchRequest,
+  orderBatchResult,
+  orderRequest,
+  orderUpdates,
+} from '../../../contract/order-request';
 import type { Refusal } from '../../core/desk/refusal';
 import type { Order } from '../../core/order/order';
+import { blocking } from '../../core/risk/risk-checks';
+import { toOrderId } from '../../core/values/ids';
 import type { Result } from '../../core/values/result';
 import { callerOf, refuseLocked } from '../call-guard';
 import { originOf } from '../caller';
 import { presentOrder } from '../present/present-order';
 import { presentPreview } from '../present/present-preview';
+import { presentVerdicts } from '../present/present-verdict';
 import { problemDocument, problemOf } from '../problems/web-problem';
-import { toOrderParams } from '../to-order-params';
+import { toOrderParams, toOrderUpdates } from '../to-order-params';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
-import { accountOf } from './unwrap';
+import { accountOf, unwrap } from './unwrap';
 
 const tags = ['orders'];
 
@@ -34,6 +44,30 @@ export function orderCheckRoutes(api: Api, web: WebContext): void {
       const account = accountOf(desk, request.body.account);
       const origin = originOf(callerOf(request), request.body.strategy);
       return presentPreview(desk.previewOrder(toOrderParams(request.body, account), origin));
+    },
+  );
+
+  api.post(
+    '/orders/:orderId/preview',
+    {
+      schema: {
+        tags,
+        summary: 'What would become of a change of an order; nothing is sent',
+        params: z.strictObject({ orderId: orderIdText }),
+        body: orderUpdates,
+        response: answers(200, changePreview),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    (request) => {
+      const orderId = toOrderId(request.params.orderId);
+      const updates = toOrderUpdates(request.body);
+      const verdicts = unwrap(desk.previewModify(orderId, updates, originOf(callerOf(request))));
+      return {
+        passes: blocking(verdicts).length === 0,
+        verdicts: presentVerdicts(verdicts),
+        sequence: desk.state.sequence,
+      };
     },
   );
 

@@ -56,3 +56,11 @@ test('a knob beyond its range is refused with the range', async () => {
 test('is not for traders', async () => {
   expect((await put({ preset: 'brutal' }, await world.person('trader'))).status).toBe(403);
 });
+
+test('every preset shows its knobs before it is chosen, and all have the capital that is set', async () => {
+  const { body } = await world.call('GET', '/api/v1/paper/presets', admin);
+  const names = body.items.map(({ preset }: { preset: string }) => preset);
+
+  expect(names).toEqual(['frictionless', 'alpaca-like', 'realistic', 'stressed', 'brutal']);
+  expect(body.items[4]).toMatchObject({ initialCapital: '1000000', slippagePercent: '0.5' });
+});

@@ -1,4 +1,4 @@
-import { paperRequest, paperSettings } from '../../../contract/paper';
+import { paperPresetList, paperRequest, paperSettings } from '../../../contract/paper';
 import { callerOf } from '../call-guard';
 import { actorOf } from '../caller';
 import type { PaperControls } from '../paper-controls';
@@ -21,6 +21,19 @@ export function paperRoutes(api: Api, web: WebContext): void {
       config: { rule: { needs: 'read' } },
     },
     () => controlsOf(web).settings(),
+  );
+
+  api.get(
+    '/paper/presets',
+    {
+      schema: {
+        tags,
+        summary: 'The knobs of each preset',
+        response: answers(200, paperPresetList),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    () => ({ items: [...controlsOf(web).presets()] }),
   );
 
   api.put(

@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import type { Depth } from '../../../contract/depth';
 import type {
   ClientToServerEvents,
   Heartbeat,
@@ -17,6 +18,7 @@ export type Received =
   | { readonly kind: 'snapshot'; readonly message: Snapshot }
   | { readonly kind: 'events'; readonly message: StreamEvents }
   | { readonly kind: 'marks'; readonly message: Marks }
+  | { readonly kind: 'depth'; readonly message: Depth }
   | { readonly kind: 'heartbeat'; readonly message: Heartbeat };
 
 /** A stream of its own connection; nothing is shared with other clients. */
@@ -63,6 +65,7 @@ export function listen(socket: ClientSocket, hear: (received: Received) => void)
   socket.on('snapshot', (message) => hear({ kind: 'snapshot', message }));
   socket.on('events', (message) => hear({ kind: 'events', message }));
   socket.on('marks', (message) => hear({ kind: 'marks', message }));
+  socket.on('depth', (message) => hear({ kind: 'depth', message }));
   socket.on('heartbeat', (message) => hear({ kind: 'heartbeat', message }));
 }
 

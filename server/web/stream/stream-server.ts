@@ -1,12 +1,13 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
+import { type DepthWish, depthWish } from '../../../contract/depth';
 import {
   heartbeatEveryMs,
   type ResyncRequest,
   resyncRequest,
   streamPath,
 } from '../../../contract/stream';
-import type { InstrumentId } from '../../core/values/ids';
+import { type InstrumentId, toInstrumentId } from '../../core/values/ids';
 import type { CommittedEvent } from '../../desk';
 import type { Authenticator } from '../authenticator';
 import type { Caller } from '../caller';
@@ -16,6 +17,7 @@ import { presentSource } from '../present/present-market';
 import { presentTime } from '../present/present-numbers';
 import { WebProblem } from '../problems/web-problem';
 import type { WebContext } from '../web-context';
+import { DepthChannel } from './depth-channel';
 import { EventRing } from './event-ring';
 import { isTold } from './feed-event';
 import { MarksChannel } from './marks-channel';
@@ -51,6 +53,7 @@ export class StreamServer {
   private readonly callers = new WeakMap<IncomingMessage, Caller>();
   private readonly subscribers = new Set<Subscriber>();
   private readonly marks: { readonly shown: MarksChannel; readonly hidden: MarksChannel };
+  private readonly depth: DepthChannel;
   private readonly gathered: CommittedEvent[] = [];
   private flushTimer: NodeJS.Timeout | undefined;
   private readonly stops: (() => void)[] = [];
@@ -74,6 +77,7 @@ export class StreamServer {
       shown: new MarksChannel(parts, rooms.shown),
       hidden: new MarksChannel(parts, rooms.hidden),
     };
+    this.depth = new DepthChannel(parts);
     this.io.on('connection', (socket) => this.welcome(socket));
     this.signals = new SignalIntake(this.io, web, (request) => this.callers.get(request));
     this.listen();
@@ -177,6 +181,7 @@ export class StreamServer {
         answer();
       }
     });
+    socket.on('watchDepth', (wish) => this.watchDepth(subscriber, wish));
     socket.on('visibility', (state) => this.setHidden(subscriber, state?.hidden === true));
     socket.on('roundTrip', (answer: unknown) => {
       // A hostile client may send it without anything to call back.
@@ -206,6 +211,7 @@ export class StreamServer {
     if (this.web.feed.sequence > previousSequence) {
       this.marks.shown.noteBooks();
       this.marks.hidden.noteBooks();
+      this.depth.noteBooks();
       this.tell(previousSequence);
     }
     this.letIn();
@@ -249,6 +255,7 @@ export class StreamServer {
     for (const subscriber of waiting) {
       subscriber.state = 'live';
       subscriber.missedMarks = false;
+      subscriber.missedDepth = true;
       void subscriber.socket.join([rooms.live, roomOf(subscriber)]);
     }
   }
@@ -294,15 +301,28 @@ export class StreamServer {
     }
     void subscriber.socket.leave(roomOf(subscriber));
     subscriber.isHidden = isHidden;
+    subscriber.missedDepth = true;
     if (subscriber.state === 'live') {
       // It joins its new room with everything it could have missed on the way there.
       subscriber.missedMarks = true;
     }
   }
 
+  /** What came may be anything, whatever its type says. */
+  private watchDepth(subscriber: Subscriber, wish: DepthWish): void {
+    const parsed = depthWish.safeParse(wish);
+    const name = parsed.success ? parsed.data.instrument : undefined;
+    const instrument = name === undefined ? undefined : toInstrumentId(name);
+    const isKnown =
+      instrument !== undefined && this.web.desk.market.instrument(instrument) !== undefined;
+    subscriber.depthOf = isKnown ? instrument : undefined;
+    subscriber.missedDepth = true;
+  }
+
   private noteTick(instrument: InstrumentId): void {
     this.marks.shown.noteTick(instrument);
     this.marks.hidden.noteTick(instrument);
+    this.depth.noteTick(instrument);
   }
 
   private sendMarks(): void {
@@ -311,6 +331,7 @@ export class StreamServer {
     this.marks.shown.send(live.filter(({ isHidden }) => !isHidden));
     if (this.marksTurn % 2 === 0) {
       this.marks.hidden.send(live.filter(({ isHidden }) => isHidden));
+      this.depth.send(live.filter(({ isHidden }) => !isHidden));
     }
   }
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { depth } from '../../../contract/depth';
 import { heartbeat, marks, snapshot, streamEvents } from '../../../contract/stream';
 import {
   type Credentials,
@@ -138,6 +139,36 @@ describe('a new stream', () => {
     expect(ofHidden).toBeGreaterThan(0);
     expect(ofHidden).toBeLessThanOrEqual(ofShown * 0.75);
     expect(ofHidden).toBeLessThanOrEqual(16);
+  });
+
+  test('tells displayed levels of the one instrument that is looked at, and of no other', async () => {
+    const one = await ear();
+    expect(one.all('depth')).toEqual([]);
+
+    one.socket.emit('watchDepth', { instrument: 'AAPL' });
+    const first = await one.next('depth');
+    expect(plain(depth.parse(first))).toEqual(first);
+    expect(Number(first.bids[0]?.price)).toBeLessThan(Number(first.asks[0]?.price));
+
+    one.socket.emit('watchDepth', { instrument: 'MSFT' });
+    await until(() => one.all('depth').some(({ message }) => message.instrument === 'MSFT'));
+    one.socket.emit('watchDepth', {});
+    one.socket.emit('watchDepth', { instrument: 7 } as never);
+    await one.next('heartbeat');
+    const told = one.all('depth').length;
+    await one.next('heartbeat');
+    expect(one.all('depth').length).toBe(told);
+  });
+
+  test('tells where an order stands in the queue as soon as it rests', async () => {
+    const one = await ear();
+    one.socket.emit('watchDepth', { instrument: 'KO' });
+    const { bids } = await one.next('depth');
+    const sent = await send({ ...order, instrument: 'KO', limitPrice: bids[1]?.price });
+    const mine = () => one.all('depth').at(-1)?.message.orders ?? [];
+    await until(() => mine().some(({ orderId }) => orderId === sent.body.orderId));
+
+    expect(mine().at(-1)).toMatchObject({ side: 'buy', price: bids[1]?.price });
   });
 
   test('hears a heartbeat each second that says what was told last', async () => {

@@ -1,5 +1,6 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../../contract/stream';
+import type { InstrumentId } from '../../core/values/ids';
 import type { Caller } from '../caller';
 
 export type StreamServerSocket = Socket<ClientToServerEvents, ServerToClientEvents>;
@@ -24,6 +25,9 @@ export class Subscriber {
   isHidden = false;
   /** Marks were held back: all of them are due as soon as it reads again. */
   missedMarks = false;
+  /** The instrument whose displayed levels it wants, and whether newer ones are due. */
+  depthOf: InstrumentId | undefined;
+  missedDepth = false;
 
   constructor(socket: StreamServerSocket, caller: Caller) {
     this.socket = socket;

@@ -1,0 +1,143 @@
+'use client';
+
+import { BarChart3, ChartCandlestick, TriangleAlert } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { sentenceOf } from '@/components/feed/api-problem';
+import { usePanelState } from '@/components/feed/use-connection';
+import { useRowOrFirst } from '@/components/feed/use-row-or-first';
+import { useRows } from '@/components/feed/use-rows';
+import { useMay } from '@/components/feed/use-session';
+import { Button } from '@/components/ui/button';
+import { useDeskIntents } from '@/components/ui/desk-intent';
+import { LoadingLines } from '@/components/ui/loading-lines';
+import { Panel } from '@/components/ui/panel';
+import { PanelNote } from '@/components/ui/panel-note';
+import { PanelContent } from '@/components/ui/panel-state';
+import { Segmented } from '@/components/ui/segmented';
+import { intervals } from '@/contract/equity';
+import type { Instrument } from '@/contract/instrument';
+import { chartLines, type WishedMove } from './chart-lines';
+import { changeChartSettings, loadChartSettings, useChartSettings } from './chart-settings';
+import { MoveDialog } from './move-dialog';
+import { useCandles } from './use-candles';
+
+/** The drawing library comes when a chart is looked at. */
+const CandleChart = lazy(() =>
+  import('./candle-chart').then((module) => ({ default: module.CandleChart })),
+);
+
+/** The price of the instrument that the desk looks at, with one's own orders and position in it. */
+export function PriceChart(): ReactNode {
+  const state = usePanelState();
+  const instrument = useRowOrFirst(
+    'instruments',
+    useDeskIntents((intents) => intents.instrument),
+  );
+  useEffect(() => loadChartSettings(), []);
+  return (
+    <Panel
+      title="Price chart"
+      stale={state === 'stale'}
+      actions={
+        <>
+          <span className="truncate font-semibold text-text">{instrument?.instrument}</span>
+          <IntervalChoice />
+        </>
+      }
+    >
+      <PanelContent state={state} what="the prices">
+        {instrument === undefined ? (
+          <LoadingLines label="Waiting for an instrument" />
+        ) : (
+          <Candles instrument={instrument} />
+        )}
+      </PanelContent>
+    </Panel>
+  );
+}
+
+const intervalOptions = intervals.map((value) => ({ value, label: value }));
+
+function IntervalChoice(): ReactNode {
+  const { interval, showsVolume } = useChartSettings();
+  return (
+    <>
+      <Segmented
+        label="Interval"
+        options={intervalOptions}
+        value={interval}
+        onChange={(chosen) => changeChartSettings({ interval: chosen })}
+      />
+      <button
+        type="button"
+        aria-label="Volume"
+        aria-pressed={showsVolume}
+        title="Volume"
+        className="inline-flex size-6 items-center justify-center rounded text-faint hover:bg-hover hover:text-text aria-pressed:text-accent"
+        onClick={() => changeChartSettings({ showsVolume: !showsVolume })}
+      >
+        <BarChart3 aria-hidden="true" size={14} />
+      </button>
+    </>
+  );
+}
+
+function Candles({ instrument }: { readonly instrument: Instrument }): ReactNode {
+  const { interval, showsVolume } = useChartSettings();
+  const [attempt, setAttempt] = useState(0);
+  const [asked, ask] = useState<WishedMove>();
+  const { bars, isLoading, problem } = useCandles(instrument.instrument, interval, attempt);
+  const orders = useRows('orders');
+  const positions = useRows('positions');
+  const mayTrade = useMay('trade');
+  const lines = useMemo(
+    () => chartLines(instrument, orders, positions, mayTrade),
+    [instrument, orders, positions, mayTrade],
+  );
+  if (isLoading) {
+    return <LoadingLines label="Reading the candles" lines={6} />;
+  }
+  if (bars.length === 0 && problem !== undefined) {
+    return (
+      <PanelNote
+        title="The candles could not be read"
+        icon={TriangleAlert}
+        tone="critical"
+        action={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}
+      >
+        {sentenceOf(problem)}
+      </PanelNote>
+    );
+  }
+  if (bars.length === 0) {
+    return (
+      <PanelNote title={`No trade of ${instrument.instrument} yet`} icon={ChartCandlestick}>
+        The first trade begins the first candle.
+      </PanelNote>
+    );
+  }
+  return (
+    <>
+      {problem === undefined ? null : (
+        <p role="status" className="flex-none bg-warn-ground px-2.5 py-1 text-s text-warn">
+          The newest candles could not be read; trying again by itself.
+        </p>
+      )}
+      <Suspense fallback={<LoadingLines label="Loading the chart" lines={6} />}>
+        <CandleChart
+          key={`${instrument.instrument} ${interval}`}
+          instrument={instrument}
+          interval={interval}
+          bars={bars}
+          lines={lines}
+          showsVolume={showsVolume}
+          asked={asked}
+          onAsk={ask}
+        />
+      </Suspense>
+      {asked === undefined ? null : (
+        <MoveDialog move={asked} instrument={instrument} onClose={() => ask(undefined)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { sentenceOf } from '@/components/feed/api-problem';
+import { useApiQuery } from '@/components/feed/use-api-query';
+import { Button } from '@/components/ui/button';
+import { LoadingLines } from '@/components/ui/loading-lines';
+import { Panel } from '@/components/ui/panel';
+import { PanelNote } from '@/components/ui/panel-note';
+import { paperPresetList, paperSettings } from '@/contract/paper';
+import { KnobsForm } from './knobs-form';
+
+/** How the paper venue treats orders. */
+export function KnobsPanel({ because }: { readonly because: string | undefined }): ReactNode {
+  const settings = useApiQuery('/paper', paperSettings, { refetchIntervalMs: 3_000 });
+  const presets = useApiQuery('/paper/presets', paperPresetList, { staleTimeMs: 600_000 });
+  const preset = settings.data?.preset;
+  return (
+    <Panel title="Paper venue" actions={preset === undefined ? null : `set to ${preset}`}>
+      {settings.data === undefined ? (
+        <Waiting
+          sentence={settings.error === null ? undefined : sentenceOf(settings.error.problem)}
+          onRetry={() => void settings.refetch()}
+        />
+      ) : (
+        <KnobsForm
+          settings={settings.data}
+          presets={presets.data?.items ?? []}
+          because={because}
+          onTurned={() => void settings.refetch()}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Waiting({
+  sentence,
+  onRetry,
+}: {
+  readonly sentence: string | undefined;
+  readonly onRetry: () => void;
+}): ReactNode {
+  return sentence === undefined ? (
+    <LoadingLines label="Reading the knobs" lines={8} />
+  ) : (
+    <PanelNote
+      title="The knobs could not be read"
+      icon={TriangleAlert}
+      tone="critical"
+      action={<Button onClick={onRetry}>Try again</Button>}
+    >
+      {sentence}
+    </PanelNote>
+  );
+}
