@@ -17,6 +17,7 @@ GET /api/v1/sessions · DELETE /api/v1/sessions/{sessionId}
 GET /api/v1/api-keys · POST /api/v1/api-keys · DELETE /api/v1/api-keys/{apiKeyId}
 GET /api/v1/people · POST /api/v1/people · PATCH /api/v1/people/{username}
 POST /api/v1/orders · POST /api/v1/orders/preview · POST /api/v1/orders/batch
+POST /api/v1/orders/{orderId}/preview
 GET /api/v1/orders · GET /api/v1/orders/{orderId} · PATCH /api/v1/orders/{orderId}
 DELETE /api/v1/orders/{orderId} · DELETE /api/v1/orders
 GET /api/v1/orders/by-client-order-id/{clientOrderId}
@@ -25,7 +26,7 @@ POST /api/v1/positions/{instrument}/close · POST /api/v1/positions/close-all
 GET /api/v1/account · GET /api/v1/portfolio · GET /api/v1/statistics · GET /api/v1/equity
 GET /api/v1/analytics
 GET /api/v1/instruments · GET /api/v1/instruments/{instrument}/quote
-GET /api/v1/instruments/{instrument}/bars
+GET /api/v1/instruments/{instrument}/bars · GET /api/v1/instruments/{instrument}/depth
 GET /api/v1/risk-limits · PUT /api/v1/risk-limits
 GET /api/v1/risk-limits/utilization · GET /api/v1/risk-limits/history
 GET /api/v1/mode · PUT /api/v1/mode
@@ -41,7 +42,20 @@ GET /api/v1/paper/scenarios · POST /api/v1/paper/scenarios · DELETE /api/v1/pa
 GET /api/v1/preferences · PATCH /api/v1/preferences
 GET /api/v1/workspaces · PUT /api/v1/workspaces/{name} · DELETE /api/v1/workspaces/{name}
 GET /api/v1/events · GET /api/v1/events/newest · GET /api/v1/events/verify
-GET /api/v1/market-data/hours
+GET /api/v1/market-data/hours · GET /api/v1/market-data/recordings
+GET /api/v1/paper/presets
+GET /api/v1/signals · POST /api/v1/signals · GET /api/v1/signals/{signalId}
+POST /api/v1/signals/{signalId}/approve · POST /api/v1/signals/{signalId}/refuse
+GET /api/v1/strategies · PUT /api/v1/strategies/{strategy}
+GET /api/v1/unknown-orders · POST /api/v1/unknown-orders/look
+POST /api/v1/unknown-orders/{orderId}/settle
+GET /api/v1/reconciliation · POST /api/v1/reconciliation/run
+GET /api/v1/reconciliation/breaks · GET /api/v1/reconciliation/breaks/{breakId}
+GET /api/v1/reconciliation/breaks/{breakId}/preview
+POST /api/v1/reconciliation/breaks/{breakId}/acknowledge
+POST /api/v1/reconciliation/breaks/{breakId}/repair
+POST /api/v1/reconciliation/breaks/{breakId}/revert
+POST /api/v1/reconciliation/breaks/{breakId}/waive
 `;
 
 describe('the API reference', () => {
