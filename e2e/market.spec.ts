@@ -60,12 +60,9 @@ test('a list of one’s own, a line that turns the desk, and prices that fill th
   await expect(watchlist.getByRole('button', { name: /List: Blue chips\s*1/ })).toBeVisible();
 });
 
-test('a resting order stands in the depth and on the chart; its line is moved only after a review', async ({
-  desk,
-  page,
-}) => {
+test('the depth marks a resting order, and its prices fill the ticket', async ({ desk, page }) => {
   await openDesk(page, desk);
-  const { orderId, limitPrice } = await restingBuy(page, desk.url, desk);
+  await restingBuy(page, desk.url, desk);
   const watchlist = await show(page, 'Watchlist');
   await lookFor(watchlist, 'IBM');
   await watchlist.getByRole('gridcell', { name: 'IBM', exact: true }).click();
@@ -73,12 +70,20 @@ test('a resting order stands in the depth and on the chart; its line is moved on
   const depth = await show(page, 'Depth');
   await expect(depth.getByRole('table', { name: 'Displayed levels of IBM' })).toBeVisible();
   await expect(depth.getByRole('row', { name: /buy 70/ })).toContainText(/ahead|queue not known/);
-  await hasNoFault(page, 'depth', '[data-panel="Depth"]');
+  await hasNoFaultInAnyLook(page, 'depth', '[data-panel="Depth"]');
   await depth
     .getByRole('button', { name: /fill the ticket to buy there/ })
     .last()
     .click();
   await expect(ticket(page).getByRole('button', { name: /^Review buy/i })).toBeVisible();
+});
+
+test('the line of an order on the chart is moved only after a review', async ({ desk, page }) => {
+  await openDesk(page, desk);
+  const { orderId, limitPrice } = await restingBuy(page, desk.url, desk);
+  const watchlist = await show(page, 'Watchlist');
+  await lookFor(watchlist, 'IBM');
+  await watchlist.getByRole('gridcell', { name: 'IBM', exact: true }).click();
 
   const chart = await show(page, 'Price chart');
   await chart.getByRole('radio', { name: '10s' }).click();
@@ -89,7 +94,7 @@ test('a resting order stands in the depth and on the chart; its line is moved on
   await expect(candles.getByRole('status')).toHaveText(/open .* high .* low .* close .* volume/);
   const line = candles.getByRole('slider', { name: /buy 70 limit/ });
   await expect(line).toHaveAttribute('aria-valuetext', limitPrice);
-  await hasNoFaultInAnyLook(page, 'price chart', '[data-panel="Price chart"]');
+  await hasNoFault(page, 'price chart', '[data-panel="Price chart"]');
 
   await line.focus();
   await page.keyboard.press('PageDown');
