@@ -8,6 +8,7 @@ import { money, price, quantity, ratio } from '../core/values/amounts';
 import { absolute, formatDecimal } from '../core/values/decimal';
 import { type OrderId, toInstrumentId, toSignalId, toStrategyId } from '../core/values/ids';
 import { toInstant } from '../core/values/instant';
+import { roundTripMs } from '../execution/protection-keeper';
 import { chief, DeskHarness, main, market } from './desk-harness.fixture';
 import type { CallFate } from './scripted-venue.fixture';
 
@@ -169,10 +170,17 @@ export class ProtectionScript {
     return Math.max(0, Number(formatDecimal(held)));
   }
 
-  /** An order that the venue has not answered for cannot be changed yet. */
+  /**
+   * An order that the venue has not answered for cannot be changed yet, and what it has just refused is
+   * asked for again after a round trip; until then it is reduce-only, and never crosses zero.
+   */
   private isWaiting(): boolean {
-    return this.openOrders('stop').some(
-      ({ status }) => status === 'submitting' || status === 'unknown',
+    const { clock, venue } = this.harness;
+    const isRefused =
+      venue.troubledAt !== undefined && clock.monotonic() - venue.troubledAt <= roundTripMs;
+    return (
+      isRefused ||
+      this.openOrders('stop').some(({ status }) => status === 'submitting' || status === 'unknown')
     );
   }
 

@@ -69,6 +69,8 @@ export class ScriptedVenue implements ExecutionVenue {
   };
   /** Fates of the next calls, first come first served; then everything is served. */
   readonly fates: CallFate[] = [];
+  /** When a call last met another fate than to be served, on monotonic time. */
+  troubledAt: number | undefined;
   /** Client order ids in the order in which submissions arrived, repeats included. */
   readonly arrivals: ClientOrderId[] = [];
   readonly cancelsAsked: ClientOrderId[] = [];
@@ -324,6 +326,9 @@ export class ScriptedVenue implements ExecutionVenue {
       throw new VenueError('notPlaced', 'down', 'connection refused');
     }
     const fate = this.fates.shift() ?? 'served';
+    if (fate !== 'served') {
+      this.troubledAt = this.clock.monotonic();
+    }
     if (fate === 'notPlaced') {
       throw new VenueError('notPlaced', 'down', 'connection refused');
     }

@@ -95,7 +95,7 @@ describe('every call', () => {
     const viewer = await world.person('viewer');
     const { paths } = (await world.call('GET', '/api/v1/openapi.json')).body;
     const own =
-      /\/(session|sessions\/\{sessionId\}|api-keys(\/\{apiKeyId\})?|setup|orders\/preview)$/;
+      /\/(session(\/\w+)?|sessions\/\{sessionId\}|api-keys(\/\{apiKeyId\})?|setup|preferences|workspaces(\/\{\w+\})?|orders(\/\{orderId\})?\/preview)$/;
     const before = world.desk.state.sequence;
     for (const [path, methods] of Object.entries<object>(paths)) {
       for (const method of Object.keys(methods).map((name) => name.toUpperCase())) {

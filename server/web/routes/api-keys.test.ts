@@ -26,7 +26,7 @@ describe('an API key', () => {
     expect((await whoAmI(bearer(made.body.secret))).body).toMatchObject({
       kind: 'apiKey',
       username: 'trader',
-      permissions: ['read', 'trade', 'cancel', 'kill'],
+      permissions: ['read', 'trade', 'cancel', 'approveSignals', 'kill'],
     });
     const listed = await world.call('GET', '/api/v1/api-keys', trader);
     expect(JSON.stringify(listed.body)).not.toContain(made.body.secret);
