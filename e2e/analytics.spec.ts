@@ -46,7 +46,7 @@ test('what was traded is told in figures, drawn, selected and exported', async (
   await told.getByRole('button', { name: 'Remove loss of the day' }).click();
   await expect(told).toHaveCount(0);
 
-  await page.getByLabel('Instrument').selectOption('IBM');
+  await page.getByRole('combobox', { name: 'Instrument' }).selectOption('IBM');
   await expect(figure(page, 'Trades')).toHaveText('1');
   await groups.getByRole('tab', { name: 'Operator' }).click();
   await expect(groups.getByRole('row')).toHaveCount(2);

@@ -92,6 +92,7 @@ test('a workspace and a theme follow the person, a lock holds, a reset brings th
   await page.keyboard.press('Control+Alt+ArrowDown');
   await expect(tabs.getByRole('tab', { name: 'Positions', exact: true })).toBeVisible();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('theme light');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');

@@ -12,7 +12,7 @@ export interface PressFacts extends KeyPress {
 
 /**
  * The command that a press gives; undefined when it gives none. A held key gives none, a dialog keeps
- * its keys to itself, a field keeps what types, and what sends an order waits until order keys are
+ * its keys to itself but for those that stop, a field keeps what types, and what sends an order waits until order keys are
  * armed and never comes out of a field.
  */
 export function commandForPress(
@@ -22,13 +22,16 @@ export function commandForPress(
   areOrderKeysArmed: boolean,
 ): Command | undefined {
   const chord = chordOf(press);
-  if (chord === undefined || press.isRepeat || press.isInDialog) {
+  if (chord === undefined || press.isRepeat) {
     return undefined;
   }
   if (press.isInField && !hasCommandModifier(chord)) {
     return undefined;
   }
   for (const command of commands) {
+    if (press.isInDialog && command.stops !== true) {
+      continue;
+    }
     if (keyOf(command, changes) === chord) {
       const isHeldBack = command.sendsOrder === true && (press.isInField || !areOrderKeysArmed);
       return isHeldBack || command.because !== undefined ? undefined : command;

@@ -27,6 +27,8 @@ export interface Command {
    * from inside a field.
    */
   readonly sendsOrder?: boolean;
+  /** It stops something: its key is heard from a dialog too, open or just closing. */
+  readonly stops?: boolean;
   /** Too many to stand on the sheet, such as one for each instrument; found by typing only. */
   readonly isOneOfMany?: boolean;
   /** Why it cannot be done now; it is shown beside it. */

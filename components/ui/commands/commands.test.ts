@@ -83,6 +83,14 @@ describe('a press of keys', () => {
     expect(given(press('k', { ctrlKey: true, isInDialog: true }))).toBeUndefined();
   });
 
+  test('stops from a dialog too', () => {
+    const halt: Command = { ...ticket, id: 'halt', key: 'Alt+Shift+H', stops: true };
+    const facts = press('h', { altKey: true, shiftKey: true, isInDialog: true });
+
+    expect(commandForPress(facts, [ticket, halt], {}, false)).toBe(halt);
+    expect(commandForPress({ ...facts, isRepeat: true }, [halt], {}, false)).toBeUndefined();
+  });
+
   test('sends an order only when armed, and never out of a field or by repeating', () => {
     const enter = press('Enter', { ctrlKey: true });
 
