@@ -31,7 +31,10 @@ export function Toasts(): ReactNode {
   return (
     <Toast.Provider toastManager={manager} limit={4}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed right-3 bottom-9 z-[70] flex w-[340px] max-w-[calc(100vw-24px)] flex-col gap-2 outline-none">
+        <Toast.Viewport
+          data-toasts=""
+          className="fixed right-3 bottom-9 z-[70] flex w-[340px] max-w-[calc(100vw-24px)] flex-col gap-2 outline-none"
+        >
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>
