@@ -1,11 +1,5 @@
 import type { AccountFigures } from '../core/account/account-figures';
 import { accountFigures } from '../core/account/account-figures-of';
-import type { AlertRule, AlertRuleTerms } from '../core/alert-rule/alert-rule';
-import { decideRemoveAlertRule, decideSetAlertRule } from '../core/alert-rule/decide-alert-rules';
-import type { Alert } from '../core/desk/alert';
-import { decideAcknowledge } from '../core/desk/decide-acknowledge';
-import type { Decision, DeskContext } from '../core/desk/desk-context';
-import type { AccessAction } from '../core/desk/desk-event';
 import type { DeskState } from '../core/desk/desk-state';
 import type { Refusal } from '../core/desk/refusal';
 import type { Instrument, InstrumentStatus } from '../core/market/instrument';
@@ -20,42 +14,24 @@ import type { Order, OrderUpdates } from '../core/order/order';
 import type { Actor, OrderOrigin } from '../core/order/order-origin';
 import type { OrderParams } from '../core/order/order-params';
 import type { OrderScope } from '../core/order/order-scope';
-import type { Break } from '../core/reconciliation/break';
-import type { RepairChoice } from '../core/reconciliation/break-words';
-import {
-  decideAcknowledgeBreak,
-  decideRepairBreak,
-  decideRevertBreak,
-  decideWaiveBreak,
-  type RepairRequest,
-} from '../core/reconciliation/decide-break';
-import { previewRepair, type RepairPreview } from '../core/reconciliation/preview-repair';
-import type { ReconciliationRun } from '../core/reconciliation/reconciliation-run';
 import { decideLimits } from '../core/risk/decide-limits';
 import type { OrderPreview } from '../core/risk/order-preview';
 import type { RiskLimits } from '../core/risk/risk-limits';
 import type { LimitScope, RiskVerdict } from '../core/risk/risk-verdict';
-import { decideApproval, decideRefusal } from '../core/signal/decide-approval';
-import { decideMalformedSignal, type SignalReceipt } from '../core/signal/decide-signal';
-import { decideStrategy, type StrategySwitches } from '../core/signal/decide-strategy';
-import type { MalformedSignal, SignalFacts } from '../core/signal/signal';
-import { type SignalSettings, shippedSignalSettings } from '../core/signal/signal-settings';
+import { shippedSignalSettings } from '../core/signal/signal-settings';
 import type { ExecutionFigures } from '../core/statistics/execution-figures';
 import type { Quantity } from '../core/values/amounts';
 import { assert } from '../core/values/assert';
 import {
   type AccountId,
-  type BreakId,
   type ClientOrderId,
   type InstrumentId,
   type OrderId,
-  type SignalId,
-  type StrategyId,
   toUserName,
 } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
-import type { Desk, DeskHealth, ReconciliationStanding, ReplayMove } from '../desk';
+import type { Desk, DeskHealth } from '../desk';
 import type { AlertRuleWatch } from '../execution/alert-rule-watch';
 import type { CommittedEvent } from '../execution/committed-event';
 import type { DegradationWatch } from '../execution/degradation-watch';
@@ -73,8 +49,12 @@ import type { VenueConnection } from '../execution/venue-connection';
 import type { VenueGate } from '../execution/venue-gate';
 import type { BrokerPosition, VenueCapabilities } from '../ports/execution-venue';
 import type { JournalRow, Verification } from '../ports/journal';
-import type { MarketDataChoice, MarketDataSource } from '../ports/market-data';
-import type { DeskParts, MarketDataRefusal } from './desk-parts';
+import { AlertDesk } from './alert-desk';
+import type { DeskParts } from './desk-parts';
+import { JournalNotes } from './journal-notes';
+import { MarketDataDesk } from './market-data-desk';
+import { ReconciliationDesk } from './reconciliation-desk';
+import { SignalDesk } from './signal-desk';
 
 interface Running {
   readonly parts: DeskParts;
@@ -101,17 +81,29 @@ export class RunningDesk implements Desk {
   readonly version: string;
   readonly mainAccount: AccountId;
   readonly market: Market;
+  readonly signals: SignalDesk;
+  readonly alerts: AlertDesk;
+  readonly notes: JournalNotes;
+  readonly marketData: MarketDataDesk;
+  readonly reconciliation: ReconciliationDesk;
   private readonly running: Running;
   private lastTickAt: number | undefined;
   private isStopped = false;
 
   constructor(running: Running) {
-    const { settings, marketData, clock } = running.parts;
+    const { kernel, execution, reconciler } = running;
+    const { settings, marketData, venue, clock, log } = running.parts;
+    const signalSettings = settings.signals ?? shippedSignalSettings;
     this.running = running;
     this.epoch = settings.epoch;
     this.version = settings.version;
     this.mainAccount = settings.account;
     this.market = running.marks;
+    this.signals = new SignalDesk({ kernel, execution, settings: signalSettings });
+    this.alerts = new AlertDesk(kernel);
+    this.notes = new JournalNotes(kernel);
+    this.marketData = new MarketDataDesk(kernel, marketData);
+    this.reconciliation = new ReconciliationDesk({ kernel, reconciler, venue, log });
     marketData.onTick(() => {
       this.lastTickAt = clock.monotonic();
     });
@@ -208,47 +200,6 @@ export class RunningDesk implements Desk {
     return this.market.status(instrument);
   }
 
-  get signalSettings(): SignalSettings {
-    return this.running.parts.settings.signals ?? shippedSignalSettings;
-  }
-
-  sendSignal(facts: SignalFacts, actor: Actor): Promise<Result<SignalReceipt, Refusal>> {
-    return this.running.execution.handleSignal(facts, actor);
-  }
-
-  sendMalformedSignal(
-    given: Omit<MalformedSignal, 'type' | 'signalId'>,
-    problem: string,
-    actor: Actor,
-  ): Promise<Result<SignalReceipt, Refusal>> {
-    return this.running.kernel.run(actor, (desk) =>
-      decideMalformedSignal(desk, given, problem, actor),
-    );
-  }
-
-  approveSignal(signalId: SignalId, actor: Actor): Promise<Result<undefined, Refusal>> {
-    return this.running.kernel.run(actor, (desk) => decideApproval(desk, signalId, actor));
-  }
-
-  refuseSignal(
-    signalId: SignalId,
-    reason: string,
-    actor: Actor,
-  ): Promise<Result<undefined, Refusal>> {
-    return this.running.kernel.run(actor, (desk) => decideRefusal(desk, signalId, reason));
-  }
-
-  setStrategy(
-    strategy: StrategyId,
-    switches: StrategySwitches,
-    reason: string,
-    actor: Actor,
-  ): Promise<Result<undefined, Refusal>> {
-    return this.running.kernel.run(actor, (desk) =>
-      decideStrategy(desk, strategy, switches, reason),
-    );
-  }
-
   setMode(mode: ChoosableMode, reason: string, actor: Actor): Promise<Result<undefined, Refusal>> {
     const heldBack = this.running.degradation.refusalOf(mode);
     return heldBack === undefined
@@ -295,78 +246,6 @@ export class RunningDesk implements Desk {
     return this.running.kernel.run(actor, (desk) => decideLimits(desk, scope, limits, reason, by));
   }
 
-  async acknowledgeAlert(
-    alertId: string,
-    reason: string,
-    actor: Actor,
-  ): Promise<Result<Alert, Refusal>> {
-    const by = toUserName('user' in actor ? actor.user : 'desk');
-    const outcome = await this.running.kernel.run(actor, (desk) =>
-      decideAcknowledge(desk, alertId, by, reason),
-    );
-    const alert = this.state.alerts.get(alertId);
-    if (!outcome.ok) {
-      return outcome;
-    }
-    return alert === undefined ? failure({ code: 'alert-not-found', alertId }) : success(alert);
-  }
-
-  async setAlertRule(terms: AlertRuleTerms, actor: Actor): Promise<Result<AlertRule, Refusal>> {
-    const { ruleId } = terms;
-    const by = toUserName('user' in actor ? actor.user : 'desk');
-    const outcome = await this.running.kernel.run(actor, (desk) =>
-      decideSetAlertRule(desk, terms, by),
-    );
-    const rule = this.state.alertRules.get(ruleId);
-    if (!outcome.ok) {
-      return outcome;
-    }
-    return rule === undefined ? failure({ code: 'alert-rule-not-found', ruleId }) : success(rule);
-  }
-
-  removeAlertRule(ruleId: string, actor: Actor): Promise<Result<undefined, Refusal>> {
-    const by = toUserName('user' in actor ? actor.user : 'desk');
-    return this.running.kernel.run(actor, (desk) => decideRemoveAlertRule(desk, ruleId, by));
-  }
-
-  async noteAccess(
-    action: AccessAction,
-    subject: string,
-    actor: Actor,
-    detail?: string,
-  ): Promise<void> {
-    await this.running.kernel.run(actor, () => ({
-      events: [
-        {
-          type: 'ACCESS_NOTED',
-          action,
-          subject,
-          ...(detail === undefined ? {} : { detail }),
-        },
-      ],
-      result: success(undefined),
-    }));
-  }
-
-  async noteVenueSettings(venue: string, settings: string, actor: Actor): Promise<void> {
-    await this.running.kernel.run(actor, () => ({
-      events: [{ type: 'VENUE_SETTINGS_CHANGED', venue, settings }],
-      result: success(undefined),
-    }));
-  }
-
-  async noteVenueDisturbed(
-    venue: string,
-    what: string,
-    details: string,
-    actor: Actor,
-  ): Promise<void> {
-    await this.running.kernel.run(actor, () => ({
-      events: [{ type: 'VENUE_DISTURBED', venue, what, details }],
-      result: success(undefined),
-    }));
-  }
-
   events(after: number, limit: number, type?: string): Promise<readonly JournalRow[]> {
     return this.running.parts.journal.read(after, limit, type);
   }
@@ -403,152 +282,12 @@ export class RunningDesk implements Desk {
     };
   }
 
-  marketDataSource(): MarketDataSource {
-    return this.running.parts.marketData.source();
-  }
-
-  async setMarketDataSource(
-    choice: MarketDataChoice,
-    actor: Actor,
-  ): Promise<Result<MarketDataSource, Refusal>> {
-    const chosen = await this.running.parts.marketData.choose(choice);
-    if (!chosen.ok) {
-      return failure(refusalOf(chosen.error));
-    }
-    const source =
-      choice.kind === 'simulated' ? `simulated, seed ${choice.seed}` : choice.files.join(', ');
-    await this.running.kernel.run(actor, () => ({
-      events: [{ type: 'MARKET_DATA_SOURCE_CHANGED', source }],
-      result: success(undefined),
-    }));
-    return chosen;
-  }
-
-  async moveReplay(move: ReplayMove, actor: Actor): Promise<Result<MarketDataSource, Refusal>> {
-    const { marketData } = this.running.parts;
-    const before = marketData.source();
-    const ownSpeed = before.kind === 'recorded' ? before.speed : 1;
-    const moved = await (move.state === 'paused'
-      ? marketData.pause()
-      : marketData.play(move.speed ?? ownSpeed));
-    if (!moved.ok) {
-      return failure(refusalOf(moved.error));
-    }
-    const source = moved.value;
-    const words = source.kind === 'recorded' ? source.files.join(', ') : 'simulated';
-    const what = move.state === 'paused' ? 'paused' : `at speed ${move.speed ?? ownSpeed}`;
-    await this.running.kernel.run(actor, () => ({
-      events: [{ type: 'MARKET_DATA_SOURCE_CHANGED', source: `${words}, ${what}` }],
-      result: success(undefined),
-    }));
-    return moved;
-  }
-
-  async playUntil(moment: Instant): Promise<Result<MarketDataSource, Refusal>> {
-    const played = await this.running.parts.marketData.playUntil(moment);
-    return played.ok ? played : failure(refusalOf(played.error));
-  }
-
-  book(instrument: InstrumentId): ReturnType<Desk['book']> {
-    return this.running.parts.marketData.book(instrument);
-  }
-
-  onMark(listener: (instrument: InstrumentId) => void): () => void {
-    return this.running.parts.marketData.onTick(({ instrument }) => listener(instrument));
-  }
-
   venuePositions(account: AccountId): Promise<readonly BrokerPosition[]> {
     return this.running.parts.venue.getPositions(account);
   }
 
   venueFills(account: AccountId, since: Instant): Promise<readonly VenueFill[]> {
     return this.running.parts.venue.getFillsSince(account, since);
-  }
-
-  get reconciliation(): ReconciliationStanding {
-    const { settings, isRunning } = this.running.reconciler;
-    return { everyMs: settings.everyMs, isRunning };
-  }
-
-  reconcile(): Promise<readonly ReconciliationRun[]> {
-    return this.running.reconciler.runAll('operator');
-  }
-
-  previewRepair(
-    breakId: BreakId,
-    choice: RepairChoice | undefined,
-    actor: Actor,
-  ): Result<RepairPreview, Refusal> {
-    return previewRepair(this.running.kernel.context(), breakId, choice, actor);
-  }
-
-  acknowledgeBreak(
-    breakId: BreakId,
-    reason: string,
-    actor: Actor,
-  ): Promise<Result<Break, Refusal>> {
-    return this.onBreak(breakId, actor, (desk) => decideAcknowledgeBreak(desk, breakId, reason));
-  }
-
-  waiveBreak(
-    breakId: BreakId,
-    until: Instant,
-    reason: string,
-    actor: Actor,
-  ): Promise<Result<Break, Refusal>> {
-    return this.onBreak(breakId, actor, (desk) => decideWaiveBreak(desk, breakId, until, reason));
-  }
-
-  async repairBreak(request: RepairRequest, actor: Actor): Promise<Result<Break, Refusal>> {
-    const { breakId } = request;
-    const before = this.state.reconciliation.breaks.get(breakId);
-    if (before !== undefined && before.source === 'venue') {
-      await this.running.reconciler.runFor(before, 'operator');
-    }
-    const repaired = await this.onBreak(breakId, actor, (desk) =>
-      decideRepairBreak(desk, request, actor),
-    );
-    if (repaired.ok && request.choice === 'cancel') {
-      await this.cancelAtVenue(repaired.value);
-    }
-    return repaired;
-  }
-
-  revertBreak(breakId: BreakId, reason: string, actor: Actor): Promise<Result<Break, Refusal>> {
-    return this.onBreak(breakId, actor, (desk) => decideRevertBreak(desk, breakId, reason));
-  }
-
-  private async onBreak(
-    breakId: BreakId,
-    actor: Actor,
-    decide: (desk: DeskContext) => Decision<undefined>,
-  ): Promise<Result<Break, Refusal>> {
-    const outcome = await this.running.kernel.run(actor, decide);
-    const found = this.state.reconciliation.breaks.get(breakId);
-    if (!outcome.ok) {
-      return outcome;
-    }
-    if (found === undefined) {
-      return failure({ code: 'break-not-found', breakId });
-    }
-    this.running.reconciler.confirmSoon(found);
-    return success(found);
-  }
-
-  /** What does not arrive is seen by the next runs: the order is still there, and a break again. */
-  private async cancelAtVenue({ clientOrderId }: Break): Promise<void> {
-    const { venue, log } = this.running.parts;
-    if (clientOrderId !== undefined) {
-      try {
-        await venue.cancelOrder(clientOrderId);
-      } catch (error) {
-        const problem = error instanceof Error ? error.message : String(error);
-        log.warn('The venue did not take the cancel of an order found there', {
-          clientOrderId,
-          problem,
-        });
-      }
-    }
   }
 
   get venueCapabilities(): VenueCapabilities {
@@ -587,8 +326,4 @@ export class RunningDesk implements Desk {
     await this.running.connection.stop();
     await snapshots.save();
   }
-}
-
-function refusalOf({ code, text }: MarketDataRefusal): Refusal {
-  return { code: 'market-data-refused', problem: code, text };
 }

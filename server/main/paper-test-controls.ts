@@ -43,7 +43,7 @@ const defaultTimes: Partial<Record<PaperScenarioRequest['kind'], number>> = {
 export function paperTestControls(parts: Parts): PaperTestControls {
   const { desk, venue, faults, marketData, random, seed } = parts;
   const note = (what: string, details: unknown, actor: Actor) =>
-    desk.noteVenueDisturbed(venue, what, JSON.stringify(details), actor);
+    desk.notes.venueDisturbed(venue, what, JSON.stringify(details), actor);
   return {
     faults: () => faults.list().map(presentFault),
     async inject(request, actor) {

@@ -121,7 +121,7 @@ async function runOn(
     marketHours: (moment) => marketData.hours(moment),
     recordings: () => listRecordings(recordingFolders(config)),
     paper: paperControls(venue, (settings, actor) =>
-      desk.noteVenueSettings(paperVenueName, settings, actor),
+      desk.notes.venueSettings(paperVenueName, settings, actor),
     ),
     paperTests: paperTestControls({
       desk,

@@ -39,7 +39,7 @@ export class ProtectionScript {
     };
     await harness.settle(desk.setRiskLimits({ kind: 'desk' }, limits, 'test', chief));
     await harness.settle(
-      desk.setStrategy(regime, { enabled: true, automatic: true }, 'test', chief),
+      desk.signals.setStrategy(regime, { enabled: true, automatic: true }, 'test', chief),
     );
     await harness.settle(desk.setMode('automatic', 'test', chief));
     return this;
@@ -256,7 +256,7 @@ export class ProtectionScript {
   }
 
   private async send(facts: SignalFacts): Promise<void> {
-    await this.harness.settle(this.harness.desk.sendSignal(facts, chief));
+    await this.harness.settle(this.harness.desk.signals.send(facts, chief));
   }
 
   private head() {

@@ -10,7 +10,7 @@ export function noteAccess(
   sessionId = '',
 ): void {
   const actor = { kind: 'user', user: toUserName(subject), session: sessionId } as const;
-  desk.noteAccess(action, subject, actor).catch((error: unknown) => {
+  desk.notes.access(action, subject, actor).catch((error: unknown) => {
     log.error('an access could not be recorded', { action, subject, error });
   });
 }

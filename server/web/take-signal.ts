@@ -19,7 +19,7 @@ export async function takeSignal(
 ): Promise<SignalAnswer> {
   const facts = toSignal(request, desk.mainAccount);
   const receipt = unwrap(
-    await metrics.command('sendSignal', desk.sendSignal(facts, actorOf(caller))),
+    await metrics.command('sendSignal', desk.signals.send(facts, actorOf(caller))),
   );
   const signal = desk.state.signals.get(receipt.signalId);
   if (signal === undefined) {
@@ -41,7 +41,7 @@ export async function keepMalformedSignal(
   const named = strategyText.safeParse(strategy).data;
   const about = instrumentText.safeParse(instrument).data;
   unwrap(
-    await desk.sendMalformedSignal(
+    await desk.signals.sendMalformed(
       {
         ...(typeof type === 'string' ? { givenType: type.slice(0, 32) } : {}),
         ...(named === undefined ? {} : { strategy: toStrategyId(named) }),

@@ -142,7 +142,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
     candles: marketData,
     marketHours: (moment) => marketData.hours(moment),
     paper: paperControls(venue, (settings, actor) =>
-      desk.noteVenueSettings('paper', settings, actor),
+      desk.notes.venueSettings('paper', settings, actor),
     ),
     paperTests: paperTestControls({
       desk,

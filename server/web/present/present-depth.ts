@@ -15,7 +15,7 @@ export function presentDepth(
   orders: Iterable<Order>,
   now: Instant,
 ): Depth {
-  const { bids, asks } = desk.book(instrument);
+  const { bids, asks } = desk.marketData.book(instrument);
   const own = [...orders].filter((order) => order.instrument === instrument);
   return {
     instrument,

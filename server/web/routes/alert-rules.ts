@@ -47,7 +47,7 @@ export function alertRuleRoutes(api: Api, { desk, metrics }: WebContext): void {
     async (request) => {
       const { body, params: of } = request;
       const { threshold, rearmAt = threshold, account, ...terms } = body;
-      const set = desk.setAlertRule(
+      const set = desk.alerts.setRule(
         {
           ...terms,
           ruleId: of.ruleId,
@@ -69,7 +69,7 @@ export function alertRuleRoutes(api: Api, { desk, metrics }: WebContext): void {
       config: { rule: { needs: 'acknowledgeAlerts' } },
     },
     async (request, reply) => {
-      const removed = desk.removeAlertRule(request.params.ruleId, actorOf(callerOf(request)));
+      const removed = desk.alerts.removeRule(request.params.ruleId, actorOf(callerOf(request)));
       unwrap(await metrics.command('removeAlertRule', removed));
       return reply.status(204).send();
     },

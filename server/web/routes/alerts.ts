@@ -50,7 +50,7 @@ export function alertRoutes(api: Api, { desk, metrics }: WebContext): void {
       const actor = actorOf(callerOf(request));
       const acknowledged = await metrics.command(
         'acknowledgeAlert',
-        desk.acknowledgeAlert(params.alertId, body.reason, actor),
+        desk.alerts.acknowledge(params.alertId, body.reason, actor),
       );
       return presentAlert(unwrap(acknowledged));
     },

@@ -58,7 +58,7 @@ export function apiKeyRoutes(api: Api, web: WebContext): void {
         throw new WebProblem('name-taken', `You have a key named ${request.body.name} already.`);
       }
       const { apiKey: made, secret } = created.value;
-      await desk.noteAccess(
+      await desk.notes.access(
         'apiKeyCreated',
         made.apiKeyId,
         actorOf(caller),
@@ -89,7 +89,7 @@ export function apiKeyRoutes(api: Api, web: WebContext): void {
       if (revoked === undefined) {
         throw new WebProblem('api-key-not-found', `You have no key ${apiKeyId}.`);
       }
-      await desk.noteAccess('apiKeyRevoked', apiKeyId, actorOf(caller), revoked.name);
+      await desk.notes.access('apiKeyRevoked', apiKeyId, actorOf(caller), revoked.name);
       return presentApiKey(revoked);
     },
   );

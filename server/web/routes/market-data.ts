@@ -44,7 +44,7 @@ export function marketDataRoutes(api: Api, web: WebContext): void {
       schema: { tags, summary: 'Where prices come from', response: answers(200, marketDataSource) },
       config: { rule: { needs: 'read' } },
     },
-    () => presentSource(desk.marketDataSource()),
+    () => presentSource(desk.marketData.source()),
   );
 
   api.put(
@@ -63,7 +63,7 @@ export function marketDataRoutes(api: Api, web: WebContext): void {
       const source = unwrap(
         await metrics.command(
           'setMarketDataSource',
-          desk.setMarketDataSource(toChoice(request.body), actor),
+          desk.marketData.choose(toChoice(request.body), actor),
         ),
       );
       return presentSource(source);
@@ -87,7 +87,9 @@ export function marketDataRoutes(api: Api, web: WebContext): void {
       const { until, state, speed } = request.body;
       if (until !== undefined) {
         const moment = toInstant(Date.parse(until));
-        return presentSource(unwrap(await metrics.command('playUntil', desk.playUntil(moment))));
+        return presentSource(
+          unwrap(await metrics.command('playUntil', desk.marketData.playUntil(moment))),
+        );
       }
       const move =
         state === 'playing'
@@ -95,7 +97,7 @@ export function marketDataRoutes(api: Api, web: WebContext): void {
           : ({ state: 'paused' } as const);
       const actor = actorOf(callerOf(request));
       return presentSource(
-        unwrap(await metrics.command('moveReplay', desk.moveReplay(move, actor))),
+        unwrap(await metrics.command('moveReplay', desk.marketData.move(move, actor))),
       );
     },
   );

@@ -53,7 +53,7 @@ export function peopleRoutes(api: Api, web: WebContext): void {
       if (!created.ok) {
         throw new WebProblem('name-taken', `There is a person named ${username} already.`);
       }
-      await desk.noteAccess('userCreated', username, actorOf(callerOf(request)), role);
+      await desk.notes.access('userCreated', username, actorOf(callerOf(request)), role);
       return reply.code(201).send(presentPerson(created.value));
     },
   );
@@ -85,7 +85,7 @@ export function peopleRoutes(api: Api, web: WebContext): void {
       }
       await web.sessions.endAllOf(name);
       web.apiKeys.ownerChanged(name);
-      await desk.noteAccess(
+      await desk.notes.access(
         'userChanged',
         name,
         actorOf(callerOf(request)),

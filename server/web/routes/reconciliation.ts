@@ -54,7 +54,7 @@ export function reconciliationRoutes(api: Api, web: WebContext): void {
       config: { rule: { needs: 'acknowledgeAlerts' } },
     },
     async () => {
-      await desk.reconcile();
+      await desk.reconciliation.run();
       return standing(desk);
     },
   );
@@ -109,7 +109,11 @@ export function reconciliationRoutes(api: Api, web: WebContext): void {
     },
     (request) => {
       const actor = actorOf(callerOf(request));
-      const preview = desk.previewRepair(idOf(request.params), request.query.choice, actor);
+      const preview = desk.reconciliation.preview(
+        idOf(request.params),
+        request.query.choice,
+        actor,
+      );
       return presentRepair(unwrap(preview), desk.state.limits);
     },
   );
@@ -128,7 +132,11 @@ export function reconciliationRoutes(api: Api, web: WebContext): void {
     },
     async (request) => {
       const breakId = idOf(request.params);
-      const done = desk.acknowledgeBreak(breakId, request.body.reason, actorOf(callerOf(request)));
+      const done = desk.reconciliation.acknowledge(
+        breakId,
+        request.body.reason,
+        actorOf(callerOf(request)),
+      );
       return presentBreak(unwrap(await metrics.command('acknowledgeBreak', done)));
     },
   );
@@ -149,7 +157,7 @@ export function reconciliationRoutes(api: Api, web: WebContext): void {
       const { until, reason } = request.body;
       const breakId = idOf(request.params);
       const moment = toInstant(Date.parse(until));
-      const done = desk.waiveBreak(breakId, moment, reason, actorOf(callerOf(request)));
+      const done = desk.reconciliation.waive(breakId, moment, reason, actorOf(callerOf(request)));
       return presentBreak(unwrap(await metrics.command('waiveBreak', done)));
     },
   );
@@ -168,7 +176,7 @@ export function reconciliationRoutes(api: Api, web: WebContext): void {
     },
     async (request) => {
       const repair = { breakId: idOf(request.params), ...request.body };
-      const done = desk.repairBreak(repair, actorOf(callerOf(request)));
+      const done = desk.reconciliation.repair(repair, actorOf(callerOf(request)));
       return presentBreak(unwrap(await metrics.command('repairBreak', done)));
     },
   );
@@ -187,7 +195,11 @@ export function reconciliationRoutes(api: Api, web: WebContext): void {
     },
     async (request) => {
       const breakId = idOf(request.params);
-      const done = desk.revertBreak(breakId, request.body.reason, actorOf(callerOf(request)));
+      const done = desk.reconciliation.revert(
+        breakId,
+        request.body.reason,
+        actorOf(callerOf(request)),
+      );
       return presentBreak(unwrap(await metrics.command('revertBreak', done)));
     },
   );
@@ -195,7 +207,7 @@ export function reconciliationRoutes(api: Api, web: WebContext): void {
 
 function standing(desk: Desk): z.infer<typeof reconciliation> {
   const { runs, breaks } = desk.state.reconciliation;
-  const { everyMs, isRunning } = desk.reconciliation;
+  const { everyMs, isRunning } = desk.reconciliation.standing;
   return {
     everyMs,
     isRunning,

@@ -57,7 +57,7 @@ export function openSessionRoutes(api: Api, web: WebContext): void {
       if (ended === undefined) {
         throw new WebProblem('session-not-found', `There is no session ${sessionId} of yours.`);
       }
-      await web.desk.noteAccess('sessionRevoked', ended.person, actorOf(caller), sessionId);
+      await web.desk.notes.access('sessionRevoked', ended.person, actorOf(caller), sessionId);
       return presentRecord(ended, caller, web.wallClock.now());
     },
   );

@@ -125,7 +125,7 @@ export function signalRoutes(api: Api, web: WebContext): void {
     async (request) => {
       const { signalId } = findSignal(web, request.params.signalId);
       const actor = actorOf(callerOf(request));
-      unwrap(await metrics.command('approveSignal', desk.approveSignal(signalId, actor)));
+      unwrap(await metrics.command('approveSignal', desk.signals.approve(signalId, actor)));
       return presentSignal(findSignal(web, signalId));
     },
   );
@@ -146,7 +146,7 @@ export function signalRoutes(api: Api, web: WebContext): void {
       const { signalId } = findSignal(web, request.params.signalId);
       const actor = actorOf(callerOf(request));
       const { reason } = request.body;
-      unwrap(await metrics.command('refuseSignal', desk.refuseSignal(signalId, reason, actor)));
+      unwrap(await metrics.command('refuseSignal', desk.signals.refuse(signalId, reason, actor)));
       return presentSignal(findSignal(web, signalId));
     },
   );

@@ -26,7 +26,9 @@ export function strategyRoutes(api: Api, { desk, metrics }: WebContext): void {
     },
     () =>
       onePage(
-        [...desk.state.strategies.values()].map((one) => presentStrategy(one, desk.signalSettings)),
+        [...desk.state.strategies.values()].map((one) =>
+          presentStrategy(one, desk.signals.settings),
+        ),
       ),
   );
 
@@ -60,10 +62,15 @@ export function strategyRoutes(api: Api, { desk, metrics }: WebContext): void {
         ...(automatic === undefined ? {} : { automatic }),
       };
       const actor = actorOf(caller);
-      unwrap(await metrics.command('setStrategy', desk.setStrategy(name, switches, reason, actor)));
+      unwrap(
+        await metrics.command(
+          'setStrategy',
+          desk.signals.setStrategy(name, switches, reason, actor),
+        ),
+      );
       const set = desk.state.strategies.get(name);
       assert(set !== undefined, `the switches of ${name} were just set`);
-      return presentStrategy(set, desk.signalSettings);
+      return presentStrategy(set, desk.signals.settings);
     },
   );
 }

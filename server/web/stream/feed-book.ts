@@ -176,7 +176,7 @@ export class FeedBook {
       case 'BREAK_RAISED':
         return { ...this.breakChanges(committed, event), ...this.alertChanges(committed) };
       case 'MARKET_DATA_SOURCE_CHANGED':
-        return { source: this.desk.marketDataSource() };
+        return { source: this.desk.marketData.source() };
       default:
         return noChanges;
     }

@@ -52,7 +52,7 @@ export function presentFeedEvent(desk: Desk, told: FeedEvent): StreamEvent {
     alert: alert && presentAlert(alert),
     forgottenAlert: told.forgottenAlert,
     signal: signal && presentSignal(signal),
-    strategy: strategy && presentStrategy(strategy, desk.signalSettings),
+    strategy: strategy && presentStrategy(strategy, desk.signals.settings),
     breaks: told.breaks?.length ? told.breaks.map(presentBreak) : undefined,
     reconciliationRun: told.reconciliationRun && presentRun(told.reconciliationRun),
     message: messageOf(event),
@@ -77,11 +77,11 @@ export function presentSnapshot(desk: Desk, book: FeedBook, now: Instant): Snaps
     alerts: newestFirst(book.alerts.values()).map(presentAlert),
     signals: newestFirst(book.signals.values()).map(presentSignal),
     strategies: [...book.strategies.values()].map((one) =>
-      presentStrategy(one, desk.signalSettings),
+      presentStrategy(one, desk.signals.settings),
     ),
     breaks: breaksOf(book).map(presentBreak),
     reconciliationRuns: [...book.reconciliation.runs.values()].map(presentRun),
-    source: presentSource(desk.marketDataSource()),
+    source: presentSource(desk.marketData.source()),
     instruments: desk.instruments.map((instrument) =>
       presentInstrument(instrument, desk.instrumentStatus(instrument.instrument)),
     ),

@@ -102,7 +102,7 @@ export class StreamServer {
     const heartbeatTimer = setInterval(() => this.heartbeat(), heartbeatEveryMs);
     this.stops.push(
       desk.onEvents((batch) => this.gather(batch)),
-      desk.onMark((instrument) => this.noteTick(instrument)),
+      desk.marketData.onMark((instrument) => this.noteTick(instrument)),
       () => clearInterval(marksTimer),
       () => clearInterval(heartbeatTimer),
     );
@@ -353,7 +353,7 @@ export class StreamServer {
       sequence: this.web.feed.sequence,
       serverTime: presentTime(clock.now()),
       health: presentHealth(this.web),
-      source: presentSource(desk.marketDataSource()),
+      source: presentSource(desk.marketData.source()),
     });
   }
 
