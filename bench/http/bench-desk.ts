@@ -137,18 +137,25 @@ export class BenchDesk {
     const created = await fetch(`${base}/api/v1/api-keys`, {
       method: 'POST',
       headers: { ...headers, cookie: cookie.split(';')[0] ?? '' },
-      body: JSON.stringify({ name: 'bench', scopes: ['read', 'trade', 'risk', 'admin'] }),
+      body: JSON.stringify({
+        name: 'bench',
+        scopes: ['read', 'trade', 'signals', 'risk', 'admin'],
+      }),
     });
     const { secret } = (await created.json()) as { readonly secret: string };
     return secret;
   }
 }
 
-/** The bytes of one order over a keep-alive connection. */
-export function orderRequest(key: string, body: Readonly<Record<string, unknown>>): string {
+/** The bytes of one order, or of another body for another path, over a keep-alive connection. */
+export function orderRequest(
+  key: string,
+  body: Readonly<Record<string, unknown>>,
+  path = '/api/v1/orders',
+): string {
   const text = JSON.stringify(body);
   return [
-    'POST /api/v1/orders HTTP/1.1',
+    `POST ${path} HTTP/1.1`,
     'host: 127.0.0.1',
     `authorization: Bearer ${key}`,
     'content-type: application/json',

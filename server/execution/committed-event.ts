@@ -6,7 +6,7 @@ import type { Position } from '../core/position/position';
 import type { Signal } from '../core/signal/signal';
 import type { Strategy } from '../core/signal/strategy';
 import { type Money, noMoney, noQuantity } from '../core/values/amounts';
-import type { AccountId } from '../core/values/ids';
+import type { AccountId, OrderId } from '../core/values/ids';
 import type { TradingDay } from '../core/values/instant';
 
 /** A durable event, and the records that it changed as they stood right after it. */
@@ -17,6 +17,8 @@ export interface CommittedEvent extends RecordedEvent {
   readonly books?: AccountBooks;
   readonly signal?: Signal;
   readonly strategy?: Strategy;
+  /** Brackets whose record, entry or legs it changed; by their parents. */
+  readonly brackets?: readonly OrderId[];
 }
 
 /** The figures of an account that only events change, at one sequence number. */
@@ -51,7 +53,7 @@ export function accountBooksOf(account: AccountState): AccountBooks {
 
 /** The event with what it touched, to be read when the state has long gone on. */
 export function committedEventOf(recorded: RecordedEvent, touched: Touched): CommittedEvent {
-  const { account, order, booked, signal, strategy } = touched;
+  const { account, order, booked, signal, strategy, brackets } = touched;
   const { sequence, time, actor, event } = recorded;
   const committed: Writable<CommittedEvent> = { sequence, time, actor, event };
   if (order !== undefined) {
@@ -68,6 +70,9 @@ export function committedEventOf(recorded: RecordedEvent, touched: Touched): Com
   }
   if (strategy !== undefined) {
     committed.strategy = strategy;
+  }
+  if (brackets !== undefined) {
+    committed.brackets = brackets;
   }
   return committed;
 }

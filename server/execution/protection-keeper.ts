@@ -4,7 +4,7 @@ import type { Bracket } from '../core/protection/bracket';
 import { decideProtection, protectionActor } from '../core/protection/decide-protection';
 import { protectionGap } from '../core/protection/protection-gap';
 import { formatDecimal } from '../core/values/decimal';
-import type { AccountId, InstrumentId, OrderId } from '../core/values/ids';
+import type { OrderId } from '../core/values/ids';
 import { success } from '../core/values/result';
 import type { Clock } from '../ports/clock';
 import type { Cancel, Timer } from '../ports/timer';
@@ -14,14 +14,15 @@ import type { DeskKernel } from './desk-kernel';
 /** A quantity without a stop for longer than this is alarmed: a venue round trip takes less. */
 export const roundTripMs = 1_000;
 const lookEveryMs = 250;
-/** Steps that one event may lead to in one instrument; far more than any needs. */
-const stepsMax = 200;
+/** Steps that one event may lead to in one bracket; far more than any needs. */
+const stepsMax = 50;
 
 /**
  * Keeps what the brackets want and what exists the same. Trading rules 7.
  *
- * 1. It looks in the very turn in which an order, a fill or a bracket changed: no other command sees
- *    a state between, and what it decides is journalled right behind what it follows from.
+ * 1. It looks in the very turn in which an order, a fill or a bracket changed, at the brackets that
+ *    this touched and no other: no other command sees a state between, and what it decides is
+ *    journalled right behind what it follows from.
  * 2. It remembers nothing that matters: after a restart the same look at the same state decides the
  *    same, and client order ids come from the parent and the leg's number, so nothing is doubled.
  * 3. What is entered and not held by the venue is alarmed: at once when the venue or a check said
@@ -30,7 +31,9 @@ const stepsMax = 200;
 export class ProtectionKeeper {
   private readonly kernel: DeskKernel;
   private readonly ports: { readonly clock: Clock; readonly timer: Timer };
-  private readonly converging = new Set<string>();
+  /** Touched and not looked at yet, in that order; looking at one may touch the next. */
+  private readonly touched = new Set<OrderId>();
+  private isConverging = false;
   /** Brackets with a gap or a failure, since when, and whether somebody was told. */
   private readonly open = new Map<OrderId, { readonly since: number; isAlarmed: boolean }>();
   private stopLooking: Cancel | undefined;
@@ -49,7 +52,8 @@ export class ProtectionKeeper {
   /** After a start, once it is known what became of what was on its way. */
   start(): void {
     this.isStarted = true;
-    this.lookAtAll();
+    this.touchAll();
+    this.converge();
   }
 
   stop(): void {
@@ -59,79 +63,64 @@ export class ProtectionKeeper {
   }
 
   private follow(events: readonly CommittedEvent[]): void {
-    for (const { event, order, position } of events) {
-      const subject = order ?? position ?? this.bracketOf(event);
-      if (subject !== undefined) {
-        this.converge(subject.account, subject.instrument);
+    for (const { event, brackets } of events) {
+      for (const id of brackets ?? none) {
+        this.touched.add(id);
       }
       if (event.type === 'KILL_RELEASED') {
-        this.lookAtAll();
+        this.touchAll();
+      }
+    }
+    this.converge();
+  }
+
+  private touchAll(): void {
+    for (const [, , ids] of this.kernel.state.bracketsOf.entries()) {
+      for (const id of ids) {
+        this.touched.add(id);
       }
     }
   }
 
-  private bracketOf(event: DeskEvent): Bracket | undefined {
-    const { brackets } = this.kernel.state;
-    switch (event.type) {
-      case 'BRACKET_OPENED':
-        return brackets.get(event.bracket.parentOrderId);
-      case 'BRACKET_STOP_CHANGED':
-      case 'BRACKET_EXIT_ASKED':
-        return brackets.get(event.parentOrderId);
-      default:
-        return undefined;
-    }
-  }
-
-  private lookAtAll(): void {
-    const subjects = [...this.kernel.state.bracketsOf.entries()];
-    for (const [account, instrument] of subjects) {
-      this.converge(account, instrument);
-    }
-  }
-
-  private converge(account: AccountId, instrument: InstrumentId): void {
-    const { state } = this.kernel;
-    const key = `${account}/${instrument}`;
-    if (this.converging.has(key) || !state.bracketsOf.has(account, instrument)) {
+  private converge(): void {
+    if (this.isConverging) {
       return;
     }
-    this.converging.add(key);
+    this.isConverging = true;
     try {
-      for (let step = 0; step < stepsMax; step += 1) {
-        const { sequence } = state;
-        void this.kernel.runNow(protectionActor, (desk) =>
-          decideProtection(desk, account, instrument),
-        ).recorded;
-        if (state.sequence === sequence) {
-          break;
-        }
+      for (const id of this.touched) {
+        this.touched.delete(id);
+        this.convergeOne(id);
       }
     } finally {
-      this.converging.delete(key);
+      this.isConverging = false;
     }
-    this.watch(account, instrument);
+  }
+
+  private convergeOne(id: OrderId): void {
+    const { state } = this.kernel;
+    for (let step = 0; step < stepsMax; step += 1) {
+      const { sequence } = state;
+      void this.kernel.runNow(protectionActor, (desk) => decideProtection(desk, id)).recorded;
+      if (state.sequence === sequence) {
+        break;
+      }
+    }
+    this.watch(id);
   }
 
   /** Notes what is not as it should be, and alarms what the venue has refused. */
-  private watch(account: AccountId, instrument: InstrumentId): void {
-    const { state } = this.kernel;
-    for (const id of state.bracketsOf.get(account, instrument) ?? []) {
-      const bracket = state.brackets.get(id);
-      if (bracket !== undefined && isUnsettled(this.kernel.context(), bracket)) {
-        const noted = this.open.get(id) ?? {
-          since: this.ports.clock.monotonic(),
-          isAlarmed: false,
-        };
-        this.open.set(id, noted);
-        this.alarmIfDue(bracket);
-      } else {
-        this.open.delete(id);
-      }
+  private watch(id: OrderId): void {
+    const bracket = this.kernel.state.brackets.get(id);
+    if (bracket === undefined || !isUnsettled(this.kernel.context(), bracket)) {
+      this.open.delete(id);
+      return;
     }
-    if (this.open.size > 0) {
-      this.stopLooking ??= this.ports.timer.every(lookEveryMs, () => this.lookAgain());
+    if (!this.open.has(id)) {
+      this.open.set(id, { since: this.ports.clock.monotonic(), isAlarmed: false });
     }
+    this.alarmIfDue(bracket);
+    this.stopLooking ??= this.ports.timer.every(lookEveryMs, () => this.lookAgain());
   }
 
   private lookAgain(): void {
@@ -141,9 +130,10 @@ export class ProtectionKeeper {
       if (bracket === undefined || !isUnsettled(this.kernel.context(), bracket)) {
         this.open.delete(id);
       } else {
-        this.converge(bracket.account, bracket.instrument);
+        this.touched.add(id);
       }
     }
+    this.converge();
     if (this.open.size === 0) {
       this.stopLooking?.();
       this.stopLooking = undefined;
@@ -180,6 +170,8 @@ export class ProtectionKeeper {
     })).recorded;
   }
 }
+
+const none: readonly OrderId[] = [];
 
 function isUnsettled({ state }: DeskContext, bracket: Bracket): boolean {
   return bracket.failedAt !== undefined || protectionGap(state, bracket) > 0n;

@@ -64,6 +64,16 @@ const stories: readonly (readonly [string, string])[] = [
     `,
   ],
   [
+    'a target that fills whole while the venue refuses to let go of the stop: it is asked again',
+    `
+    entry long 100 10 stop 9.5 target 11 | 0 entry 100
+    fill entry 100 10                    | +100 stop 100@9.5 target 100@11
+    next refused                         | +100 stop 100@9.5 target 100@11
+    fill target 100 11                   | 0 stop 100@9.5
+    wait 600                             | 0
+    `,
+  ],
+  [
     'an exit waits for the stop to let go, then closes',
     `
     entry long 100 10 stop 9.5 target 11 | 0 entry 100

@@ -119,13 +119,13 @@ export class ProtectionScript {
     const held = absolute(state.accounts.get(main)?.positions.get(acme)?.quantity ?? 0n);
     let asked = 0n;
     for (const order of this.openOrders('stop')) {
-      asked += askedLeaves(order);
+      asked += this.isBeyondReach(order) ? 0n : askedLeaves(order);
     }
     let wanted = 0n;
     for (const bracket of state.brackets.values()) {
       wanted += heldBy(bracket);
     }
-    if (asked > held && !this.isWaiting()) {
+    if (asked > held) {
       throw new Error(`After "${after}" stops of ${asked} stand over a position of ${held}`);
     }
     if (wanted > held) {
@@ -171,17 +171,15 @@ export class ProtectionScript {
   }
 
   /**
-   * An order that the venue has not answered for cannot be changed yet, and what it has just refused is
-   * asked for again after a round trip; until then it is reduce-only, and never crosses zero.
+   * A stop that the venue has not answered for cannot be changed yet, and one that it has just refused
+   * to let go of or to shrink is asked for again after a round trip; until then it is reduce-only, and
+   * never crosses zero. No other stop is excused by that.
    */
-  private isWaiting(): boolean {
+  private isBeyondReach({ clientOrderId, status }: Order): boolean {
     const { clock, venue } = this.harness;
-    const isRefused =
-      venue.troubledAt !== undefined && clock.monotonic() - venue.troubledAt <= roundTripMs;
-    return (
-      isRefused ||
-      this.openOrders('stop').some(({ status }) => status === 'submitting' || status === 'unknown')
-    );
+    const troubledAt = venue.troubledAt.get(clientOrderId);
+    const isRefused = troubledAt !== undefined && clock.monotonic() - troubledAt <= roundTripMs;
+    return isRefused || status === 'submitting' || status === 'unknown';
   }
 
   private newest(kind: string): { readonly clientOrderId: string; readonly orderId: OrderId } {

@@ -69,8 +69,8 @@ export class ScriptedVenue implements ExecutionVenue {
   };
   /** Fates of the next calls, first come first served; then everything is served. */
   readonly fates: CallFate[] = [];
-  /** When a call last met another fate than to be served, on monotonic time. */
-  troubledAt: number | undefined;
+  /** When a cancel or a replace of an order last met another fate than to be served, on monotonic time. */
+  readonly troubledAt = new Map<ClientOrderId, number>();
   /** Client order ids in the order in which submissions arrived, repeats included. */
   readonly arrivals: ClientOrderId[] = [];
   readonly cancelsAsked: ClientOrderId[] = [];
@@ -326,8 +326,8 @@ export class ScriptedVenue implements ExecutionVenue {
       throw new VenueError('notPlaced', 'down', 'connection refused');
     }
     const fate = this.fates.shift() ?? 'served';
-    if (fate !== 'served') {
-      this.troubledAt = this.clock.monotonic();
+    if (fate !== 'served' && call !== 'submission') {
+      this.troubledAt.set(clientOrderId, this.clock.monotonic());
     }
     if (fate === 'notPlaced') {
       throw new VenueError('notPlaced', 'down', 'connection refused');

@@ -21,7 +21,7 @@ import { createExecutionStatistics } from '../statistics/statistics-sums';
 import { addMoney, noMoney } from '../values/amounts';
 import { assert, assertNever } from '../values/assert';
 import { larger } from '../values/decimal';
-import type { AccountId } from '../values/ids';
+import type { AccountId, OrderId } from '../values/ids';
 import type { Instant } from '../values/instant';
 import type { DeskEvent, RecordedEvent } from './desk-event';
 import type { DeskState } from './desk-state';
@@ -43,26 +43,31 @@ export function evolve(state: DeskState, recorded: RecordedEvent): Touched {
   }
   state.sequence = recorded.sequence;
   noteAlert(state, recorded);
-  const touched = applyEvent(state, recorded, recorded.event);
-  noteBrackets(state, recorded, touched);
+  const touched = withBrackets(state, recorded, applyEvent(state, recorded, recorded.event));
   if (touched.account !== undefined) {
     noteEvent(touched.account.statistics, recorded, touched.order, touched.orderBefore);
   }
   return touched;
 }
 
-function noteBrackets(state: DeskState, recorded: RecordedEvent, touched: Touched): void {
+function withBrackets(state: DeskState, recorded: RecordedEvent, touched: Touched): Touched {
   const { booked, order, orderBefore } = touched;
+  let takenFrom = noBrackets;
   if (booked !== undefined) {
     const { event } = recorded;
     const isOwn = order !== undefined && 'fill' in event;
     const own = isOwn ? { fill: event.fill, order } : undefined;
-    noteFillOfBracket(state, booked.fill, own, booked.position);
+    takenFrom = noteFillOfBracket(state, booked.fill, own, booked.position);
   }
-  if (order !== undefined) {
-    noteOrderOfBracket(state, recorded, order, orderBefore);
+  const ofOrder =
+    order === undefined ? undefined : noteOrderOfBracket(state, recorded, order, orderBefore);
+  if (ofOrder === undefined) {
+    return takenFrom.length === 0 ? touched : { ...touched, brackets: takenFrom };
   }
+  return { ...touched, brackets: [...takenFrom, ofOrder] };
 }
+
+const noBrackets: readonly OrderId[] = [];
 
 function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent): Touched {
   const { time, sequence } = recorded;
@@ -137,8 +142,7 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
     case 'BRACKET_OPENED':
     case 'BRACKET_STOP_CHANGED':
     case 'BRACKET_EXIT_ASKED':
-      evolveBracket(state, event, sequence);
-      return nothing;
+      return { brackets: evolveBracket(state, event, sequence) };
     case 'ALERT_RULE_SET':
     case 'ALERT_RULE_REMOVED':
     case 'ALERT_RULE_FIRED':

@@ -3,6 +3,7 @@ import type { Fill } from '../order/fill';
 import type { Order } from '../order/order';
 import type { Position } from '../position/position';
 import type { ChangedSignals } from '../signal/evolve-signals';
+import type { OrderId } from '../values/ids';
 
 /** The records that an event changed, as they stand after it. */
 export interface Touched extends ChangedSignals {
@@ -16,4 +17,6 @@ export interface Touched extends ChangedSignals {
     readonly fill: Pick<Fill, 'account' | 'instrument' | 'multiplier'>;
     readonly position: Position | undefined;
   };
+  /** Brackets whose record, entry or legs it changed; by their parents. */
+  readonly brackets?: readonly OrderId[];
 }

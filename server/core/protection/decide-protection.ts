@@ -13,9 +13,9 @@ import type { BracketLeg } from '../signal/signal-words';
 import { isSameStopKind } from '../signal/stop-loss';
 import { addQuantity, noQuantity, type Quantity, subtractQuantity } from '../values/amounts';
 import { larger, smaller } from '../values/decimal';
-import { type AccountId, type InstrumentId, toClientOrderId } from '../values/ids';
+import { type OrderId, toClientOrderId } from '../values/ids';
 import { success } from '../values/result';
-import { type Bracket, heldBy } from './bracket';
+import { type Bracket, heldBy, isFinished } from './bracket';
 import { isAtVenue, legsOf } from './protection-gap';
 
 export const protectionActor: Actor = { kind: 'desk', part: 'protection' };
@@ -24,8 +24,8 @@ const firstRetryMs = 250;
 const longestRetryMs = 30_000;
 
 /**
- * Decides the next step towards what the brackets of an instrument want; no events when everything
- * is as it should be, or has been asked for. Called again after each step and each event, it
+ * Decides the next step towards what a bracket wants; no events when everything is as it should be,
+ * or has been asked for. Called again after each step and each event that touches the bracket, it
  * converges; called twice on the same state, it decides the same.
  *
  * 1. No stop is asked for beyond what its bracket holds; one that stands above it is shrunk at once.
@@ -33,19 +33,10 @@ const longestRetryMs = 30_000;
  *    kind of stop needs a cancel first, since no venue replaces one kind by the other.
  * 3. An exit is sent when the legs have let go of its quantity, never before.
  */
-export function decideProtection(
-  desk: DeskContext,
-  account: AccountId,
-  instrument: InstrumentId,
-): Decision<undefined> {
-  for (const id of desk.state.bracketsOf.get(account, instrument) ?? []) {
-    const bracket = desk.state.brackets.get(id);
-    const events = bracket === undefined ? none : stepOf(desk, bracket);
-    if (events.length > 0) {
-      return { events, result: success(undefined) };
-    }
-  }
-  return { events: none, result: success(undefined) };
+export function decideProtection(desk: DeskContext, parentOrderId: OrderId): Decision<undefined> {
+  const bracket = desk.state.brackets.get(parentOrderId);
+  const events = bracket === undefined || isFinished(bracket) ? none : stepOf(desk, bracket);
+  return { events, result: success(undefined) };
 }
 
 /** How long after a failure the next try comes: 500 ms, then twice as long each time. */

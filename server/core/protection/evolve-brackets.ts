@@ -22,8 +22,12 @@ type BracketEvent = Extract<
   { readonly type: 'BRACKET_OPENED' | 'BRACKET_STOP_CHANGED' | 'BRACKET_EXIT_ASKED' }
 >;
 
-/** Opens a bracket, or writes down what is wanted of it now. */
-export function evolveBracket(state: DeskState, event: BracketEvent, sequence: number): void {
+/** Opens a bracket, or writes down what is wanted of it now; answers with which one that was. */
+export function evolveBracket(
+  state: DeskState,
+  event: BracketEvent,
+  sequence: number,
+): readonly OrderId[] {
   if (event.type === 'BRACKET_OPENED') {
     put(state, {
       ...event.bracket,
@@ -36,36 +40,36 @@ export function evolveBracket(state: DeskState, event: BracketEvent, sequence: n
       failures: 0,
       sequence,
     });
-    return;
+    return [event.bracket.parentOrderId];
   }
   const bracket = state.brackets.get(event.parentOrderId);
   if (bracket === undefined) {
-    return;
+    return none;
   }
   const { failedAt: _at, lastFailure: _why, ...rest } = bracket;
   if (event.type === 'BRACKET_STOP_CHANGED') {
     put(state, { ...rest, stop: event.stop, isReleased: false, failures: 0, sequence });
-    return;
+  } else {
+    put(state, { ...rest, exit: event.exit, failures: 0, sequence });
   }
-  put(state, { ...rest, exit: event.exit, failures: 0, sequence });
+  return [event.parentOrderId];
 }
 
-/** What an order's event means for the bracket that it is the entry or a leg of. */
+/** What an order's event means for the bracket that it is the entry or a leg of: that one is answered. */
 export function noteOrderOfBracket(
   state: DeskState,
   recorded: RecordedEvent,
   order: Order,
   before: Order | undefined,
-): void {
+): OrderId | undefined {
   const { event, time, actor } = recorded;
   const { leg, parentOrderId } = order.origin;
   if (leg === undefined) {
-    noteEntry(state, event, order, time);
-    return;
+    return noteEntry(state, event, order, time);
   }
   const bracket = parentOrderId === undefined ? undefined : state.brackets.get(parentOrderId);
   if (bracket === undefined) {
-    return;
+    return undefined;
   }
   const isOpen = isOpenStatus(order.status);
   const isNew = before === undefined;
@@ -79,6 +83,7 @@ export function noteOrderOfBracket(
       ? letGo(counted, leg)
       : withOutcome(counted, event, order, before, time),
   );
+  return bracket.parentOrderId;
 }
 
 /** What a person cancels by hand stays canceled. */
@@ -99,27 +104,32 @@ function letGo(bracket: Bracket, leg: BracketLeg): Bracket {
 
 /**
  * What a booked fill means: the bracket of its order enters or exits by it, and what the position no
- * longer has is nobody's to protect, the oldest bracket's first.
+ * longer has is nobody's to protect, the oldest bracket's first. Answers with those it takes from.
  */
 export function noteFillOfBracket(
   state: DeskState,
   { account, instrument }: Pick<Fill, 'account' | 'instrument'>,
   own: { readonly fill: Fill; readonly order: Order } | undefined,
   position: Position | undefined,
-): void {
+): readonly OrderId[] {
   if (own !== undefined) {
     noteOwnFill(state, own.fill, own.order);
   }
   const ids = state.bracketsOf.get(account, instrument);
-  if (ids !== undefined) {
-    writeOff(state, ids, position?.quantity ?? noQuantity);
-  }
+  return ids === undefined ? none : writeOff(state, ids, position?.quantity ?? noQuantity);
 }
 
-function noteEntry(state: DeskState, event: DeskEvent, order: Order, time: Instant): void {
+const none: readonly OrderId[] = [];
+
+function noteEntry(
+  state: DeskState,
+  event: DeskEvent,
+  order: Order,
+  time: Instant,
+): OrderId | undefined {
   const bracket = state.brackets.get(order.orderId);
   if (bracket === undefined) {
-    return;
+    return undefined;
   }
   const isEntryOpen = isOpenStatus(order.status);
   if (event.type === 'ORDER_CANCEL_REJECTED') {
@@ -127,6 +137,7 @@ function noteEntry(state: DeskState, event: DeskEvent, order: Order, time: Insta
   } else if (bracket.isEntryOpen !== isEntryOpen) {
     put(state, { ...bracket, isEntryOpen });
   }
+  return order.orderId;
 }
 
 /** A leg that works has done away with past failures; one that ends unasked is a failure. */
@@ -206,25 +217,36 @@ function withLessToExit(bracket: Bracket, filled: Quantity): Bracket {
   return held;
 }
 
-function writeOff(state: DeskState, ids: readonly OrderId[], position: Quantity): void {
+function writeOff(
+  state: DeskState,
+  ids: readonly OrderId[],
+  position: Quantity,
+): readonly OrderId[] {
   const brackets = ids.flatMap((id) => state.brackets.get(id) ?? []);
-  for (const direction of ['long', 'short'] as const) {
+  return (['long', 'short'] as const).flatMap((direction) => {
     const own = brackets.filter((bracket) => bracket.direction === direction);
     const room = position > 0n === (direction === 'long') ? absolute(position) : noQuantity;
     const held = own.reduce((sum, bracket) => addQuantity(sum, heldBy(bracket)), noQuantity);
-    takeOldestFirst(state, own, larger(noQuantity, subtractQuantity(held, room)));
-  }
+    return takeOldestFirst(state, own, larger(noQuantity, subtractQuantity(held, room)));
+  });
 }
 
-function takeOldestFirst(state: DeskState, own: readonly Bracket[], tooMuch: Quantity): void {
+function takeOldestFirst(
+  state: DeskState,
+  own: readonly Bracket[],
+  tooMuch: Quantity,
+): readonly OrderId[] {
+  const takenFrom: OrderId[] = [];
   let left = tooMuch;
   for (const bracket of own) {
     const taken = smaller(left, heldBy(bracket));
     if (taken > 0n) {
       left = subtractQuantity(left, taken);
       put(state, { ...bracket, exited: addQuantity(bracket.exited, taken) });
+      takenFrom.push(bracket.parentOrderId);
     }
   }
+  return takenFrom;
 }
 
 /** The index over all brackets with something to do, as `evolve` keeps it. */
@@ -244,20 +266,20 @@ export function bracketsByPosition(brackets: readonly Bracket[]): DeskState['bra
 function put(state: DeskState, bracket: Bracket): void {
   const { account, instrument, parentOrderId } = bracket;
   state.brackets.set(parentOrderId, bracket);
-  const others = (state.bracketsOf.get(account, instrument) ?? []).filter(
-    (id) => id !== parentOrderId,
-  );
-  if (isFinished(bracket)) {
-    forgetOldest(state);
-  } else {
-    others.push(parentOrderId);
-    others.sort();
+  const known = state.bracketsOf.get(account, instrument) ?? none;
+  if (!isFinished(bracket)) {
+    if (!known.includes(parentOrderId)) {
+      state.bracketsOf.set(account, instrument, [...known, parentOrderId].sort());
+    }
+    return;
   }
+  const others = known.filter((id) => id !== parentOrderId);
   if (others.length === 0) {
     state.bracketsOf.delete(account, instrument);
-  } else {
+  } else if (others.length < known.length) {
     state.bracketsOf.set(account, instrument, others);
   }
+  forgetOldest(state);
 }
 
 function forgetOldest(state: DeskState): void {
