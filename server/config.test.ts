@@ -34,6 +34,7 @@ describe('settings that are not given', () => {
       initialCapital: money('1000000'),
       timeZone: 'America/New_York',
       logLevel: 'info',
+      signals: { ageMaxMs: 30_000, timeToLiveMs: 300_000, automaticInARowMax: 500 },
       paper: {},
     });
   });
@@ -71,6 +72,9 @@ describe('settings that are given', () => {
       DESK_INITIAL_CAPITAL: '250000.50',
       DESK_TIME_ZONE: 'Europe/Zurich',
       DESK_LOG_LEVEL: 'warn',
+      DESK_SIGNAL_MAX_AGE_MS: '5000',
+      DESK_SIGNAL_TIME_TO_LIVE_MS: '60000',
+      DESK_AUTOMATIC_IN_A_ROW_MAX: '20',
       PAPER_COMMISSION: '0.005',
       PAPER_COMMISSION_PERCENT: '0.1',
       PAPER_SLIPPAGE_PERCENT: '0.05',
@@ -94,6 +98,7 @@ describe('settings that are given', () => {
       initialCapital: money('250000.5'),
       timeZone: 'Europe/Zurich',
       logLevel: 'warn',
+      signals: { ageMaxMs: 5_000, timeToLiveMs: 60_000, automaticInARowMax: 20 },
       paper: {
         commission: money('0.005'),
         commissionRatio: ratio('0.001'),
@@ -139,6 +144,12 @@ describe('a wrong setting', () => {
     ['DESK_INITIAL_CAPITAL', 'NaN'],
     ['DESK_TIME_ZONE', 'New York'],
     ['DESK_LOG_LEVEL', 'loud'],
+    ['DESK_SIGNAL_MAX_AGE_MS', '30s'],
+    ['DESK_SIGNAL_MAX_AGE_MS', '99'],
+    ['DESK_SIGNAL_TIME_TO_LIVE_MS', '999'],
+    ['DESK_SIGNAL_TIME_TO_LIVE_MS', '86400001'],
+    ['DESK_AUTOMATIC_IN_A_ROW_MAX', '0'],
+    ['DESK_AUTOMATIC_IN_A_ROW_MAX', '1e3'],
     ['PAPER_COMMISSION', '-0.01'],
     ['PAPER_COMMISSION_PERCENT', '100.1'],
     ['PAPER_COMMISSION_PERCENT', '0.1%'],

@@ -10,6 +10,7 @@ import {
   settingsSchema,
 } from './config/settings';
 import { findUnknownSettings } from './config/unknown-settings';
+import { type SignalSettings, shippedSignalSettings } from './core/signal/signal-settings';
 import { type Money, money, type Ratio, toMoney, toRatio } from './core/values/amounts';
 import { failure, type Result, success } from './core/values/result';
 
@@ -34,6 +35,7 @@ export interface Config {
   readonly initialCapital: Money;
   readonly timeZone: string;
   readonly logLevel: LogLevel;
+  readonly signals: SignalSettings;
   /** Only the knobs that were set; the paper venue has defaults for the others. */
   readonly paper: ConfiguredPaperKnobs;
 }
@@ -116,7 +118,17 @@ function configOf(settings: Settings): Config {
     initialCapital: toMoney(settings.DESK_INITIAL_CAPITAL ?? money('1000000')),
     timeZone: settings.DESK_TIME_ZONE ?? 'America/New_York',
     logLevel: settings.DESK_LOG_LEVEL ?? 'info',
+    signals: signalSettingsOf(settings),
     paper: paperKnobsOf(settings),
+  };
+}
+
+function signalSettingsOf(settings: Settings): SignalSettings {
+  const { ageMaxMs, timeToLiveMs, automaticInARowMax } = shippedSignalSettings;
+  return {
+    ageMaxMs: settings.DESK_SIGNAL_MAX_AGE_MS ?? ageMaxMs,
+    timeToLiveMs: settings.DESK_SIGNAL_TIME_TO_LIVE_MS ?? timeToLiveMs,
+    automaticInARowMax: settings.DESK_AUTOMATIC_IN_A_ROW_MAX ?? automaticInARowMax,
   };
 }
 

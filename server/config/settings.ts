@@ -39,6 +39,21 @@ export const settingsSchema = z.object({
   DESK_INITIAL_CAPITAL: decimal((value) => value > 0n, 'an amount above 0, 1000000 for example'),
   DESK_TIME_ZONE: timeZone(),
   DESK_LOG_LEVEL: word(logLevels),
+  DESK_SIGNAL_MAX_AGE_MS: wholeNumber(
+    100,
+    86_400_000,
+    'milliseconds after which a signal that arrives is too late, 30000 for example',
+  ),
+  DESK_SIGNAL_TIME_TO_LIVE_MS: wholeNumber(
+    1_000,
+    86_400_000,
+    'milliseconds that a signal waits for a person, 300000 for example',
+  ),
+  DESK_AUTOMATIC_IN_A_ROW_MAX: wholeNumber(
+    1,
+    1_000_000,
+    'entries of one strategy without a person between them, 500 for example',
+  ),
   PAPER_COMMISSION: decimal(
     (value) => value >= 0n,
     'an amount per share from 0, 0.005 for example',

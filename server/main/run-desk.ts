@@ -100,6 +100,7 @@ async function runOn(
       initialCapital: config.initialCapital,
       initialMargin: ratio('0.5'),
       collar: ratio('0.05'),
+      signals: config.signals,
       markEquityEveryMs: 10_000,
     },
   });
