@@ -7,7 +7,7 @@ import { timeText } from './time-text';
 export const paperFaultFields = {
   'lose-request': 'instrument count call seed rate',
   'lose-reply': 'instrument count call seed rate',
-  'rate-limit': 'instrument count call seed rate durationMs',
+  'rate-limit': 'instrument count call seed rate durationMs perSecond',
   slow: 'instrument count call seed rate durationMs',
   'stuck-cancel': 'instrument count seed rate',
   'duplicate-fill': 'instrument count seed rate',
@@ -49,6 +49,7 @@ const milliseconds = z
  * A fault of the paper venue. `count`: how many calls or reports it strikes (1). `durationMs`: how long
  * it lasts, or how late it makes things. `rate`: it strikes what fits with this probability, drawn from
  * `seed`. `quantity` of a wrong position is how far off it is told, signed; `amount` so of cash.
+ * `perSecond` of a rate limit: the venue names that allowance and takes no more calls, of any kind.
  */
 export const paperFaultRequest = z
   .strictObject({
@@ -73,6 +74,11 @@ export const paperFaultRequest = z
       .max(86_400_000)
       .optional(),
     isTold: z.boolean({ error: 'Must be true or false.' }).optional(),
+    perSecond: z
+      .int({ error: 'Must be a whole number.' })
+      .min(1, { error: 'Must be at least 1.' })
+      .max(10_000, { error: 'Must be at most 10000.' })
+      .optional(),
   })
   .superRefine((request, issues) => {
     const fields = paperFaultFields[request.kind].split(' ');

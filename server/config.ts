@@ -34,10 +34,18 @@ export interface Config {
   /** What the account begins with on an empty database. */
   readonly initialCapital: Money;
   readonly timeZone: string;
+  /** Only what was set; the reconciler has defaults for the rest. */
+  readonly reconciliation: ConfiguredReconciliation;
   readonly logLevel: LogLevel;
   readonly signals: SignalSettings;
   /** Only the knobs that were set; the paper venue has defaults for the others. */
   readonly paper: ConfiguredPaperKnobs;
+}
+
+export interface ConfiguredReconciliation {
+  readonly everyMs?: number;
+  readonly settleMs?: number;
+  readonly deadlineMs?: number;
 }
 
 export type ConfiguredMarketData =
@@ -117,6 +125,11 @@ function configOf(settings: Settings): Config {
     pages: settings.DESK_PAGES ?? { kind: 'on' },
     initialCapital: toMoney(settings.DESK_INITIAL_CAPITAL ?? money('1000000')),
     timeZone: settings.DESK_TIME_ZONE ?? 'America/New_York',
+    reconciliation: {
+      ...withValue('everyMs', settings.DESK_RECONCILE_EVERY_S, (seconds) => seconds * 1_000),
+      ...withValue('settleMs', settings.DESK_RECONCILE_SETTLE_MS, (milliseconds) => milliseconds),
+      ...withValue('deadlineMs', settings.DESK_RECONCILE_DEADLINE_MS, (waited) => waited),
+    },
     logLevel: settings.DESK_LOG_LEVEL ?? 'info',
     signals: signalSettingsOf(settings),
     paper: paperKnobsOf(settings),

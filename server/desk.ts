@@ -112,6 +112,8 @@ export interface Desk {
     reason: string,
     actor: Actor,
   ): Promise<Result<Order, Refusal>>;
+  /** Something has failed that nobody expected: the desk is halted until its next start. */
+  noteFault(what: string): void;
   setRiskLimits(
     scope: LimitScope,
     limits: RiskLimits,

@@ -1,8 +1,9 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { parseConfig } from './config';
 import { configExitCode, presentConfigProblems } from './config/config-problem';
+import { BrokenInvariant } from './core/values/assert';
 import { printWelcome } from './main/print-welcome';
-import { runDesk } from './main/run-desk';
+import { type RunningProcess, runDesk } from './main/run-desk';
 import { StartProblem } from './main/start-problem';
 import { pinoLog } from './system/pino-log';
 
@@ -30,17 +31,8 @@ try {
       void running.stop(signal).then(() => process.exit(0));
     });
   }
-  // A broken invariant is not survived: the process ends and recovers from the journal. The words go
-  // out in one synchronous write, since the log would still be on its way when the process is gone.
-  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(fault, (error: unknown) => {
-      const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      writeSync(
-        process.stderr.fd,
-        `The desk ends on a fault (${fault}); at its next start it recovers from its journal.\n${what}\n`,
-      );
-      process.exit(1);
-    });
+  for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(kind, (error: unknown) => meetFault(running, kind, error));
   }
   await running.pagesUp(pagesWithinMs);
   printWelcome(running.address, running.setUpLink);
@@ -50,4 +42,27 @@ try {
   }
   process.stderr.write(`${error.message}\n`);
   process.exit(exitUnavailable);
+}
+
+/**
+ * A fault that nobody has caught. It halts the desk and leaves cancels, exits and the kill; a broken
+ * invariant is not survived: the process ends and recovers from the journal.
+ */
+function meetFault({ noteFault }: RunningProcess, kind: string, error: unknown): void {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  try {
+    if (!(error instanceof BrokenInvariant)) {
+      log.error('A fault that nobody has caught halts the desk', { kind, what });
+      noteFault(error instanceof Error ? error.message : String(error));
+      return;
+    }
+  } catch {
+    // What cannot even be noted is met as an invariant is.
+  }
+  // One synchronous write: the log would still be on its way when the process is gone.
+  writeSync(
+    process.stderr.fd,
+    `The desk ends on a fault (${kind}); at its next start it recovers from its journal.\n${what}\n`,
+  );
+  process.exit(1);
 }

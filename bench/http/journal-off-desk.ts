@@ -28,6 +28,7 @@ await runDesk(config.value, pinoLog({ level: 'warn' }), 'bench', async ({ databa
       flush: () => Promise.resolve(),
       cursor: () => Promise.resolve(0),
       clear: () => Promise.resolve(),
+      onStandstill: () => undefined,
     },
   };
 });

@@ -62,6 +62,11 @@ export const fieldWords: Readonly<
     unit: 'ms',
     hint: 'How far the clock of the venue is ahead; below zero: behind.',
   },
+  perSecond: {
+    title: 'Allowance',
+    unit: 'per second',
+    hint: 'The venue names it and takes no more calls, until the duration is over.',
+  },
   isTold: { title: 'Told', hint: 'true: the desk gets the report of it.' },
   percent: {
     title: 'How far',
@@ -81,6 +86,7 @@ const numbers: ReadonlySet<string> = new Set([
   'seed',
   'rate',
   'skewMs',
+  'perSecond',
   'percent',
   'times',
 ]);

@@ -38,6 +38,17 @@ export const settingsSchema = z.object({
   DESK_PAGES: pages(),
   DESK_INITIAL_CAPITAL: decimal((value) => value > 0n, 'an amount above 0, 1000000 for example'),
   DESK_TIME_ZONE: timeZone(),
+  DESK_RECONCILE_EVERY_S: wholeNumber(10, 86_400, 'seconds between comparisons with the venue'),
+  DESK_RECONCILE_SETTLE_MS: wholeNumber(
+    0,
+    10_000,
+    'milliseconds that a change may take to reach both sides',
+  ),
+  DESK_RECONCILE_DEADLINE_MS: wholeNumber(
+    100,
+    10_000,
+    'milliseconds that a venue may take to tell its books',
+  ),
   DESK_LOG_LEVEL: word(logLevels),
   DESK_SIGNAL_MAX_AGE_MS: wholeNumber(
     100,

@@ -236,6 +236,10 @@ export class RunningDesk implements Desk {
     return settled.ok ? success(this.state.orders.get(orderId) ?? settled.value) : settled;
   }
 
+  noteFault(what: string): void {
+    this.running.degradation.report('systemFault', `A part of the desk has failed: ${what}.`);
+  }
+
   setRiskLimits(
     scope: LimitScope,
     limits: RiskLimits,

@@ -44,7 +44,6 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   );
   const feeder = new ReadTableFeeder(readTables);
   kernel.onCommitted((events) => feeder.feed(events));
-  let isOpen = false;
   const jitter = parts.random.stream('router/jitter');
   const gate = new VenueGate({ venue, clock, timer, jitter });
   const router = new OrderRouter(kernel, { venue, gate, log });
@@ -56,11 +55,10 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   new LatePlacement(kernel, { venue, gate, log });
   const degradation = new DegradationWatch(kernel, { venue, marketData, journal, clock });
   gate.onFailure((what) => degradation.noteVenueFailure(what));
-  const connection = new VenueConnection({ venue, timer, jitter: recoveryJitter, log }, () => {
-    if (isOpen) {
-      void recovery.settleAll();
-    }
-  });
+  readTables.onStandstill((why) =>
+    degradation.report('systemFault', `The tables behind the history stand still: ${why}.`),
+  );
+  const connection = new VenueConnection({ venue, timer, jitter: recoveryJitter, log });
   const killSwitch = new KillSwitch(kernel, router, { venue, gate, clock, timer, log });
   const keeper = new ProtectionKeeper(kernel, { clock, timer });
   const positions = new PositionManager(kernel);
@@ -91,7 +89,6 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     await recovery.settleAll();
     await reconciler.runAll('start');
   }
-  isOpen = true;
   keeper.start();
   marketData.onTick(({ instrument }) => marks.remark(instrument));
   marketData.start();

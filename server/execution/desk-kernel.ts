@@ -8,6 +8,7 @@ import type { Touched } from '../core/desk/touched';
 import type { Market } from '../core/market/market';
 import { decideSubmissionFailed } from '../core/order/decide-outcome';
 import type { Actor } from '../core/order/order-origin';
+import { BrokenInvariant } from '../core/values/assert';
 import { encodeExact } from '../core/values/exact-json';
 import type { AccountId } from '../core/values/ids';
 import { failure, type Result } from '../core/values/result';
@@ -39,6 +40,8 @@ const urgentWaitMs = 50;
  *    the call to a venue, the word to the screens) leave after they are synced, in that order.
  * 3. When the journal cannot write, effects that add risk are never released. What reduces risk
  *    (cancels, the kill, proven exits) goes out all the same.
+ * 4. A listener that fails keeps nothing from the others; its error goes to the process. An event that
+ *    cannot be applied leaves memory apart from the journal: the process is told to end.
  */
 export class DeskKernel {
   readonly state: DeskState;
@@ -154,7 +157,7 @@ export class DeskKernel {
         actor,
         event,
       };
-      const touched = evolve(this.state, recorded);
+      const touched = applied(this.state, recorded);
       this.revalue(touched);
       committed.push(committedEventOf(recorded, touched));
       entries.push({
@@ -252,7 +255,11 @@ export class DeskKernel {
   private tell(listeners: readonly EventListener[], events: readonly CommittedEvent[]): void {
     if (events.length > 0) {
       for (const listener of listeners) {
-        listener(events);
+        try {
+          listener(events);
+        } catch (error) {
+          toProcess(error);
+        }
       }
     }
   }
@@ -265,6 +272,23 @@ interface Batch {
   readonly entries: readonly JournalEntry[];
   /** Decided when the journal was known not to write: only reductions were let through. */
   readonly isBeyondRecord: boolean;
+}
+
+function applied(state: DeskState, recorded: RecordedEvent): Touched {
+  try {
+    return evolve(state, recorded);
+  } catch (cause) {
+    const broken = new BrokenInvariant(`${recorded.event.type} can be applied`, cause);
+    toProcess(broken);
+    throw broken;
+  }
+}
+
+/** Whoever called is not to blame and could do nothing about it: the process decides. */
+function toProcess(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
 }
 
 function stopsRisk(event: DeskEvent): boolean {

@@ -2,6 +2,7 @@ import type { DeskEvent } from '../core/desk/desk-event';
 import type { ExecutionReport } from '../core/order/execution-report';
 import type { Order } from '../core/order/order';
 import type { Actor } from '../core/order/order-origin';
+import { parseReport } from '../core/order/parse-report';
 import type { OrderId } from '../core/values/ids';
 import { success } from '../core/values/result';
 import type { ExecutionVenue } from '../ports/execution-venue';
@@ -33,12 +34,14 @@ export class LatePlacement {
     ports.venue.onReport((report) => this.hear(report));
   }
 
-  private hear(report: ExecutionReport): void {
-    if (report.executionType !== 'new') {
+  private hear(given: ExecutionReport): void {
+    const report = parseReport(given);
+    if (!report.ok || report.value.executionType !== 'new') {
       return;
     }
     const { state } = this.kernel;
-    const orderId = state.clientOrderIds.get(report.account, report.clientOrderId);
+    const { account, clientOrderId } = report.value;
+    const orderId = state.clientOrderIds.get(account, clientOrderId);
     const order = orderId === undefined ? undefined : state.orders.get(orderId);
     if (order?.status === 'rejected' && !this.asked.has(order.orderId)) {
       this.asked.add(order.orderId);

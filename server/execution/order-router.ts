@@ -1,12 +1,13 @@
 import type { DeskContext } from '../core/desk/desk-context';
 import { decideOperationFailed, decideSubmissionFailed } from '../core/order/decide-outcome';
-import { decideReport } from '../core/order/decide-report';
+import { decideMalformedReport, decideReport } from '../core/order/decide-report';
 import { decideSubmit, intentOf } from '../core/order/decide-submit';
 import type { ExecutionReport } from '../core/order/execution-report';
 import type { Order } from '../core/order/order';
 import type { Actor, OrderOrigin } from '../core/order/order-origin';
 import type { OrderParams } from '../core/order/order-params';
 import { isOpenStatus } from '../core/order/order-words';
+import { parseReport } from '../core/order/parse-report';
 import { gatherCheckContext } from '../core/risk/gather-check-context';
 import { runRiskChecks } from '../core/risk/risk-checks';
 import type { RiskVerdict } from '../core/risk/risk-verdict';
@@ -64,9 +65,14 @@ export class OrderRouter {
     return this.kernel.run(origin.actor, (desk) => decideSubmit(desk, params, origin));
   }
 
-  /** Takes a report into the books; also for what recovery has asked the venue. */
-  learn(report: ExecutionReport): void {
-    void this.kernel.run(this.venueActor, (desk) => decideReport(desk, report));
+  /** Takes a report into the books, whatever has come; also for what recovery has asked the venue. */
+  learn(given: ExecutionReport): void {
+    const report = parseReport(given);
+    void this.kernel.run(this.venueActor, (desk) =>
+      report.ok
+        ? decideReport(desk, report.value)
+        : decideMalformedReport(this.ports.venue.name, report.error),
+    );
   }
 
   /** Asks for the cancel once more; harmless when it has been taken already. */

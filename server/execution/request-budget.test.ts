@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { RequestBudget } from './request-budget';
 
 test('entries stop where the reserve begins, and cancels go on', () => {
-  const budget = new RequestBudget(10);
+  const budget = new RequestBudget(() => 10);
 
   const entries = Array.from({ length: 10 }, () => budget.take('entry', 0));
   const cancels = Array.from({ length: 20 }, () => budget.take('relief', 0));
@@ -12,7 +12,7 @@ test('entries stop where the reserve begins, and cancels go on', () => {
 });
 
 test('the allowance fills evenly, and says when an entry may go', () => {
-  const budget = new RequestBudget(10);
+  const budget = new RequestBudget(() => 10);
   while (budget.take('entry', 0)) {}
 
   const waitMs = budget.waitMs(0);
@@ -23,7 +23,22 @@ test('the allowance fills evenly, and says when an entry may go', () => {
 });
 
 test('a venue without a limit takes what comes', () => {
-  const budget = new RequestBudget();
+  const budget = new RequestBudget(() => undefined);
 
   expect(Array.from({ length: 1_000 }, () => budget.take('entry', 0))).not.toContain(false);
+});
+
+test('an allowance that the venue names while it runs is in force at once, and over with it', () => {
+  let limit: number | undefined;
+  const budget = new RequestBudget(() => limit);
+  for (let sent = 0; sent < 100; sent += 1) {
+    budget.take('entry', sent);
+  }
+
+  limit = 5;
+  const entries = Array.from({ length: 6 }, () => budget.take('entry', 100));
+  limit = undefined;
+
+  expect(entries.filter(Boolean)).toHaveLength(4);
+  expect(budget.take('entry', 101)).toBe(true);
 });

@@ -21,16 +21,13 @@ interface Ports {
  */
 export class VenueConnection {
   private readonly ports: Ports;
-  private readonly onBack: () => void;
   private cancelPause: Cancel | undefined;
   private pauseMs = firstPauseMs;
   private isConnecting = false;
   private isOver = false;
 
-  /** `onBack` is called whenever the venue can be asked again. */
-  constructor(ports: Ports, onBack: () => void) {
+  constructor(ports: Ports) {
     this.ports = ports;
-    this.onBack = onBack;
     ports.venue.onConnection((isConnected) => this.changed(isConnected));
   }
 
@@ -53,7 +50,6 @@ export class VenueConnection {
   private changed(isConnected: boolean): void {
     if (isConnected) {
       this.pauseMs = firstPauseMs;
-      this.onBack();
     } else {
       this.tryLater();
     }

@@ -46,7 +46,7 @@ export class VenueGate {
   constructor(ports: GatePorts) {
     this.ports = ports;
     this.circuit = new VenueCircuit(ports.jitter);
-    this.budget = new RequestBudget(ports.venue.capabilities.requestsPerSecond);
+    this.budget = new RequestBudget(() => ports.venue.capabilities.requestsPerSecond);
   }
 
   get circuitState(): CircuitState {

@@ -31,6 +31,8 @@ export interface RunningProcess {
   readonly setUpLink: string | undefined;
   /** Resolves to false when the pages take longer; the desk is open all the same. */
   pagesUp(timeoutMs: number): Promise<boolean>;
+  /** A part of the process has failed without anybody to catch it: the desk is halted. */
+  noteFault(what: string): void;
   /** Ends everything in order; safe to call twice. */
   stop(reason: string): Promise<void>;
 }
@@ -102,6 +104,7 @@ async function runOn(
       collar: ratio('0.05'),
       signals: config.signals,
       markEquityEveryMs: 10_000,
+      reconciliation: config.reconciliation,
     },
   });
   inFlight.push(desk);
@@ -143,6 +146,7 @@ async function runOn(
     address: url,
     setUpLink: await web.setupLink(),
     pagesUp: pages.whenUp,
+    noteFault: (what) => desk.noteFault(what),
     stop: once(async (reason) => {
       await web.close();
       await pages.stop();

@@ -28,6 +28,7 @@ export class CoalescingReadTables implements ReadTables {
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #isStopped = false;
+  readonly #standstillListeners: ((why: string) => void)[] = [];
 
   constructor(sink: ReadRowSink, log: Log) {
     this.#sink = sink;
@@ -59,6 +60,10 @@ export class CoalescingReadTables implements ReadTables {
     this.#isStopped = false;
   }
 
+  onStandstill(listener: (why: string) => void): void {
+    this.#standstillListeners.push(listener);
+  }
+
   #schedule(): void {
     this.#timer ??= setTimeout(() => void this.flush(), gatherMs).unref();
   }
@@ -81,6 +86,10 @@ export class CoalescingReadTables implements ReadTables {
       this.#isStopped = true;
       this.#pending = new PendingReadRows();
       this.#log.error('The read tables stand still until the next start', { error });
+      const why = error instanceof Error ? error.message : String(error);
+      for (const listener of this.#standstillListeners) {
+        listener(why);
+      }
     }
   }
 

@@ -76,6 +76,7 @@ function writerOf(tables: Tables): ReadTables {
       tables.cursor = rows.cursor;
     },
     flush: () => Promise.resolve(),
+    onStandstill: () => undefined,
     cursor: () => Promise.resolve(tables.cursor),
     clear: () => {
       Object.assign(tables, emptyTables());

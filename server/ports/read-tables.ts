@@ -20,6 +20,8 @@ export interface ReadTables {
   cursor(): Promise<number>;
   /** Empties the tables, to make them again from the first event. */
   clear(): Promise<void>;
+  /** Tells when they have failed and stand still until the next start. */
+  onStandstill(listener: (why: string) => void): void;
 }
 
 /** What a stretch of the journal changed. */

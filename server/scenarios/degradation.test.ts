@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ladder, troubles } from '../core/mode/degradation';
 import type { ChoosableMode } from '../core/mode/desk-mode';
+import { toClientOrderId } from '../core/values/ids';
 import { byChief, chief, DeskHarness, limit, market } from './desk-harness.fixture';
 
 async function automatic(faults = {}): Promise<DeskHarness> {
@@ -122,6 +123,27 @@ describe('an automatic desk [rules 10]', () => {
     expect(inForce(desk)).toEqual([]);
   });
 
+  test('is halted by an error that nobody has caught, until its next start', async () => {
+    const desk = await automatic();
+    await desk.submit('c1');
+    await desk.wait(50);
+
+    desk.desk.noteFault('a listener of the stream has failed');
+    await desk.wait(50);
+
+    expect(desk.desk.state.mode).toBe('halted');
+    expect(alerts(desk)).toContain('critical system-fault');
+    expect(await setMode(desk, 'manual')).toMatchObject({ error: { trouble: 'systemFault' } });
+    expect(await desk.submit('c2')).toMatchObject({ ok: false });
+    await desk.settle(desk.desk.cancelOrder(desk.order('c1').orderId, byChief.actor));
+    await desk.wait(50);
+    expect(desk.order('c1').status).toBe('canceled');
+
+    await desk.crash();
+    expect(inForce(desk)).toEqual([]);
+    expect((await setMode(desk, 'manual')).ok).toBe(true);
+  });
+
   test('is halted when the journal fails, and says so', async () => {
     const desk = await automatic({ failsAtWrite: 4 });
     await desk.submit('c1');
@@ -203,5 +225,35 @@ describe('a venue that does not answer', () => {
       'working',
       'rejected',
     ]);
+  });
+});
+
+describe('a venue that names an allowance', () => {
+  test('gets no more entries than that, and every cancel at once', async () => {
+    const desk = await new DeskHarness().start();
+    for (const id of ['r1', 'r2', 'r3']) {
+      await desk.submit(id);
+    }
+    await desk.wait(50);
+    desk.venue.allowance = 5;
+
+    const entries = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'].map((id) =>
+      desk.desk.submitOrder(
+        { ...limit('buy', '1', '9'), clientOrderId: toClientOrderId(id) },
+        byChief,
+      ),
+    );
+    await desk.quiet();
+    for (const id of ['r1', 'r2', 'r3']) {
+      void desk.desk.cancelOrder(desk.order(id).orderId, byChief.actor);
+    }
+    await desk.quiet();
+
+    expect(desk.venue.arrivals.filter((id) => id.startsWith('c'))).toHaveLength(4);
+    expect(desk.venue.cancelsAsked).toEqual(['r1', 'r2', 'r3']);
+    await Promise.all(entries.map((entry) => desk.settle(entry)));
+    await desk.wait(3_000);
+    const statuses = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'].map((id) => desk.order(id).status);
+    expect(statuses).toEqual(Array<string>(6).fill('working'));
   });
 });

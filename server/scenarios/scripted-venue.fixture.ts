@@ -59,14 +59,8 @@ export type CallFate =
  */
 export class ScriptedVenue implements ExecutionVenue {
   readonly name = toVenueName('scripted');
-  readonly capabilities: VenueCapabilities = {
-    orderTypes: ['market', 'limit', 'stop', 'stopLimit', 'trailingStop'],
-    timesInForce: ['day', 'goodTillCancel', 'goodTillDate', 'immediateOrCancel', 'fillOrKill'],
-    replace: true,
-    postOnly: true,
-    reduceOnly: true,
-    enforcesClientOrderId: true,
-  };
+  /** How many calls a second it says that it takes. */
+  allowance: number | undefined;
   /** Fates of the next calls, first come first served; then everything is served. */
   readonly fates: CallFate[] = [];
   /** When a cancel or a replace of an order last met another fate than to be served, on monotonic time. */
@@ -106,6 +100,18 @@ export class ScriptedVenue implements ExecutionVenue {
     for (const listener of [...this.connectionListeners]) {
       listener(!isDown);
     }
+  }
+
+  get capabilities(): VenueCapabilities {
+    return {
+      orderTypes: ['market', 'limit', 'stop', 'stopLimit', 'trailingStop'],
+      timesInForce: ['day', 'goodTillCancel', 'goodTillDate', 'immediateOrCancel', 'fillOrKill'],
+      replace: true,
+      postOnly: true,
+      reduceOnly: true,
+      enforcesClientOrderId: true,
+      ...(this.allowance === undefined ? {} : { requestsPerSecond: this.allowance }),
+    };
   }
 
   connect(): Promise<void> {
@@ -305,6 +311,13 @@ export class ScriptedVenue implements ExecutionVenue {
     this.fills.push(fill);
     if (!isSilent) {
       this.report(changed, { executionType: 'trade', fill });
+    }
+  }
+
+  /** Sends what is no report, or one of something that never happened. */
+  sendRaw(given: unknown): void {
+    for (const listener of this.listeners) {
+      listener(given as ExecutionReport);
     }
   }
 

@@ -59,6 +59,8 @@ export function sentenceOfRefusal(refusal: Refusal): string {
       return `There is no signal ${refusal.signalId} in the inbox.`;
     case 'signal-not-waiting':
       return `Signal ${refusal.signalId} is ${refusal.state} already. ${refusal.verdict}`;
+    case 'signal-held-by-break':
+      return `Signal ${refusal.signalId} goes on waiting: ${refusal.breakId} (${refusal.kind}) is open, and what the desk holds in ${refusal.instrument} is not known. Repair or waive the break, then approve.`;
     case 'alert-rule-not-found':
       return `There is no alert rule ${refusal.ruleId}.`;
     case 'alert-rule-malformed':

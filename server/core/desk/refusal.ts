@@ -1,7 +1,8 @@
 import type { OrderStatus } from '../order/order-words';
+import type { BreakKind } from '../reconciliation/break-words';
 import type { RiskVerdict } from '../risk/risk-verdict';
 import type { SignalState } from '../signal/signal-words';
-import type { OrderId } from '../values/ids';
+import type { BreakId, InstrumentId, OrderId } from '../values/ids';
 
 /** Why a command was not carried out. Nothing was sent; `code` is stable and documented. */
 export type Refusal =
@@ -75,6 +76,14 @@ export type Refusal =
       readonly signalId: string;
       readonly state: SignalState;
       readonly verdict: string;
+    }
+  /** It goes on waiting: whoever repairs or waives the break may approve it after that. */
+  | {
+      readonly code: 'signal-held-by-break';
+      readonly signalId: string;
+      readonly instrument: InstrumentId;
+      readonly breakId: BreakId;
+      readonly kind: BreakKind;
     }
   | { readonly code: 'alert-rule-not-found'; readonly ruleId: string }
   | { readonly code: 'alert-rule-malformed'; readonly field: string; readonly problem: string }

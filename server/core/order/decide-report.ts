@@ -1,6 +1,7 @@
 import type { Decision, DeskContext } from '../desk/desk-context';
 import type { DeskEvent } from '../desk/desk-event';
 import { capacityPrice } from '../risk/capacity-price';
+import type { VenueName } from '../values/ids';
 import { success } from '../values/result';
 import { decideTrade } from './decide-trade';
 import type { ExecutionReport } from './execution-report';
@@ -18,6 +19,21 @@ import { isOpenStatus } from './order-words';
 export function decideReport(desk: DeskContext, report: ExecutionReport): Decision<undefined> {
   const order = findOrder(desk, report);
   return { events: eventsOf(desk, order, report), result: success(undefined) };
+}
+
+/**
+ * Decides that what a venue has sent is no report: nothing of it is taken into the books, and an alert
+ * says what was wrong. What it may have meant is found by asking the venue.
+ */
+export function decideMalformedReport(venue: VenueName, problem: string): Decision<undefined> {
+  const alert: DeskEvent = {
+    type: 'EXECUTION_ERROR',
+    family: 'venue',
+    severity: 'high',
+    code: 'report-malformed',
+    message: `${venue} sent a report that cannot be read: ${problem}. Nothing of it was taken; compare the books with the venue.`,
+  };
+  return { events: [alert], result: success(undefined) };
 }
 
 function findOrder({ state }: DeskContext, report: ExecutionReport): Order | undefined {

@@ -60,14 +60,20 @@ export function decideTrade(
   );
 }
 
-/** A fill of nothing, below zero or in no account of the desk is no fill, whoever says so. */
+/**
+ * A fill of nothing, below zero, in no account of the desk, or of another side or instrument than its
+ * order is no fill, whoever says so.
+ */
 function canBeBooked(
   { state }: DeskContext,
   order: Order | undefined,
   { fill }: TradeReport,
 ): boolean {
   return (
-    fill.quantity > 0n && fill.price >= 0n && state.accounts.has(order?.account ?? fill.account)
+    fill.quantity > 0n &&
+    fill.price >= 0n &&
+    state.accounts.has(order?.account ?? fill.account) &&
+    (order === undefined || (fill.side === order.side && fill.instrument === order.instrument))
   );
 }
 

@@ -2,6 +2,7 @@ import type { Decision, DeskContext } from '../desk/desk-context';
 import type { DeskEvent } from '../desk/desk-event';
 import type { Refusal } from '../desk/refusal';
 import type { Actor } from '../order/order-origin';
+import { holdingBreak } from '../reconciliation/reconciliation-state';
 import type { OrderId, SignalId } from '../values/ids';
 import { failure, type Result, success } from '../values/result';
 import { isKilled, middleOfMarket } from './decide-signal';
@@ -11,8 +12,9 @@ import { blocked, refused } from './signal-verdicts';
 
 /**
  * A person says yes to a signal that waits. Everything is looked at again as if it came now: time,
- * kill, mode, limits. Whatever is in the way, nothing is sent, and the verdict says what it was.
- * Errors: signal-not-found, signal-not-waiting.
+ * kill, mode, limits. Whatever is in the way, nothing is sent, and the verdict says what it was. An
+ * entry where desk and venue are far apart goes on waiting: the break is looked at first.
+ * Errors: signal-not-found, signal-not-waiting, signal-held-by-break.
  */
 export function decideApproval(
   desk: DeskContext,
@@ -30,6 +32,13 @@ export function decideApproval(
   const no = whatForbids(desk, facts, actor);
   if (no !== undefined) {
     return decided(desk, facts, no, []);
+  }
+  const holding = holdingBreak(desk.state.reconciliation, facts.account, facts.instrument);
+  if (holding !== undefined && facts.type === 'ENTRY_SIGNAL') {
+    const { id: breakId, kind } = holding;
+    const { instrument } = facts;
+    const code = 'signal-held-by-break';
+    return { events: [], result: failure({ code, signalId, instrument, breakId, kind }) };
   }
   const { events, verdict, orderIds } = executeSignal(desk, facts, actor);
   return decided(desk, facts, verdict, events, orderIds);

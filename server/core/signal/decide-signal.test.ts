@@ -1,10 +1,28 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { acme, chief, DeskBench, main, noon, typesOf, wideLimits } from '../desk/desk.fixture';
+import {
+  acme,
+  chief,
+  DeskBench,
+  main,
+  noon,
+  paper,
+  typesOf,
+  wideLimits,
+} from '../desk/desk.fixture';
+import type { DeskEvent } from '../desk/desk-event';
 import { decideKill } from '../mode/decide-kill';
 import type { DeskMode } from '../mode/desk-mode';
+import { decideReport } from '../order/decide-report';
 import type { Actor } from '../order/order-origin';
 import { type Percent, percentOf, price, quantity, ratio } from '../values/amounts';
-import { toInstrumentId, toSignalId, toStrategyId, toUserName } from '../values/ids';
+import {
+  type BreakId,
+  toBreakId,
+  toInstrumentId,
+  toSignalId,
+  toStrategyId,
+  toUserName,
+} from '../values/ids';
 import { addMilliseconds } from '../values/instant';
 import { decideApproval, decideExpiry, decideRefusal } from './decide-approval';
 import { decideMalformedSignal, decideSignal } from './decide-signal';
@@ -41,6 +59,30 @@ const adjustment: StopAdjustment = {
   reason: 'regime over',
   mayLoosen: false,
 };
+
+/** What makes a desk unsure of what it holds in ACME. */
+const highBreak = {
+  breakId: toBreakId('break-1'),
+  raised: {
+    type: 'BREAK_RAISED',
+    breakId: toBreakId('break-1'),
+    difference: {
+      key: 'venue/paper/main/position/ACME',
+      kind: 'position-missing-at-desk',
+      severity: 'high',
+      source: 'venue',
+      venue: paper,
+      account: main,
+      instrument: acme,
+      desk: { isKnown: false },
+      atVenue: { isKnown: true, quantity: quantity('5') },
+      explanation: 'The venue holds 5 ACME that the desk knows nothing of.',
+      evidence: { of: 'record' },
+      choices: ['ignore'],
+    },
+    sightings: 2,
+  },
+} as const satisfies { readonly breakId: BreakId; readonly raised: DeskEvent };
 
 describe('a signal', () => {
   let desk: DeskBench;
@@ -95,6 +137,38 @@ describe('a signal', () => {
     expect([...desk.state.orders.values()].some((order) => order.status === 'submitting')).toBe(
       state === 'executed',
     );
+  });
+
+  test('of an entry is blocked while a break holds its instrument, and one that waited goes on waiting [rules 8]', () => {
+    const { breakId, raised } = highBreak;
+    mode('manual');
+    send(entry);
+    desk.apply([raised]);
+
+    send({ ...entry, signalId: toSignalId('s2') });
+    const held = desk.run((context) => decideApproval(context, signalId, chief), chief);
+
+    expect(verdict('s2')).toMatchObject({ state: 'blocked', code: 'order-denied' });
+    expect(verdict('s2')?.sentence).toContain('break-1 (position-missing-at-desk)');
+    expect(held.result).toMatchObject({ error: { code: 'signal-held-by-break', breakId } });
+    expect([verdict()?.state, desk.state.orders.size]).toEqual(['awaitingApproval', 0]);
+
+    desk.apply([{ type: 'BREAK_RESOLVED', breakId, reason: 'both sides agree again' }]);
+    desk.run((context) => decideApproval(context, signalId, chief), chief);
+    expect(verdict()).toMatchObject({ state: 'executed' });
+  });
+
+  test('of an exit goes out through a break', () => {
+    send(entry);
+    const [order] = desk.state.orders.values();
+    desk.run((context) =>
+      decideReport(context, desk.trade(order?.clientOrderId ?? '', '100', '10')),
+    );
+    desk.apply([highBreak.raised]);
+
+    send({ ...exit, signalId: toSignalId('s2') });
+
+    expect(verdict('s2')).toMatchObject({ state: 'executed' });
   });
 
   test('comes again and is not acted on again, with the same content or another', () => {

@@ -31,6 +31,26 @@ describe('faults of the line', () => {
     expect(await venue.getOrder(order)).toMatchObject({ status: 'canceled' });
   });
 
+  test('a venue that names an allowance takes no more calls than that, and says so', async () => {
+    const { world, desk, venue } = await open();
+    const [fault] = [desk.inject({ kind: 'rate-limit', perSecond: 2, durationMs: 5_000 })];
+    const ask = () =>
+      venue.getOpenOrders(account).then(
+        () => 'taken',
+        ({ code }) => code,
+      );
+
+    expect(fault).toMatchObject({ ok: true, value: { state: 'active' } });
+    expect(venue.capabilities.requestsPerSecond).toBe(2);
+    expect([await ask(), await ask(), await ask()]).toEqual(['taken', 'taken', 'rate-limited']);
+
+    await world.advance(500);
+    expect([await ask(), await ask()]).toEqual(['taken', 'rate-limited']);
+
+    await world.advance(4_500);
+    expect(venue.capabilities.requestsPerSecond).toBeUndefined();
+  });
+
   test('reports come out of order', async () => {
     const { world, desk } = await open();
     desk.inject({ kind: 'out-of-order' });

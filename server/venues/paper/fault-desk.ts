@@ -17,6 +17,7 @@ import { type FaultKind, type LineFault, lineFaults, type VenueFault } from './f
 import type { FaultOrder, InjectedFaults } from './injected-faults';
 import type { PaperCall } from './paper-faults';
 import type { PaperTradingVenue } from './paper-trading-venue';
+import { RequestAllowance } from './request-allowance';
 
 /** A fault as somebody asks for it. What a kind does not use is refused by the contract. */
 export interface FaultRequest {
@@ -34,6 +35,8 @@ export interface FaultRequest {
   readonly amount?: Money;
   readonly skewMs?: number;
   readonly isTold?: boolean;
+  /** Of a rate limit: the venue names it as its allowance, and takes no more calls than that. */
+  readonly perSecond?: number;
 }
 
 /** A fault that was asked for, and how it stands. */
@@ -146,7 +149,10 @@ export class FaultDesk {
 
   private onLine(request: FaultRequest, kind: LineFault): Pick<Kept, 'standing' | 'end'> {
     const { faults, random, timer } = this.parts;
-    const { seed, rate, instrument, count, durationMs, call } = request;
+    const { seed, rate, instrument, count, durationMs, call, perSecond } = request;
+    if (perSecond !== undefined) {
+      return this.limitCalls(request, perSecond);
+    }
     const isWindow = kind === 'rate-limit' && durationMs !== undefined && count === undefined;
     const order: FaultOrder = {
       kind,
@@ -169,6 +175,17 @@ export class FaultDesk {
         faults.remove(order);
       },
     };
+  }
+
+  private limitCalls(request: FaultRequest, perSecond: number): Pick<Kept, 'standing' | 'end'> {
+    const { faults, clock } = this.parts;
+    const allowance = new RequestAllowance(perSecond, clock);
+    faults.allowance = allowance;
+    return this.lasting(request, () => {
+      if (faults.allowance === allowance) {
+        faults.allowance = undefined;
+      }
+    });
   }
 
   private atVenue(

@@ -10,6 +10,7 @@ import type { AccountBalance, BrokerPosition, ExecutionReport } from '../../port
 import type { RandomStream } from '../../ports/random';
 import type { LineFault } from './fault-kinds';
 import type { CallFault, PaperCall, PaperFaults, ReportFault } from './paper-faults';
+import type { RequestAllowance } from './request-allowance';
 
 /** A fault that somebody asks for. */
 export interface FaultOrder {
@@ -45,6 +46,8 @@ export class InjectedFaults implements PaperFaults {
   cashOff: Money = noMoney;
   /** What is told of positions is off by this. */
   readonly positionsOff = new Map<InstrumentId, Quantity>();
+  /** Absent: as many calls as come. */
+  allowance: RequestAllowance | undefined;
   private pending: Pending[] = [];
 
   /** Returns how it stands, for as long as somebody asks. */
@@ -71,9 +74,17 @@ export class InjectedFaults implements PaperFaults {
     this.clockSkewMs = 0;
     this.cashOff = noMoney;
     this.positionsOff.clear();
+    this.allowance = undefined;
+  }
+
+  get requestsPerSecond(): number | undefined {
+    return this.allowance?.perSecond;
   }
 
   onCall(call: PaperCall, instrument: InstrumentId | undefined): CallFault {
+    if (this.allowance?.takes() === false) {
+      return { kind: 'rateLimit' };
+    }
     const order = this.strike(
       ({ kind, call: wanted = defaultCall(kind) }) => kind in callFaults && wanted === call,
       instrument,

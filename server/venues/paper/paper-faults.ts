@@ -50,6 +50,8 @@ export interface PaperFaults {
   balanceTold(balance: AccountBalance): AccountBalance;
   /** By how much the venue's clock is wrong; ahead is positive. */
   readonly clockSkewMs: number;
+  /** How many calls the venue takes in a second; absent: as many as come. */
+  readonly requestsPerSecond?: number | undefined;
 }
 
 const none = { kind: 'none' } as const;

@@ -41,6 +41,15 @@ import { UnsavedChanges } from './unsaved-changes';
 import { VenueCalls } from './venue-calls';
 import { VenueLine } from './venue-line';
 
+const always: VenueCapabilities = {
+  orderTypes,
+  timesInForce,
+  replace: true,
+  postOnly: true,
+  reduceOnly: true,
+  enforcesClientOrderId: true,
+};
+
 /**
  * A venue that trades on paper: it fills orders against the market data's book and trades, and keeps
  * books of its own. Entry points: the methods of `ExecutionVenue`; `settings`, `changeSettings` and
@@ -54,14 +63,6 @@ import { VenueLine } from './venue-line';
  */
 export class PaperTradingVenue implements ExecutionVenue {
   readonly name: VenueName;
-  readonly capabilities: VenueCapabilities = {
-    orderTypes,
-    timesInForce,
-    replace: true,
-    postOnly: true,
-    reduceOnly: true,
-    enforcesClientOrderId: true,
-  };
   private readonly parts: PaperVenueParts;
   private readonly log: Log;
   private readonly faults: PaperFaults;
@@ -95,6 +96,11 @@ export class PaperTradingVenue implements ExecutionVenue {
     );
     const { line, queue } = this;
     this.calls = new VenueCalls({ line, queue, faults, timer, runTasks: ring });
+  }
+
+  get capabilities(): VenueCapabilities {
+    const { requestsPerSecond } = this.faults;
+    return requestsPerSecond === undefined ? always : { ...always, requestsPerSecond };
   }
 
   async connect(): Promise<void> {

@@ -351,6 +351,12 @@ export const problemTable = {
     title: 'The signal is decided',
     about: 'Only a signal that waits for a person can be approved or refused.',
   },
+  'signal-held-by-break': {
+    status: 409,
+    title: 'A break holds the signal',
+    about:
+      'While desk and venue are far apart on its instrument nobody enters there by signal. It goes on waiting: repair or waive the break, then approve it.',
+  },
   'break-not-found': {
     status: 404,
     title: 'No such break',

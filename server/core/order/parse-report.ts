@@ -1,0 +1,143 @@
+import { failure, type Result, success } from '../values/result';
+import type { ExecutionReport } from './execution-report';
+import { liquidities } from './fill';
+import { sides } from './side';
+
+/** Longer than any id or reason of a venue that means well. */
+const textLengthMax = 1_000;
+/** A thousand billion units of anything is a mistake, whoever says so. */
+const unitsMax = 10n ** 20n;
+/** The year 9999: later is no moment that a venue can mean. */
+const instantMax = 253_402_300_799_999;
+
+/** What a field must be; a report of each type has the head and these. */
+type Shape = 'text' | 'instant' | 'units' | 'size' | 'terms' | 'fill';
+
+const head = {
+  venue: 'text',
+  account: 'text',
+  clientOrderId: 'text',
+  venueOrderId: 'text',
+  transactTime: 'instant',
+} as const satisfies Record<string, Shape>;
+
+const said = {
+  new: {},
+  rejected: { reason: 'text' },
+  trade: { fill: 'fill' },
+  triggered: {},
+  canceled: { reason: 'text' },
+  cancelRejected: { reason: 'text' },
+  replaced: { quantity: 'size', terms: 'terms' },
+  replaceRejected: { reason: 'text' },
+  stopMoved: { stopPrice: 'units' },
+  expired: { reason: 'text' },
+} as const satisfies Record<ExecutionReport['executionType'], Record<string, Shape>>;
+
+const fillFields = {
+  executionId: 'text',
+  clientOrderId: 'text',
+  venueOrderId: 'text',
+  account: 'text',
+  instrument: 'text',
+  quantity: 'units',
+  price: 'units',
+  commission: 'units',
+  transactTime: 'instant',
+} as const satisfies Record<string, Shape>;
+
+const pricesOfTerms = {
+  market: [],
+  limit: ['limitPrice'],
+  stop: ['stopPrice'],
+  stopLimit: ['stopPrice', 'limitPrice'],
+  trailingStop: [],
+} as const;
+
+/**
+ * Reads what a venue has sent as a report: every field is there and is what its type says, whatever
+ * came over the wire. What it says is weighed by `decideReport`. Error: the first field that is wrong.
+ */
+export function parseReport(given: unknown): Result<ExecutionReport, string> {
+  if (!isRecord(given)) {
+    return failure('it is no record');
+  }
+  const { executionType } = given;
+  if (typeof executionType !== 'string' || !Object.hasOwn(said, executionType)) {
+    return failure('its executionType is not known');
+  }
+  const wrong =
+    wrongField(given, head) ?? wrongField(given, said[executionType as keyof typeof said]);
+  if (wrong !== undefined) {
+    return failure(`its ${wrong} is wrong or missing`);
+  }
+  return given['stopPrice'] === undefined || isShape(given['stopPrice'], 'units')
+    ? success(given as unknown as ExecutionReport)
+    : failure('its stopPrice is wrong');
+}
+
+function wrongField(
+  given: Readonly<Record<string, unknown>>,
+  shapes: Readonly<Record<string, Shape>>,
+): string | undefined {
+  for (const name of Object.keys(shapes)) {
+    const shape = shapes[name];
+    if (shape !== undefined && !(Object.hasOwn(given, name) && isShape(given[name], shape))) {
+      return name;
+    }
+  }
+  return undefined;
+}
+
+function isShape(value: unknown, shape: Shape): boolean {
+  switch (shape) {
+    case 'text':
+      return typeof value === 'string' && value !== '' && value.length <= textLengthMax;
+    case 'instant':
+      return Number.isSafeInteger(value) && Math.abs(Number(value)) <= instantMax;
+    case 'units':
+      return typeof value === 'bigint' && value <= unitsMax && value >= -unitsMax;
+    case 'size':
+      return isShape(value, 'units') && (value as bigint) > 0n;
+    case 'terms':
+      return isRecord(value) && areTerms(value);
+    case 'fill':
+      return isRecord(value) && isFill(value);
+  }
+}
+
+function areTerms(given: Readonly<Record<string, unknown>>): boolean {
+  const { orderType, trailingOffset } = given;
+  if (typeof orderType !== 'string' || !Object.hasOwn(pricesOfTerms, orderType)) {
+    return false;
+  }
+  const prices = pricesOfTerms[orderType as keyof typeof pricesOfTerms];
+  return (
+    prices.every((name) => isShape(given[name], 'units')) &&
+    (orderType !== 'trailingStop' || (isRecord(trailingOffset) && isOffset(trailingOffset)))
+  );
+}
+
+function isOffset({ kind, distance, share }: Readonly<Record<string, unknown>>): boolean {
+  return kind === 'price'
+    ? isShape(distance, 'units')
+    : kind === 'percent' && isShape(share, 'units');
+}
+
+function isFill(given: Readonly<Record<string, unknown>>): boolean {
+  const { side, liquidity, why } = given;
+  return (
+    wrongField(given, fillFields) === undefined &&
+    isWord(sides, side) &&
+    isWord(liquidities, liquidity) &&
+    (why === undefined || typeof why === 'string')
+  );
+}
+
+function isWord(words: readonly string[], given: unknown): boolean {
+  return typeof given === 'string' && words.includes(given);
+}
+
+function isRecord(given: unknown): given is Readonly<Record<string, unknown>> {
+  return typeof given === 'object' && given !== null;
+}
