@@ -4,15 +4,13 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useEffect } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { notify } from '@/components/ui/notify';
 import { PasswordField } from '@/components/ui/password-field';
 import { TextInput } from '@/components/ui/text-input';
-import { notify } from '@/components/ui/toasts';
 import { type PersonRequest, personRequest } from '@/contract/person';
 import { ChoiceList } from './choice-list';
-import { Refused } from './refused';
+import { DialogForm } from './dialog-form';
 import { roleOrder, roleWords } from './role-words';
 import { addPersonCall } from './settings-calls';
 
@@ -34,62 +32,50 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }): ReactN
     }),
   );
   return (
-    <Dialog
+    <DialogForm
       title="Add a person"
       description="Tell them their first password in person; they change it under Settings."
-      open
-      onOpenChange={onClose}
+      verb="Add the person"
+      call={adding}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form noValidate className="flex flex-col gap-3.5" onSubmit={submit}>
-        <Field
-          label="Name"
-          layout="above"
-          error={errors.username?.message}
-          hint="Letters and digits, such as anna. The journal names them by it for ever."
-        >
-          {(ids) => (
-            <TextInput
-              ids={ids}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              {...register('username')}
-            />
-          )}
-        </Field>
-        <PasswordField
-          label="First password"
-          autoComplete="new-password"
-          error={errors.password?.message}
-          hint="At least 12 characters."
-          {...register('password')}
-        />
-        <Controller
-          control={control}
-          name="role"
-          render={({ field }) => (
-            <ChoiceList
-              label="Role"
-              choices={roleChoices}
-              value={field.value}
-              onChange={field.onChange}
-            />
-          )}
-        />
-        <Refused error={adding.error} />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Leave</Button>
-          <Button
-            type="submit"
-            tone="primary"
-            because={adding.isPending ? 'being added' : undefined}
-            reason="hidden"
-          >
-            Add the person
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <Field
+        label="Name"
+        layout="above"
+        error={errors.username?.message}
+        hint="Letters and digits, such as anna. The journal names them by it for ever."
+      >
+        {(ids) => (
+          <TextInput
+            ids={ids}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...register('username')}
+          />
+        )}
+      </Field>
+      <PasswordField
+        label="First password"
+        autoComplete="new-password"
+        error={errors.password?.message}
+        hint="At least 12 characters."
+        {...register('password')}
+      />
+      <Controller
+        control={control}
+        name="role"
+        render={({ field }) => (
+          <ChoiceList
+            label="Role"
+            choices={roleChoices}
+            value={field.value}
+            onChange={field.onChange}
+          />
+        )}
+      />
+    </DialogForm>
   );
 }
 

@@ -5,14 +5,12 @@ import { type ReactNode, useEffect } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import * as z from 'zod';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
-import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { apiKeyRequest } from '@/contract/api-key';
+import { DialogForm } from './dialog-form';
 import { NewSecret } from './new-secret';
-import { Refused } from './refused';
 import { scopeOrder, scopeWords } from './role-words';
 import { makeKeyCall } from './settings-calls';
 
@@ -47,73 +45,61 @@ export function MakeKey({ onClose }: { readonly onClose: () => void }): ReactNod
     return <NewSecret made={making.data} onClose={onClose} />;
   }
   return (
-    <Dialog
+    <DialogForm
       title="Make a key"
       description="For one program each, with the scopes it needs and no more."
-      open
-      onOpenChange={onClose}
+      verb="Make the key"
+      call={making}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form noValidate className="flex flex-col gap-3.5" onSubmit={submit}>
-        <Field label="Program" layout="above" error={errors.name?.message}>
-          {(ids) => <TextInput ids={ids} autoComplete="off" {...register('name')} />}
-        </Field>
-        <Controller
-          control={control}
-          name="scopes"
-          render={({ field }) => (
-            <Field label="Scopes" layout="above" error={errors.scopes?.message}>
-              {(ids) => (
-                <fieldset
-                  id={ids.id}
-                  aria-label="Scopes"
-                  aria-describedby={ids.describedBy}
-                  className="grid gap-1.5 rounded-desk border border-line bg-sunken px-2.5 py-2"
-                >
-                  {scopeOrder.map((scope) => (
-                    <Checkbox
-                      key={scope}
-                      label={
-                        <>
-                          <b className="inline-block w-16 text-text">{scope}</b> {scopeWords[scope]}
-                        </>
-                      }
-                      checked={field.value.includes(scope)}
-                      onChange={(isOn) =>
-                        field.onChange(
-                          scopeOrder.filter((one) =>
-                            one === scope ? isOn : field.value.includes(one),
-                          ),
-                        )
-                      }
-                    />
-                  ))}
-                </fieldset>
-              )}
-            </Field>
-          )}
-        />
-        <Field
-          label="Good until the end of"
-          layout="above"
-          error={errors.until?.message}
-          hint="Empty: until it is revoked."
-        >
-          {(ids) => <TextInput ids={ids} type="date" {...register('until')} />}
-        </Field>
-        <Refused error={making.error} />
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Leave</Button>
-          <Button
-            type="submit"
-            tone="primary"
-            because={making.isPending ? 'being made' : undefined}
-            reason="hidden"
-          >
-            Make the key
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <Field label="Program" layout="above" error={errors.name?.message}>
+        {(ids) => <TextInput ids={ids} autoComplete="off" {...register('name')} />}
+      </Field>
+      <Controller
+        control={control}
+        name="scopes"
+        render={({ field }) => (
+          <Field label="Scopes" layout="above" error={errors.scopes?.message}>
+            {(ids) => (
+              <fieldset
+                id={ids.id}
+                aria-label="Scopes"
+                aria-describedby={ids.describedBy}
+                className="grid gap-1.5 rounded-desk border border-line bg-sunken px-2.5 py-2"
+              >
+                {scopeOrder.map((scope) => (
+                  <Checkbox
+                    key={scope}
+                    label={
+                      <>
+                        <b className="inline-block w-16 text-text">{scope}</b> {scopeWords[scope]}
+                      </>
+                    }
+                    checked={field.value.includes(scope)}
+                    onChange={(isOn) =>
+                      field.onChange(
+                        scopeOrder.filter((one) =>
+                          one === scope ? isOn : field.value.includes(one),
+                        ),
+                      )
+                    }
+                  />
+                ))}
+              </fieldset>
+            )}
+          </Field>
+        )}
+      />
+      <Field
+        label="Good until the end of"
+        layout="above"
+        error={errors.until?.message}
+        hint="Empty: until it is revoked."
+      >
+        {(ids) => <TextInput ids={ids} type="date" {...register('until')} />}
+      </Field>
+    </DialogForm>
   );
 }
 
