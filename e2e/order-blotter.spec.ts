@@ -188,7 +188,7 @@ test('columns are kept over a reload, and Reset brings the first day back', asyn
   await expect(header('Order id')).toBeVisible();
   // Settings are written a moment after the last change.
   await expect
-    .poll(() => page.evaluate(() => localStorage.getItem('desk.table.1.orders')))
+    .poll(() => page.evaluate(() => localStorage.getItem('desk.table.2.orders')))
     .toContain('compact');
 
   await page.reload();

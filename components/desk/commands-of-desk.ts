@@ -3,7 +3,13 @@ import type { Place } from '@/components/shell/places';
 import type { Command } from '@/components/ui/commands/command';
 import { armOrderKeys, disarmOrderKeys } from '@/components/ui/commands/order-keys';
 import { timeZones } from '@/components/ui/format-time';
-import { colourPairs, themes, usePreferences } from '@/components/ui/preferences';
+import {
+  colourPairs,
+  densityNames,
+  rowDensities,
+  themes,
+  usePreferences,
+} from '@/components/ui/preferences';
 
 export function placeCommands(
   places: readonly Place[],
@@ -115,6 +121,13 @@ export function screenCommands(): readonly Command[] {
       group: 'Screen' as const,
       words: 'colours blind pair',
       run: () => change({ pair }),
+    })),
+    ...rowDensities.map((density) => ({
+      id: `screen.density.${density}`,
+      title: `Rows: ${densityNames[density].toLowerCase()}`,
+      group: 'Screen' as const,
+      words: 'density height tables',
+      run: () => change({ density }),
     })),
     ...timeZones.map((timeZone) => ({
       id: `screen.zone.${timeZone}`,

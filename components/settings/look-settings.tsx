@@ -3,13 +3,20 @@
 import type { ReactNode } from 'react';
 import { timeZones } from '@/components/ui/format-time';
 import { Panel } from '@/components/ui/panel';
-import { colourPairs, motions, themes, usePreferences } from '@/components/ui/preferences';
+import {
+  colourPairs,
+  densityNames,
+  motions,
+  rowDensities,
+  themes,
+  usePreferences,
+} from '@/components/ui/preferences';
 import { Segmented } from '@/components/ui/segmented';
 import { SettingRow } from './setting-row';
 
 /** How the screen looks. */
 export function LookSettings(): ReactNode {
-  const { theme, pair, timeZone, motion, change } = usePreferences();
+  const { theme, pair, timeZone, density, motion, change } = usePreferences();
   return (
     <Panel title="Screen">
       <div className="overflow-y-auto">
@@ -41,6 +48,17 @@ export function LookSettings(): ReactNode {
             options={timeZones.map((value) => ({ value, label: zoneNames[value] }))}
             value={timeZone}
             onChange={(chosen) => change({ timeZone: chosen })}
+          />
+        </SettingRow>
+        <SettingRow
+          name="Height of rows"
+          meaning="Of every table; a table whose columns menu says otherwise keeps its own."
+        >
+          <Segmented
+            label="Height of rows"
+            options={rowDensities.map((value) => ({ value, label: densityNames[value] }))}
+            value={density}
+            onChange={(chosen) => change({ density: chosen })}
           />
         </SettingRow>
         <SettingRow name="Motion" meaning="Still: nothing slides, fades or breathes.">

@@ -15,6 +15,11 @@ export type Motion = (typeof motions)[number];
 
 export const rowDensities = ['compact', 'normal', 'roomy'] as const;
 export type RowDensity = (typeof rowDensities)[number];
+export const densityNames = {
+  compact: 'Compact',
+  normal: 'Normal',
+  roomy: 'Roomy',
+} as const satisfies Record<RowDensity, string>;
 
 /** How an order leaves the ticket: after a review, by holding the button, or with one press. */
 export const confirmModes = ['review', 'hold', 'oneClick'] as const;

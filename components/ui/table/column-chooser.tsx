@@ -1,26 +1,20 @@
 'use client';
 
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { HTMLAttributes, ReactElement, ReactNode } from 'react';
 import { Button } from '../button';
 import { Checkbox } from '../checkbox';
 import { Popover } from '../popover';
+import { densityNames, rowDensities } from '../preferences';
 import { Segmented } from '../segmented';
 import type { Column } from './column';
 import { moveColumn } from './move-column';
-import type { Density } from './table-settings';
 import type { TableModel } from './use-table-model';
 
 interface ColumnChooserProps<Row> {
   readonly model: TableModel<Row>;
-  readonly trigger: ReactElement;
+  readonly trigger: ReactElement<HTMLAttributes<HTMLElement>>;
 }
-
-const densityNames: readonly { readonly value: Density; readonly label: string }[] = [
-  { value: 'compact', label: 'Compact' },
-  { value: 'normal', label: 'Normal' },
-  { value: 'roomy', label: 'Roomy' },
-];
 
 /** Which columns are shown, in which order, how dense, and the way back to the first day. */
 export function ColumnChooser<Row>({ model, trigger }: ColumnChooserProps<Row>): ReactNode {
@@ -29,7 +23,7 @@ export function ColumnChooser<Row>({ model, trigger }: ColumnChooserProps<Row>):
       <div className="flex flex-col gap-2.5">
         <Segmented
           label="Height of rows"
-          options={densityNames}
+          options={rowDensities.map((value) => ({ value, label: densityNames[value] }))}
           value={model.density}
           onChange={(density) => model.change({ density })}
         />

@@ -12,7 +12,7 @@ const first = settingsAtFirst(
   [column('time'), column('price'), column('venue', true)],
   [{ id: 'time', desc: true }],
 );
-const key = 'desk.table.1.orders';
+const key = 'desk.table.2.orders';
 
 const kept = new Map<string, string>();
 

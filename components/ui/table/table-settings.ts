@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type RowDensity, rowDensities } from '../preferences';
 import type { Column } from './column';
 import type { Sorting } from './row-order';
 
-export const densities = ['compact', 'normal', 'roomy'] as const;
-export type Density = (typeof densities)[number];
 export const rowHeights = { compact: 22, normal: 26, roomy: 34 } as const satisfies Record<
-  Density,
+  RowDensity,
   number
 >;
 
@@ -17,7 +16,8 @@ export interface TableSettings {
   readonly pinned: readonly string[];
   readonly widths: Readonly<Record<string, number>>;
   readonly sorting: readonly Sorting[];
-  readonly density: Density;
+  /** Absent: as the person likes all tables. */
+  readonly density?: RowDensity | undefined;
 }
 
 export type TableSettingsStore = StoreApi<TableSettings>;
@@ -28,14 +28,14 @@ const saved = z.object({
   pinned: z.array(z.string()),
   widths: z.record(z.string(), z.number().min(24).max(2_000)),
   sorting: z.array(z.object({ id: z.string(), desc: z.boolean() })),
-  density: z.enum(densities),
+  density: z.enum(rowDensities).optional(),
 });
 
 const saveAfterMs = 300;
 
 /** A change of shape gets a new number: what an older page has saved is then left alone. */
 function keyOf(tableId: string): string {
-  return `desk.table.1.${tableId}`;
+  return `desk.table.2.${tableId}`;
 }
 
 export function settingsAtFirst<Row>(
@@ -48,7 +48,6 @@ export function settingsAtFirst<Row>(
     pinned: [],
     widths: {},
     sorting,
-    density: 'normal',
   };
 }
 

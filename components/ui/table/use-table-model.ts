@@ -2,13 +2,13 @@
 
 import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import { type RowDensity, usePreferences } from '../preferences';
 import type { Column } from './column';
 import { toCsv } from './csv';
 import { Hold, OrderView, type ShownOrder } from './order-view';
 import type { ColumnFilter, OrderSpec, Sorting } from './row-order';
 import type { RowSource } from './row-source';
 import {
-  type Density,
   loadTableSettings,
   rowHeights,
   settingsAtFirst,
@@ -37,7 +37,7 @@ export interface TableModel<Row> extends ShownColumns<Row> {
   readonly view: OrderView<Row>;
   readonly hold: Hold;
   readonly rowHeight: number;
-  readonly density: Density;
+  readonly density: RowDensity;
   readonly search: string;
   readonly filters: Readonly<Record<string, ColumnFilter>>;
   readonly settings: TableSettings;
@@ -54,6 +54,8 @@ export function useTableModel<Row>(options: TableOptions<Row>): TableModel<Row> 
   const [first] = useState(() => settingsAtFirst(columns, sorting));
   const store = useSettings(id, first);
   const settings = useStore(store);
+  const liked = usePreferences((preferences) => preferences.density);
+  const density = settings.density ?? liked;
   const [hold] = useState(() => new Hold());
   const [search, setSearch] = useState('');
   const [filters, setFilters] = useState<Readonly<Record<string, ColumnFilter>>>({});
@@ -79,8 +81,8 @@ export function useTableModel<Row>(options: TableOptions<Row>): TableModel<Row> 
       order,
       view,
       hold,
-      rowHeight: rowHeights[settings.density],
-      density: settings.density,
+      rowHeight: rowHeights[density],
+      density,
       search,
       filters,
       settings,
@@ -98,7 +100,21 @@ export function useTableModel<Row>(options: TableOptions<Row>): TableModel<Row> 
           order.ids.map(source.get).filter((row) => row !== undefined),
         ),
     }),
-    [shownColumns, id, columns, source, order, view, hold, settings, search, filters, store, first],
+    [
+      shownColumns,
+      id,
+      columns,
+      source,
+      order,
+      view,
+      hold,
+      density,
+      search,
+      filters,
+      settings,
+      store,
+      first,
+    ],
   );
 }
 
