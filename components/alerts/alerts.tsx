@@ -5,9 +5,9 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { usePanelState } from '@/components/feed/use-connection';
 import { useRows } from '@/components/feed/use-rows';
 import { useMay } from '@/components/feed/use-session';
-import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
+import { TabbedPanel } from '@/components/ui/tabbed-panel';
 import { AlertCard } from './alert-card';
 import { type AlertFilter, alertFilters, inOrderOfCare, isOpenAlert, passes } from './alert-order';
 
@@ -30,7 +30,7 @@ export function Alerts(): ReactNode {
     [tab, open, alerts, filter, critical],
   );
   return (
-    <Panel
+    <TabbedPanel
       title="Alerts"
       tabs={[
         { value: 'open', label: 'Alerts', count: open.length },
@@ -77,7 +77,7 @@ export function Alerts(): ReactNode {
           </ul>
         )}
       </PanelContent>
-    </Panel>
+    </TabbedPanel>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import { useFeedEvents } from '@/components/feed/use-feed-events';
-import { notify } from '@/components/ui/toasts';
+import { notify } from '@/components/ui/notify';
 import { isOpenAlert } from './alert-order';
 
 /**

@@ -8,10 +8,10 @@ import { Button } from '@/components/ui/button';
 import { downloadJson } from '@/components/ui/download-json';
 import { formatFigure, formatPercent } from '@/components/ui/format-figures';
 import { LoadingLines } from '@/components/ui/loading-lines';
-import { Panel, type PanelTab } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
 import { usePreferences } from '@/components/ui/preferences';
+import { type PanelTab, TabbedPanel } from '@/components/ui/tabbed-panel';
 import { downloadCsv } from '@/components/ui/table/download-csv';
 import { Term } from '@/components/ui/term';
 import type { Analytics as Report } from '@/contract/analytics';
@@ -91,11 +91,11 @@ interface SeatProps extends Seated {
 function Seat({ answer, isStale, area, what, children, ...panel }: SeatProps): ReactNode {
   return (
     <div className="analytics-seat" data-seat={area} style={{ gridArea: area }}>
-      <Panel {...panel} stale={isStale || answer.isError}>
+      <TabbedPanel {...panel} stale={isStale || answer.isError}>
         <Content answer={answer} what={what}>
           {children}
         </Content>
-      </Panel>
+      </TabbedPanel>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect } from 'react';
 import { AlertAnnouncer } from '@/components/alerts/alert-announcer';
 import { CriticalNotices } from '@/components/alerts/critical-notices';
@@ -14,7 +15,7 @@ import { IdleLock } from '@/components/shell/idle-lock';
 import { LockedStrip } from '@/components/shell/locked-strip';
 import { ModeBand } from '@/components/shell/mode-band';
 import { OrderKeysStrip } from '@/components/shell/order-keys-strip';
-import { PasswordDialog } from '@/components/shell/password-dialog';
+import { PasswordAsker } from '@/components/shell/password-asker';
 import { RestrictedStrip } from '@/components/shell/restricted-strip';
 import { Ribbon } from '@/components/shell/ribbon';
 import { Sounds } from '@/components/shell/sounds';
@@ -22,9 +23,12 @@ import { StaleStrip } from '@/components/shell/stale-strip';
 import { SyncPreferences } from '@/components/shell/sync-preferences';
 import { TabSign } from '@/components/shell/tab-sign';
 import { UnreviewedStrip } from '@/components/shell/unreviewed-strip';
-import { Toasts } from '@/components/ui/toasts';
 import { DeskCommands } from './desk-commands';
 import { OpenDoors } from './open-doors';
+
+const Toasts = dynamic(() => import('@/components/ui/toasts').then((module) => module.Toasts), {
+  ssr: false,
+});
 
 interface SignedInFrameProps {
   /** The path of the place that is shown. */
@@ -76,7 +80,7 @@ export function SignedInFrame({ place, own, children }: SignedInFrameProps): Rea
         <DeskFooter />
       </div>
       <Toasts />
-      <PasswordDialog />
+      <PasswordAsker />
       <IdleLock />
     </DeskFeed>
   );

@@ -9,10 +9,10 @@ import { Button } from '@/components/ui/button';
 import { Figure, Percent } from '@/components/ui/figures';
 import { formatFigure, formatPercent } from '@/components/ui/format-figures';
 import { LoadingLines } from '@/components/ui/loading-lines';
-import { Panel, type PanelTab } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
 import { usePreferences } from '@/components/ui/preferences';
+import { type PanelTab, TabbedPanel } from '@/components/ui/tabbed-panel';
 import type { Account } from '@/contract/account';
 import { ByInstrument } from './by-instrument';
 import { DaySummary } from './day-summary';
@@ -36,7 +36,7 @@ export function LivePnl(): ReactNode {
   const state = usePanelState();
   const [tab, setTab] = useState<Tab>('day');
   return (
-    <Panel
+    <TabbedPanel
       title="Live P&L"
       tabs={tabs}
       tab={tab}
@@ -47,7 +47,7 @@ export function LivePnl(): ReactNode {
       <PanelContent state={state} what="the figures of today">
         <Today tab={tab} />
       </PanelContent>
-    </Panel>
+    </TabbedPanel>
   );
 }
 

@@ -8,9 +8,9 @@ import { useRowTable } from '@/components/feed/use-row';
 import { useMay } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
 import { selectInstrument } from '@/components/ui/desk-intent';
-import { Panel, type PanelTab } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
+import { type PanelTab, TabbedPanel } from '@/components/ui/tabbed-panel';
 import { DataTable } from '@/components/ui/table/data-table';
 import type { RowTone } from '@/components/ui/table/table-row';
 import { TableToolbar } from '@/components/ui/table/table-toolbar';
@@ -70,7 +70,7 @@ export function OrderBlotter(): ReactNode {
       />
     );
   return (
-    <Panel
+    <TabbedPanel
       title="Orders"
       tabs={useTabs()}
       tab={tab}
@@ -92,7 +92,7 @@ export function OrderBlotter(): ReactNode {
       ) : null}
       {asked?.kind === 'modify' ? <ModifyDialog order={asked.order} onClose={close} /> : null}
       {asked?.kind === 'details' ? <OrderDetails order={asked.order} onClose={close} /> : null}
-    </Panel>
+    </TabbedPanel>
   );
 }
 

@@ -6,7 +6,7 @@ import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useFeedEvents } from '@/components/feed/use-feed-events';
 import { useMay, useSession } from '@/components/feed/use-session';
 import { draftOrder, type OrderDraft } from '@/components/ui/desk-intent';
-import { notify } from '@/components/ui/toasts';
+import { notify } from '@/components/ui/notify';
 import type { Order } from '@/contract/order';
 import type { StreamEvent } from '@/contract/stream';
 import { nameOf, type OrderActs } from './order-actions';

@@ -8,9 +8,9 @@ import { useRowTable } from '@/components/feed/use-row';
 import { useMay } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
 import { selectInstrument } from '@/components/ui/desk-intent';
-import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
+import { TabbedPanel } from '@/components/ui/tabbed-panel';
 import { DataTable } from '@/components/ui/table/data-table';
 import { TableToolbar } from '@/components/ui/table/table-toolbar';
 import { type TableModel, useTableModel } from '@/components/ui/table/use-table-model';
@@ -48,7 +48,7 @@ export function Positions(): ReactNode {
   const closedCount = useCount('closedPositions');
   const isStale = state === 'stale';
   return (
-    <Panel
+    <TabbedPanel
       title="Positions"
       tabs={[
         { value: 'open', label: 'Positions', count: openCount },
@@ -94,7 +94,7 @@ export function Positions(): ReactNode {
       {asked?.kind === 'flatten' ? (
         <FlattenDialog instrumentOf={instruments.get} onClose={close} />
       ) : null}
-    </Panel>
+    </TabbedPanel>
   );
 }
 

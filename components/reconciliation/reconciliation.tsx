@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
+import { TabbedPanel } from '@/components/ui/tabbed-panel';
 import { BreakQueue } from './break-queue';
 import { BreakView } from './break-view';
 import { inQueueOrder, isLiveBreak } from './break-words';
@@ -69,7 +70,7 @@ export function Reconciliation(): ReactNode {
         </Panel>
       </div>
       <div className="reconciliation-seat" data-seat="queue">
-        <Panel
+        <TabbedPanel
           title="Breaks"
           stale={isStale}
           tabs={[
@@ -93,7 +94,7 @@ export function Reconciliation(): ReactNode {
               <BreakQueue breaks={shown} chosen={found?.id} onChoose={setChosen} />
             )}
           </PanelContent>
-        </Panel>
+        </TabbedPanel>
       </div>
       <div className="reconciliation-seat" data-seat="break">
         <Panel title="Break" stale={isStale}>

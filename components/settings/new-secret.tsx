@@ -4,7 +4,7 @@ import { Check, Copy } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { notify } from '@/components/ui/toasts';
+import { notify } from '@/components/ui/notify';
 import type { ApiKeyCreated } from '@/contract/api-key';
 
 interface NewSecretProps {

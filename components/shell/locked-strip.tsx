@@ -1,13 +1,13 @@
 'use client';
 
 import { Lock } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { useLockedAt } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Timestamp } from '@/components/ui/figures';
-import { PasswordForm } from './password-form';
-import { unlockCall } from './presence-calls';
+
+const UnlockDialog = dynamic(() => import('./unlock-dialog').then((module) => module.UnlockDialog));
 
 /** Under the band while the session is locked: what goes on, what does not, and the way back. */
 export function LockedStrip(): ReactNode {
@@ -32,16 +32,7 @@ export function LockedStrip(): ReactNode {
       <Button size="s" tone="primary" className="ml-auto" onClick={() => setUnlocking(true)}>
         Unlock…
       </Button>
-      {isUnlocking ? (
-        <Dialog
-          title="Unlock"
-          description="Entries and changes are possible again afterwards."
-          open
-          onOpenChange={setUnlocking}
-        >
-          <PasswordForm call={unlockCall} verb="Unlock" onDone={() => setUnlocking(false)} />
-        </Dialog>
-      ) : null}
+      {isUnlocking ? <UnlockDialog onClose={() => setUnlocking(false)} /> : null}
     </aside>
   );
 }

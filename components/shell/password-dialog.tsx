@@ -1,18 +1,16 @@
 'use client';
 
-import { type ReactNode, useEffect } from 'react';
-import { offerPasswordDialog, usePasswordQuestion } from '@/components/feed/password-question';
+import type { ReactNode } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { PasswordForm } from './password-form';
 import { confirmCall } from './presence-calls';
 
-/** Stands up whenever the desk wants the password once more; what was asked then goes on by itself. */
-export function PasswordDialog(): ReactNode {
-  const answer = usePasswordQuestion((question) => question.answer);
-  useEffect(() => offerPasswordDialog(), []);
-  if (answer === undefined) {
-    return null;
-  }
+/** Asks for the password once more, before something that a screen left open must not be enough for. */
+export function PasswordDialog({
+  answer,
+}: {
+  readonly answer: (isGiven: boolean) => void;
+}): ReactNode {
   return (
     <Dialog
       title="Your password, once more"

@@ -1,6 +1,7 @@
 'use client';
 
 import { OctagonX, TriangleAlert } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { useFeed } from '@/components/feed/use-feed';
 import { useMay } from '@/components/feed/use-session';
@@ -10,7 +11,11 @@ import type { Kill } from '@/contract/kill-switch';
 import type { ModeState } from '@/contract/mode';
 import { KillSummary, RedList } from './kill-progress';
 import { isRestricted, modeNames, modeSentences } from './mode-words';
-import { ReleaseDialog } from './release-dialog';
+
+/** Comes when it is asked for: the first look at the desk does not wait for it. */
+const ReleaseDialog = dynamic(() =>
+  import('./release-dialog').then((module) => module.ReleaseDialog),
+);
 
 /** Under the band while the desk holds entries back: why, since when, and the way out. */
 export function RestrictedStrip(): ReactNode {
@@ -79,7 +84,7 @@ function KilledStrip({ kill }: { readonly kill: Kill }): ReactNode {
           <RedList kill={kill} />
         </div>
       ) : null}
-      <ReleaseDialog kill={kill} open={isReleasing} onOpenChange={setReleasing} />
+      {isReleasing ? <ReleaseDialog kill={kill} open onOpenChange={setReleasing} /> : null}
     </section>
   );
 }

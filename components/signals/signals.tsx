@@ -6,9 +6,9 @@ import { usePanelState } from '@/components/feed/use-connection';
 import { useRowTable } from '@/components/feed/use-row';
 import { useRows } from '@/components/feed/use-rows';
 import { useMay } from '@/components/feed/use-session';
-import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
+import { TabbedPanel } from '@/components/ui/tabbed-panel';
 import { DataTable } from '@/components/ui/table/data-table';
 import { TableToolbar } from '@/components/ui/table/table-toolbar';
 import { type TableModel, useTableModel } from '@/components/ui/table/use-table-model';
@@ -76,7 +76,7 @@ function SignalList({ onChoose }: { readonly onChoose: (signalId: string) => voi
     return decision !== undefined;
   };
   return (
-    <Panel
+    <TabbedPanel
       title="Signals"
       tabs={[
         { value: 'queue', label: 'Waiting', count: waiting },
@@ -109,7 +109,7 @@ function SignalList({ onChoose }: { readonly onChoose: (signalId: string) => voi
       </PanelContent>
       {tab === 'queue' && mayDecide && waiting > 0 ? <KeyHint /> : null}
       {asked === undefined ? null : <DecideDialog {...asked} onClose={() => ask(undefined)} />}
-    </Panel>
+    </TabbedPanel>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Meter as BaseMeter } from '@base-ui/react/meter';
 import type { ReactNode } from 'react';
 import { divideUnits, pixelsOf, unitsOf } from './decimal';
 
@@ -20,19 +19,25 @@ export function Meter({
   className = '',
 }: MeterProps): ReactNode {
   const percent = Math.round(shareOf(value, limit) * 100);
+  const filled = Math.min(100, percent);
   return (
-    <BaseMeter.Root
+    // biome-ignore lint/a11y/useSemanticElements: a meter that is drawn by the browser takes no colours.
+    <div
+      role="meter"
       aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={filled}
       aria-valuetext={`${percent} % used`}
-      value={Math.min(100, percent)}
       className={className}
     >
-      <BaseMeter.Track className="h-[3px] overflow-hidden rounded-full bg-line">
-        <BaseMeter.Indicator
-          className={`rounded-full transition-[width] duration-(--calm) ease-calm ${tones[tone]}`}
+      <div className="h-[3px] overflow-hidden rounded-full bg-line">
+        <div
+          className={`h-full rounded-full transition-[width] duration-(--calm) ease-calm ${tones[tone]}`}
+          style={{ width: `${filled}%` }}
         />
-      </BaseMeter.Track>
-    </BaseMeter.Root>
+      </div>
+    </div>
   );
 }
 

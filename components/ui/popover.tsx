@@ -1,50 +1,35 @@
 'use client';
 
-import { Popover as BasePopover } from '@base-ui/react/popover';
-import type { ReactElement, ReactNode } from 'react';
+import { cloneElement, type ReactNode, useState } from 'react';
+import { latePart, useLatePart } from './late-part';
+import type { PopoverProps } from './popover-window';
 
-interface PopoverProps {
-  readonly title: string;
-  readonly trigger: ReactElement;
-  readonly open?: boolean;
-  readonly onOpenChange?: (open: boolean) => void;
-  readonly align?: 'start' | 'center' | 'end';
-  readonly side?: 'top' | 'bottom';
-  readonly className?: string;
-  readonly children: ReactNode;
-}
+const popoverWindow = latePart(() =>
+  import('./popover-window').then((module) => module.PopoverWindow),
+);
 
-/** A small window that hangs on its button; the rest of the page stays usable. */
-export function Popover({
-  title,
-  trigger,
-  open,
-  onOpenChange,
-  align = 'end',
-  side = 'bottom',
-  className = '',
-  children,
-}: PopoverProps): ReactNode {
-  const control = open === undefined ? {} : { open };
-  return (
-    <BasePopover.Root {...control} onOpenChange={(next) => onOpenChange?.(next)}>
-      <BasePopover.Trigger render={trigger} />
-      <BasePopover.Portal>
-        <BasePopover.Positioner
-          className="z-40 outline-none"
-          sideOffset={6}
-          align={align}
-          side={side}
-          collisionPadding={8}
-        >
-          <BasePopover.Popup
-            className={`max-h-[var(--available-height)] max-w-[min(var(--available-width),calc(100vw-16px))] origin-[var(--transform-origin)] overflow-auto rounded-lg border border-line bg-panel p-3 shadow-pop transition-[scale,opacity] duration-(--quick) ease-calm outline-none data-ending-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:scale-[0.98] data-starting-style:opacity-0 ${className}`}
-          >
-            <BasePopover.Title className="only-read">{title}</BasePopover.Title>
-            {children}
-          </BasePopover.Popup>
-        </BasePopover.Positioner>
-      </BasePopover.Portal>
-    </BasePopover.Root>
-  );
+/**
+ * A small window that hangs on its button; the rest of the page stays usable. The window comes after
+ * the first look at the page: pressed before that, the button opens it as soon as it is there.
+ */
+export function Popover(props: PopoverProps): ReactNode {
+  const { trigger, open = false, onOpenChange } = props;
+  const [isHeld, setHeld] = useState(false);
+  const [isPressed, setPressed] = useState(false);
+  const Window = useLatePart(popoverWindow, isHeld, isPressed || open);
+  if (Window !== undefined) {
+    return <Window {...props} isWanted={isPressed} />;
+  }
+  return cloneElement(trigger, {
+    'aria-haspopup': 'dialog',
+    'aria-expanded': isPressed || open,
+    onClick: () => {
+      setPressed(true);
+      onOpenChange?.(true);
+    },
+    onPointerEnter: () => setHeld(true),
+    onPointerLeave: () => setHeld(false),
+    onFocus: () => setHeld(true),
+    onBlur: () => setHeld(false),
+  });
 }

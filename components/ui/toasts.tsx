@@ -2,32 +2,14 @@
 
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
-
-export type ToastTone = 'calm' | 'good' | 'warn' | 'critical';
-
-interface Notice {
-  readonly title: string;
-  readonly description?: string;
-  readonly tone?: ToastTone;
-}
+import { type ReactNode, useEffect } from 'react';
+import { type Notice, type NoticeTone, showNotices } from './notify';
 
 const manager = Toast.createToastManager();
 
-/** Tells a person what became of their own action, or something critical; nothing else pops up. */
-export function notify({ title, description, tone = 'calm' }: Notice): void {
-  const urgent = tone === 'critical';
-  manager.add({
-    title,
-    ...(description === undefined ? {} : { description }),
-    type: tone,
-    timeout: urgent ? 0 : 6_000,
-    priority: urgent ? 'high' : 'low',
-  });
-}
-
 /** The corner in which notices appear. Once per page. */
 export function Toasts(): ReactNode {
+  useEffect(() => showNotices(show), []);
   return (
     <Toast.Provider toastManager={manager} limit={4}>
       <Toast.Portal>
@@ -40,6 +22,17 @@ export function Toasts(): ReactNode {
       </Toast.Portal>
     </Toast.Provider>
   );
+}
+
+function show({ title, description, tone = 'calm' }: Notice): void {
+  const urgent = tone === 'critical';
+  manager.add({
+    title,
+    ...(description === undefined ? {} : { description }),
+    type: tone,
+    timeout: urgent ? 0 : 6_000,
+    priority: urgent ? 'high' : 'low',
+  });
 }
 
 function ToastList(): ReactNode {
@@ -67,11 +60,11 @@ function ToastList(): ReactNode {
   ));
 }
 
-function toneOf(type: string | undefined): ToastTone {
+function toneOf(type: string | undefined): NoticeTone {
   return type === 'good' || type === 'warn' || type === 'critical' ? type : 'calm';
 }
 
-const edges: Record<ToastTone, string> = {
+const edges: Record<NoticeTone, string> = {
   calm: 'border-l-accent',
   good: 'border-l-good',
   warn: 'border-l-warn',

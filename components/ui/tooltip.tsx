@@ -1,25 +1,26 @@
 'use client';
 
-import { Tooltip as BaseTooltip } from '@base-ui/react/tooltip';
-import type { ReactElement, ReactNode } from 'react';
+import { cloneElement, type ReactNode, useState } from 'react';
+import { latePart, useLatePart } from './late-part';
+import type { TooltipProps } from './tooltip-window';
 
-interface TooltipProps {
-  readonly text: ReactNode;
-  readonly children: ReactElement;
-}
+const tooltipWindow = latePart(() =>
+  import('./tooltip-window').then((module) => module.TooltipWindow),
+);
 
-/** A few words about what is pointed at. Never the only place where something is said. */
-export function Tooltip({ text, children }: TooltipProps): ReactNode {
-  return (
-    <BaseTooltip.Root>
-      <BaseTooltip.Trigger render={children} delay={450} />
-      <BaseTooltip.Portal>
-        <BaseTooltip.Positioner sideOffset={6} collisionPadding={8} className="z-[60]">
-          <BaseTooltip.Popup className="max-w-[34ch] rounded-desk border border-line bg-raised px-2.5 py-1.5 text-s leading-snug text-soft shadow-pop">
-            {text}
-          </BaseTooltip.Popup>
-        </BaseTooltip.Positioner>
-      </BaseTooltip.Portal>
-    </BaseTooltip.Root>
-  );
+/**
+ * A few words about what is pointed at. Never the only place where something is said: it comes after
+ * the first look at the page.
+ */
+export function Tooltip(props: TooltipProps): ReactNode {
+  const [isHeld, setHeld] = useState(false);
+  const Window = useLatePart(tooltipWindow, isHeld, false);
+  if (Window !== undefined) {
+    return <Window {...props} />;
+  }
+  // What is pointed at goes on hearing what it is pointed at for: a button keeps its own hands.
+  return cloneElement(props.children, {
+    onFocus: () => setHeld(true),
+    onBlur: () => setHeld(false),
+  });
 }

@@ -5,8 +5,8 @@ import type { ReactNode } from 'react';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
+import { notify } from '@/components/ui/notify';
 import { Panel } from '@/components/ui/panel';
-import { notify } from '@/components/ui/toasts';
 import {
   type PaperFault,
   type PaperFaultKind,

@@ -5,8 +5,8 @@ import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/figures';
+import { notify } from '@/components/ui/notify';
 import { Panel } from '@/components/ui/panel';
-import { notify } from '@/components/ui/toasts';
 import {
   type PaperScenario,
   type PaperScenarioRequest,

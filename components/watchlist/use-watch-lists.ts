@@ -5,7 +5,7 @@ import { create } from 'zustand';
 import { callApi } from '@/components/feed/api-client';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { useApiQuery } from '@/components/feed/use-api-query';
-import { notify } from '@/components/ui/toasts';
+import { notify } from '@/components/ui/notify';
 import { preferences } from '@/contract/preferences';
 import type { WatchLists } from '@/contract/watch-lists';
 import { noLists } from './watch-lists';

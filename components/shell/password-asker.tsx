@@ -1,0 +1,16 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { type ReactNode, useEffect } from 'react';
+import { offerPasswordDialog, usePasswordQuestion } from '@/components/feed/password-question';
+
+const PasswordDialog = dynamic(() =>
+  import('./password-dialog').then((module) => module.PasswordDialog),
+);
+
+/** Stands up whenever the desk wants the password once more; what was asked then goes on by itself. */
+export function PasswordAsker(): ReactNode {
+  const answer = usePasswordQuestion((question) => question.answer);
+  useEffect(() => offerPasswordDialog(), []);
+  return answer === undefined ? null : <PasswordDialog answer={answer} />;
+}
