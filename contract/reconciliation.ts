@@ -9,6 +9,7 @@ import {
 } from '../server/core/reconciliation/break-words';
 import { accountFigures } from './account';
 import { decimalText } from './decimal-text';
+import { dropCopyRef } from './drop-copy';
 import { fill } from './fill';
 import { reasonText } from './names';
 import { order } from './order';
@@ -27,6 +28,7 @@ export const breakSide = z
     quantity: decimalText.optional(),
     cumulativeQuantity: decimalText.optional(),
     price: decimalText.optional(),
+    commission: decimalText.optional(),
     cash: decimalText.optional(),
   })
   .meta({ id: 'BreakSide' });
@@ -58,6 +60,8 @@ export const reconciliationBreak = z
     source: z.enum(statementSources),
     venue: z.string(),
     account: z.string(),
+    /** Which drop copy, where one is the source. */
+    dropCopy: dropCopyRef.optional(),
     instrument: z.string().optional(),
     orderId: z.string().optional(),
     clientOrderId: z.string().optional(),
@@ -88,6 +92,8 @@ export const reconciliationRun = z
     source: z.enum(statementSources),
     venue: z.string(),
     account: z.string(),
+    /** Which drop copy, where one is the source. */
+    dropCopy: dropCopyRef.optional(),
     trigger: z.enum(runTriggers),
     startedAt: timeText,
     durationMs: z.number(),
@@ -96,6 +102,8 @@ export const reconciliationRun = z
     fills: z.int(),
     orders: z.int(),
     positions: z.int(),
+    /** Fills that both sides have alike; of a drop copy. */
+    matching: z.int().optional(),
     /** Seen once: believed when the next run sees it again. */
     unconfirmed: z.int(),
     /** Changed too lately to be judged. */

@@ -5,6 +5,7 @@ import { actor } from './actor';
 import { alert } from './alert';
 import { decimalText } from './decimal-text';
 import type { Depth, DepthWish } from './depth';
+import { dropCopy, dropCopySubject } from './drop-copy';
 import { fill } from './fill';
 import { deskHealth } from './health';
 import { instrument } from './instrument';
@@ -123,8 +124,12 @@ export const streamEvent = z
     strategy: strategy.optional(),
     /** Key: `id`. */
     breaks: z.array(reconciliationBreak).optional(),
-    /** Key: `source`, `venue`, `account`. */
+    /** Key: `source`, `venue`, `account`, `dropCopy`. */
     reconciliationRun: reconciliationRun.optional(),
+    /** Key: `venue`, `account`, `name`, `tradingDay`. */
+    dropCopy: dropCopy.optional(),
+    /** One that is not listened to any more: take it away, and its run. */
+    withdrawnDropCopy: dropCopySubject.optional(),
     /** One sentence for people, where the event has something to say beside its records. */
     message: z.string().optional(),
   })
@@ -160,6 +165,7 @@ export const snapshotState = z
     /** Every break that is not over and the newest of those that are. */
     breaks: z.array(reconciliationBreak),
     reconciliationRuns: z.array(reconciliationRun),
+    dropCopies: z.array(dropCopy),
     source: marketDataSource,
     /** From here on not events but marks: they are as of `serverTime`, not of `sequence`. */
     instruments: z.array(instrument),

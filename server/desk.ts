@@ -22,6 +22,7 @@ import type { AccountId, ClientOrderId, InstrumentId, OrderId } from './core/val
 import type { Instant } from './core/values/instant';
 import type { Result } from './core/values/result';
 import type { AlertDesk } from './desk/alert-desk';
+import type { DropCopyDesk } from './desk/drop-copy-desk';
 import type { JournalNotes } from './desk/journal-notes';
 import type { MarketDataDesk } from './desk/market-data-desk';
 import type { ReconciliationDesk } from './desk/reconciliation-desk';
@@ -56,6 +57,7 @@ export interface Desk {
   readonly notes: JournalNotes;
   readonly marketData: MarketDataDesk;
   readonly reconciliation: ReconciliationDesk;
+  readonly dropCopies: DropCopyDesk;
 
   // Orders.
   submitOrder(params: OrderParams, origin: OrderOrigin): Promise<Result<Order, Refusal>>;

@@ -1,4 +1,5 @@
 import type { Account } from '@/contract/account';
+import type { DropCopy } from '@/contract/drop-copy';
 import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
 import type { BookedPosition, PositionFigures } from '@/contract/position';
@@ -35,6 +36,15 @@ export function putEvent(state: FeedState, event: StreamEvent): void {
   }
   if (event.reconciliationRun !== undefined) {
     tables.reconciliationRuns.put(keyOfRun(event.reconciliationRun), event.reconciliationRun);
+  }
+  if (event.dropCopy !== undefined) {
+    tables.dropCopies.put(keyOfDropCopy(event.dropCopy), event.dropCopy);
+  }
+  if (event.withdrawnDropCopy !== undefined) {
+    const { venue, account } = event.withdrawnDropCopy;
+    const dropCopy = event.withdrawnDropCopy;
+    tables.dropCopies.remove(keyOfDropCopy(dropCopy));
+    tables.reconciliationRuns.remove(keyOfRun({ source: 'dropCopy', venue, account, dropCopy }));
   }
   if (event.forgottenAlert !== undefined) {
     tables.alerts.remove(event.forgottenAlert);
@@ -131,6 +141,9 @@ function putRest(tables: FeedTables, { state, serverTime }: Snapshot, nowMs: num
   }
   for (const run of state.reconciliationRuns) {
     tables.reconciliationRuns.put(keyOfRun(run), run);
+  }
+  for (const copy of state.dropCopies) {
+    tables.dropCopies.put(keyOfDropCopy(copy), copy);
   }
   for (const alert of bySequence(state.alerts)) {
     tables.alerts.put(alert.alertId, alert);
@@ -239,8 +252,23 @@ function trimBreaks(table: RowTable<ReconciliationBreak>): void {
   }
 }
 
-function keyOfRun({ source, venue, account }: ReconciliationRun): string {
-  return `${source}/${venue}/${account}`;
+function keyOfRun({
+  source,
+  venue,
+  account,
+  dropCopy,
+}: Pick<ReconciliationRun, 'source' | 'venue' | 'account' | 'dropCopy'>): string {
+  const whose = dropCopy === undefined ? '' : `/${dropCopy.name}/${dropCopy.tradingDay}`;
+  return `${source}/${venue}/${account}${whose}`;
+}
+
+function keyOfDropCopy({
+  venue,
+  account,
+  name,
+  tradingDay,
+}: Pick<DropCopy, 'venue' | 'account' | 'name' | 'tradingDay'>): string {
+  return `${venue}/${account}/${name}/${tradingDay}`;
 }
 
 function bySequence<Row extends { readonly sequence: number }>(rows: readonly Row[]): Row[] {

@@ -1,6 +1,7 @@
 import type { Account, AccountBooks } from '@/contract/account';
 import type { Alert } from '@/contract/alert';
 import type { Depth } from '@/contract/depth';
+import type { DropCopy } from '@/contract/drop-copy';
 import type { Fill } from '@/contract/fill';
 import type { DeskHealth } from '@/contract/health';
 import type { Instrument } from '@/contract/instrument';
@@ -38,6 +39,8 @@ export interface FeedTables {
   readonly breaks: RowTable<ReconciliationBreak>;
   /** The last run of each, by `source/venue/account`. */
   readonly reconciliationRuns: RowTable<ReconciliationRun>;
+  /** What second sources of fills have said, by `venue/account/name/tradingDay`. */
+  readonly dropCopies: RowTable<DropCopy>;
   /** Displayed levels by instrument, of those that somebody looks at. */
   readonly depths: RowTable<Depth>;
   /** By `kind` or `kind:id` of the scope. */
@@ -109,6 +112,7 @@ export function emptyFeedState(): FeedState {
       alerts: new RowTable(),
       breaks: new RowTable(),
       reconciliationRuns: new RowTable(),
+      dropCopies: new RowTable(),
       quotes: new RowTable(),
       instruments: new RowTable(),
       depths: new RowTable(),

@@ -186,6 +186,7 @@ export function aSnapshotState(change: Partial<SnapshotState> = {}): SnapshotSta
     strategies: [],
     breaks: [],
     reconciliationRuns: [],
+    dropCopies: [],
     source: { kind: 'simulated', seed: 42, running: true },
     instruments: [],
     quotes: [],

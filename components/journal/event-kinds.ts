@@ -49,6 +49,8 @@ export const eventKinds = [
       'BREAK_WAIVED',
       'BREAK_REPAIRED',
       'BREAK_REVERTED',
+      'DROP_COPY_TAKEN',
+      'DROP_COPY_WITHDRAWN',
       'POSITION_ADJUSTED',
       'CASH_ADJUSTED',
       'FILL_REVERSED',

@@ -11,6 +11,12 @@ export const kindWords = {
   'order-orphaned': 'Order orphaned',
   'order-lost': 'Order lost',
   'fill-missing': 'Fill missing',
+  'fill-unconfirmed': 'Fill unconfirmed',
+  'fill-instrument': 'Fill in another instrument',
+  'fill-side': 'Fill on the other side',
+  'fill-quantity': 'Fill quantity',
+  'fill-price': 'Fill price',
+  'fill-commission': 'Fill commission',
   'average-price': 'Average price',
   cash: 'Cash',
 } as const satisfies Record<ReconciliationBreak['kind'], string>;

@@ -16,13 +16,13 @@ export function RunList({ runs }: { readonly runs: readonly ReconciliationRun[] 
     <ul aria-label="Last runs" className="flex flex-col">
       {runs.map((run) => (
         <li
-          key={`${run.source}/${run.venue}/${run.account}`}
+          key={`${run.source}/${run.venue}/${run.account}/${run.dropCopy?.name}/${run.dropCopy?.tradingDay}`}
           className="flex flex-col gap-0.5 border-b border-line-soft px-3 py-2 last:border-b-0"
         >
           <div className="flex items-center gap-2">
             <OutcomeMark outcome={run.outcome} />
             <span className="font-semibold">
-              {run.source === 'dropCopy' ? 'Drop copy' : run.venue} · {run.account}
+              {whoseOf(run)} · {run.account}
             </span>
             <span className="text-soft">{outcomeWords[run.outcome]}</span>
             <span className="flex-1" />
@@ -55,8 +55,15 @@ function OutcomeMark({ outcome }: Pick<ReconciliationRun, 'outcome'>): ReactNode
   }
 }
 
+function whoseOf({ dropCopy, venue }: ReconciliationRun): string {
+  return dropCopy === undefined ? venue : `${dropCopy.name}, ${dropCopy.tradingDay}`;
+}
+
 function countsOf(run: ReconciliationRun): string {
   const waiting = run.waiting + run.unconfirmed;
   const rest = waiting === 0 ? '' : ` · ${waiting} to be looked at again`;
+  if (run.matching !== undefined) {
+    return `${run.fills} fills told, ${run.matching} match${rest}`;
+  }
   return `${run.fills} fills, ${run.orders} orders, ${run.positions} positions${rest}`;
 }

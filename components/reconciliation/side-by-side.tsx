@@ -9,6 +9,7 @@ const rows = [
   ['quantity', 'Quantity'],
   ['cumulativeQuantity', 'Filled'],
   ['price', 'Price'],
+  ['commission', 'Fee'],
   ['cash', 'Cash'],
 ] as const satisfies readonly (readonly [keyof BreakSide, string])[];
 
@@ -16,7 +17,10 @@ const rows = [
 export function SideBySide({ found }: { readonly found: ReconciliationBreak }): ReactNode {
   const { desk, atVenue } = found;
   const shown = rows.filter(([name]) => desk[name] !== undefined || atVenue[name] !== undefined);
-  const other = found.source === 'dropCopy' ? 'Drop copy' : `Venue ${found.venue}`;
+  const other =
+    found.source === 'dropCopy'
+      ? `Drop copy ${found.dropCopy?.name ?? ''}`
+      : `Venue ${found.venue}`;
   return (
     <table className="compare-table" aria-label="Desk and venue side by side">
       <thead>

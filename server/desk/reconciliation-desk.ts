@@ -16,6 +16,7 @@ import type { BreakId } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
 import type { DeskKernel } from '../execution/desk-kernel';
+import type { DropCopyWatch } from '../execution/drop-copy-watch';
 import type { Reconciler } from '../execution/reconciler';
 import type { ExecutionVenue } from '../ports/execution-venue';
 import type { Log } from '../ports/log';
@@ -28,6 +29,7 @@ export interface ReconciliationStanding {
 interface Parts {
   readonly kernel: DeskKernel;
   readonly reconciler: Reconciler;
+  readonly dropCopies: DropCopyWatch;
   readonly venue: ExecutionVenue;
   readonly log: Log;
 }
@@ -45,9 +47,11 @@ export class ReconciliationDesk {
     return { everyMs: settings.everyMs, isRunning };
   }
 
-  /** Compares the books now, with every venue at once; resolves when all have answered or failed. */
-  run(): Promise<readonly ReconciliationRun[]> {
-    return this.parts.reconciler.runAll('operator');
+  /** Compares the books now, with every venue and drop copy at once; resolves when all have answered or failed. */
+  async run(): Promise<readonly ReconciliationRun[]> {
+    const { reconciler, dropCopies } = this.parts;
+    const runs = await Promise.all([reconciler.runAll('operator'), dropCopies.runAll('operator')]);
+    return runs.flat();
   }
 
   preview(
@@ -104,7 +108,11 @@ export class ReconciliationDesk {
     if (found === undefined) {
       return failure({ code: 'break-not-found', breakId });
     }
-    this.parts.reconciler.confirmSoon(found);
+    if (found.source === 'dropCopy') {
+      this.parts.dropCopies.confirmSoon();
+    } else {
+      this.parts.reconciler.confirmSoon(found);
+    }
     return success(found);
   }
 

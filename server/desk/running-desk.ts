@@ -37,6 +37,7 @@ import type { CommittedEvent } from '../execution/committed-event';
 import type { DegradationWatch } from '../execution/degradation-watch';
 import type { DeskKernel } from '../execution/desk-kernel';
 import type { DeskSchedule } from '../execution/desk-schedule';
+import type { DropCopyWatch } from '../execution/drop-copy-watch';
 import type { ExecutionManager } from '../execution/execution-manager';
 import type { KillSwitch } from '../execution/kill-switch';
 import type { LossWatch } from '../execution/loss-watch';
@@ -51,6 +52,7 @@ import type { BrokerPosition, VenueCapabilities } from '../ports/execution-venue
 import type { JournalRow, Verification } from '../ports/journal';
 import { AlertDesk } from './alert-desk';
 import type { DeskParts } from './desk-parts';
+import { DropCopyDesk } from './drop-copy-desk';
 import { JournalNotes } from './journal-notes';
 import { MarketDataDesk } from './market-data-desk';
 import { ReconciliationDesk } from './reconciliation-desk';
@@ -64,6 +66,7 @@ interface Running {
   readonly killSwitch: KillSwitch;
   readonly keeper: ProtectionKeeper;
   readonly reconciler: Reconciler;
+  readonly dropCopies: DropCopyWatch;
   readonly schedule: DeskSchedule;
   readonly alertRules: AlertRuleWatch;
   readonly losses: LossWatch;
@@ -86,12 +89,13 @@ export class RunningDesk implements Desk {
   readonly notes: JournalNotes;
   readonly marketData: MarketDataDesk;
   readonly reconciliation: ReconciliationDesk;
+  readonly dropCopies: DropCopyDesk;
   private readonly running: Running;
   private lastTickAt: number | undefined;
   private isStopped = false;
 
   constructor(running: Running) {
-    const { kernel, execution, reconciler } = running;
+    const { kernel, execution, reconciler, dropCopies } = running;
     const { settings, marketData, venue, clock, log } = running.parts;
     const signalSettings = settings.signals ?? shippedSignalSettings;
     this.running = running;
@@ -103,7 +107,8 @@ export class RunningDesk implements Desk {
     this.alerts = new AlertDesk(kernel);
     this.notes = new JournalNotes(kernel);
     this.marketData = new MarketDataDesk(kernel, marketData);
-    this.reconciliation = new ReconciliationDesk({ kernel, reconciler, venue, log });
+    this.reconciliation = new ReconciliationDesk({ kernel, reconciler, dropCopies, venue, log });
+    this.dropCopies = new DropCopyDesk(kernel, dropCopies, venue.name);
     marketData.onTick(() => {
       this.lastTickAt = clock.monotonic();
     });
@@ -318,6 +323,7 @@ export class RunningDesk implements Desk {
     schedule.stop();
     this.running.alertRules.stop();
     this.running.reconciler.stop();
+    this.running.dropCopies.stop();
     losses.stop();
     keeper.stop();
     degradation.stop();

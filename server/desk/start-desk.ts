@@ -6,6 +6,7 @@ import { AlertRuleWatch } from '../execution/alert-rule-watch';
 import { DegradationWatch } from '../execution/degradation-watch';
 import { DeskKernel } from '../execution/desk-kernel';
 import { DeskSchedule } from '../execution/desk-schedule';
+import { DropCopyWatch } from '../execution/drop-copy-watch';
 import { ExecutionManager } from '../execution/execution-manager';
 import { KillSwitch } from '../execution/kill-switch';
 import { LatePlacement } from '../execution/late-placement';
@@ -79,6 +80,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     { venues: [venue], clock, timer, log, settleOrders: () => recovery.settleAll() },
     { ...defaultReconcilerSettings, ...settings.reconciliation },
   );
+  const dropCopies = new DropCopyWatch(kernel, { clock, timer, tradingDayOf }, reconciler.settings);
   const snapshots = new SnapshotKeeper(kernel, { journal, tables: readTables, log, giveWay });
 
   await recordStart(kernel, parts);
@@ -96,6 +98,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   schedule.start();
   alertRules.start();
   reconciler.start();
+  dropCopies.start();
   losses.start();
   killSwitch.resume();
   return new RunningDesk({
@@ -106,6 +109,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     killSwitch,
     keeper,
     reconciler,
+    dropCopies,
     schedule,
     alertRules,
     losses,

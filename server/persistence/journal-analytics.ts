@@ -46,6 +46,8 @@ const passedOver: ReadonlySet<string> = new Set<DeskEventType>([
   'MARKET_DATA_SOURCE_CHANGED',
   'VENUE_SETTINGS_CHANGED',
   'ACCESS_NOTED',
+  'DROP_COPY_TAKEN',
+  'DROP_COPY_WITHDRAWN',
 ]);
 
 /** A ledger that follows the journal: each question first reads what is new. */

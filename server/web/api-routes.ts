@@ -6,6 +6,7 @@ import { accountRoutes } from './routes/account';
 import { alertRuleRoutes } from './routes/alert-rules';
 import { alertRoutes } from './routes/alerts';
 import { apiKeyRoutes } from './routes/api-keys';
+import { dropCopyRoutes } from './routes/drop-copies';
 import { equityRoutes } from './routes/equity';
 import { eventRoutes } from './routes/events';
 import { fillRoutes } from './routes/fills';
@@ -59,6 +60,7 @@ const nouns = [
   alertRoutes,
   alertRuleRoutes,
   reconciliationRoutes,
+  dropCopyRoutes,
   marketDataRoutes,
   paperRoutes,
   paperFaultRoutes,

@@ -43,6 +43,8 @@ export interface AccountState {
   /** Sum of `buyCost` over all instruments. */
   openBuyCost: Money;
   tradingDay: TradingDay;
+  /** The one before it; absent on the first. */
+  previousTradingDay?: TradingDay;
   /** Orders sent since the trading day began. */
   ordersToday: number;
   netDepositsAtDayStart: Money;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccountState, OpenExposure } from '../account/account';
 import type { AlertRule } from '../alert-rule/alert-rule';
+import type { DropCopy, DropCopyFill, RecentFill } from '../drop-copy/drop-copy';
 import { decideKill } from '../mode/decide-kill';
 import type { FlatCertificate, Kill, KillRemainder, KillScope } from '../mode/kill';
 import { decideCancel } from '../order/decide-cancel';
@@ -33,6 +34,7 @@ import {
   toAccountId,
   toBreakId,
   toClientOrderId,
+  toDropCopyName,
   toExecutionId,
   toInstrumentId,
   toKillId,
@@ -338,6 +340,8 @@ function filledState(): DeskState {
   const signal = filledSignal();
   const strategy = filledStrategy();
   const bracket = filledBracket();
+  const recent = filledFill();
+  const copy = filledDropCopy();
   return {
     sequence: 42,
     mode: 'killed',
@@ -353,6 +357,7 @@ function filledState(): DeskState {
       [paper, toExecutionId('e1'), order.orderId],
       [paper, toExecutionId('e2'), undefined],
     ]),
+    recentFills: new TwoKeyMap([[paper, recent.fill.executionId, recent]]),
     limits: new Map([['instrument:ACME', node]]),
     alerts: new Map([[alert.alertId, alert]]),
     signals: new Map([[signal.signalId, signal]]),
@@ -362,6 +367,7 @@ function filledState(): DeskState {
     bracketsOf: new TwoKeyMap([[main, acme, [bracket.parentOrderId]]]),
     alertRules: new Map([[rule.ruleId, rule]]),
     reconciliation: filledReconciliation(),
+    dropCopies: new Map([['paper/main/clearing/2026-11-20', copy]]),
     orderCount: 5,
     killCount: 2,
   } satisfies Whole<DeskState>;
@@ -559,6 +565,7 @@ function filledAccount(): Whole<AccountState> {
     activeInstruments: new Set([coin, acme]),
     openBuyCost: money('6'),
     tradingDay: toTradingDay('2026-11-20'),
+    previousTradingDay: toTradingDay('2026-11-19'),
     ordersToday: 7,
     netDepositsAtDayStart: money('8'),
     equityAtDayStart: money('9'),
@@ -666,6 +673,7 @@ function filledReconciliation(): Whole<ReconciliationState> {
     source: 'venue',
     venue: paper,
     account: main,
+    dropCopy: { name: toDropCopyName('clearing'), tradingDay: toTradingDay('2026-11-20') },
     trigger: 'schedule',
     startedAt: toInstant(5),
     durationMs: 1.5,
@@ -674,6 +682,7 @@ function filledReconciliation(): Whole<ReconciliationState> {
     fills: 1,
     orders: 2,
     positions: 3,
+    matching: 1,
     seen: [toBreakId('break-1')],
     unconfirmed: ['venue/paper/main/cash'],
     waiting: 1,
@@ -688,6 +697,7 @@ function filledReconciliation(): Whole<ReconciliationState> {
     source: 'venue',
     venue: paper,
     account: main,
+    dropCopy: { name: toDropCopyName('clearing'), tradingDay: toTradingDay('2026-11-20') },
     instrument: acme,
     orderId: toOrderId('o1'),
     clientOrderId: toClientOrderId('c1'),
@@ -716,8 +726,55 @@ function filledReconciliation(): Whole<ReconciliationState> {
   };
   return {
     breaks: new Map([[found.id, found]]),
-    runs: new Map([['venue/paper/main', run]]),
+    runs: new Map([['venue/paper/main/clearing/2026-11-20', run]]),
     breakCount: 1,
+  };
+}
+
+function filledDropCopy(): Whole<DropCopy> {
+  const fill: Whole<DropCopyFill> = {
+    executionId: toExecutionId('#e1'),
+    instrument: acme,
+    side: 'sell',
+    quantity: quantity('2'),
+    price: price('10.5'),
+    commission: money('-0.1'),
+    clientOrderId: toClientOrderId('c1'),
+    venueOrderId: toVenueOrderId('v1'),
+    transactTime: toInstant(7),
+  };
+  return {
+    name: toDropCopyName('clearing'),
+    tradingDay: toTradingDay('2026-11-20'),
+    venue: paper,
+    account: main,
+    fills: new Map([[fill.executionId, fill]]),
+    highWater: toInstant(8),
+    feeds: 2,
+    lastFeed: { by: toUserName('ada'), at: toInstant(9), hash: 'f00d', fileName: '#day.csv' },
+    sequence: 9,
+  };
+}
+
+function filledFill(): Whole<RecentFill> {
+  return {
+    fill: {
+      executionId: toExecutionId('e1'),
+      venue: paper,
+      orderId: toOrderId('o1'),
+      account: main,
+      instrument: acme,
+      multiplier: ratio('50'),
+      side: 'sell',
+      quantity: quantity('2'),
+      price: price('10.5'),
+      commission: money('0.1'),
+      slippage: money('-0.1'),
+      liquidity: 'maker',
+      transactTime: toInstant(7),
+      why: 'touched',
+    },
+    bookedOn: toTradingDay('2026-11-20'),
   };
 }
 
@@ -728,6 +785,7 @@ function filledSide(figure: string): Whole<BreakSide> {
     quantity: quantity(figure),
     cumulativeQuantity: quantity(figure),
     price: price(figure),
+    commission: money(figure),
     cash: money(figure),
   };
 }

@@ -1,4 +1,6 @@
 import type { AlertRule } from '../alert-rule/alert-rule';
+import { keyOfDropCopy, type RecentFill } from '../drop-copy/drop-copy';
+import { type DropCopyPlain, dropCopyOfPlain, dropCopyPlain } from '../drop-copy/drop-copy-text';
 import type { Kill } from '../mode/kill';
 import type { Bracket } from '../protection/bracket';
 import { bracketsByPosition } from '../protection/evolve-brackets';
@@ -27,7 +29,7 @@ import type { DeskState } from './desk-state';
 import { type OrderRow, orderOfRow, orderRow } from './order-row';
 
 /** Changes whenever the text of a state does: a snapshot of another format is of no use. */
-const format = 'desk-state-6';
+const format = 'desk-state-7';
 const recordsPerPart = 32;
 
 /**
@@ -70,6 +72,8 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
   const lists: readonly List[] = [
     listOf('orders', state.orders.values(), orderRow),
     listOf('openOrderIds', state.openOrderIds, (orderId) => orderId),
+    listOf('recentFills', recentFillsOf(state), canonicalPlain),
+    listOf('dropCopies', state.dropCopies.values(), dropCopyPlain),
     listOf('signals', state.signals.values(), canonicalPlain),
     listOf('signalIds', state.signalIds, (signalId) => signalId),
     listOf('brackets', state.brackets.values(), canonicalPlain),
@@ -104,6 +108,7 @@ export function decodeState(text: string): DeskState | undefined {
   const signals = plain.signals.map((signal) => reviveExact(signal) as Signal);
   const strategies = plain.strategies.map((strategy) => reviveExact(strategy) as Strategy);
   const brackets = plain.brackets.map((bracket) => reviveExact(bracket) as Bracket);
+  const dropCopies = plain.dropCopies.map(dropCopyOfPlain);
   const alertRules = plain.alertRules.map((rule) => reviveExact(rule) as AlertRule);
   return {
     sequence: plain.sequence,
@@ -117,6 +122,12 @@ export function decodeState(text: string): DeskState | undefined {
     openOrderIds: new Set(plain.openOrderIds),
     clientOrderIds: new TwoKeyMap(plain.clientOrderIds),
     executionIds: executionIdsOf(plain.executionIds),
+    recentFills: new TwoKeyMap(
+      plain.recentFills.map((plainFill) => {
+        const recent = reviveExact(plainFill) as RecentFill;
+        return [recent.fill.venue, recent.fill.executionId, recent] as const;
+      }),
+    ),
     limits: new Map(limits.map((node) => [keyOfScope(node.scope), node])),
     alerts: new Map(alerts.map((alert) => [alert.alertId, alert])),
     signals: new Map(signals.map((signal) => [signal.signalId, signal])),
@@ -126,6 +137,7 @@ export function decodeState(text: string): DeskState | undefined {
     bracketsOf: bracketsByPosition(brackets),
     alertRules: new Map(alertRules.map((rule) => [rule.ruleId, rule])),
     reconciliation: reconciliationOfPlain(plain.reconciliation),
+    dropCopies: new Map(dropCopies.map((copy) => [keyOfDropCopy(copy), copy])),
     orderCount: plain.orderCount,
     killCount: plain.killCount,
   };
@@ -153,6 +165,8 @@ interface Few {
 interface StatePlain extends Few {
   readonly orders: readonly OrderRow[];
   readonly openOrderIds: readonly OrderId[];
+  readonly recentFills: readonly unknown[];
+  readonly dropCopies: readonly DropCopyPlain[];
   readonly signals: readonly unknown[];
   readonly signalIds: readonly SignalId[];
   readonly brackets: readonly unknown[];
@@ -219,6 +233,12 @@ function stretchOf({ length, plainOf }: List, from: number): string {
     plain.push(plainOf(index));
   }
   return JSON.stringify(plain).slice(1, -1);
+}
+
+function* recentFillsOf({ recentFills }: Readonly<DeskState>): Iterable<RecentFill> {
+  for (const fills of recentFills.partsOf().values()) {
+    yield* fills.values();
+  }
 }
 
 type ClientOrderIdRow = readonly [AccountId, ClientOrderId, OrderId];

@@ -1,4 +1,5 @@
 import type { AlertRuleTerms } from '../alert-rule/alert-rule';
+import type { DropCopyEvent } from '../drop-copy/drop-copy-event';
 import type { ChoosableMode, DeskMode } from '../mode/desk-mode';
 import type { FlatCertificate, KillPhase, KillRemainder, KillScope } from '../mode/kill';
 import type { Fill } from '../order/fill';
@@ -39,6 +40,7 @@ export type DeskEvent = (
   | AlertRuleEvent
   | SystemEvent
   | BreakEvent
+  | DropCopyEvent
   | AdjustmentEvent
 ) &
   Reconciled;

@@ -1,5 +1,6 @@
 import type { AccountState } from '../account/account';
 import type { AlertRule } from '../alert-rule/alert-rule';
+import type { DropCopy, RecentFill } from '../drop-copy/drop-copy';
 import type { DeskMode } from '../mode/desk-mode';
 import type { Kill, KillScope } from '../mode/kill';
 import type { Order } from '../order/order';
@@ -49,6 +50,8 @@ export interface DeskState {
   readonly clientOrderIds: TwoKeyMap<AccountId, ClientOrderId, OrderId>;
   /** Keeps a fill from being booked twice. Undefined for one that no order explains. */
   readonly executionIds: TwoKeyMap<VenueName, ExecutionId, OrderId | undefined>;
+  /** Fills booked on the trading day and on the one before it, as they stand; oldest first. */
+  readonly recentFills: TwoKeyMap<VenueName, ExecutionId, RecentFill>;
   /** Key: `keyOfScope`. */
   readonly limits: Map<string, LimitNode>;
   readonly alerts: Map<string, Alert>;
@@ -65,6 +68,8 @@ export interface DeskState {
   readonly alertRules: Map<string, AlertRule>;
   /** Differences with venues, and when they were last looked for. */
   readonly reconciliation: ReconciliationState;
+  /** What second sources of fills have said. Key: `keyOfDropCopy`. */
+  readonly dropCopies: Map<string, DropCopy>;
   /** Orders ever submitted or denied; the next order id is made from it. */
   orderCount: number;
   killCount: number;
@@ -83,6 +88,7 @@ export function createDeskState(): DeskState {
     openOrderIds: new Set(),
     clientOrderIds: new TwoKeyMap(),
     executionIds: new TwoKeyMap(),
+    recentFills: new TwoKeyMap(),
     limits: new Map(),
     alerts: new Map(),
     signals: new Map(),
@@ -92,6 +98,7 @@ export function createDeskState(): DeskState {
     bracketsOf: new TwoKeyMap(),
     alertRules: new Map(),
     reconciliation: createReconciliationState(),
+    dropCopies: new Map(),
     orderCount: 0,
     killCount: 0,
   };

@@ -33,6 +33,7 @@ export function adjustBooks(
     }
     case 'FILL_REVERSED':
       state.executionIds.delete(event.fill.venue, event.reverses);
+      state.recentFills.delete(event.fill.venue, event.reverses);
       return takeBack(account, event, at);
   }
 }

@@ -1,6 +1,7 @@
 import type { AccountState } from '../account/account';
 import { activityChanged, exposureOf, moveExposure } from '../account/open-exposure';
 import { evolveAlertRules } from '../alert-rule/evolve-alert-rules';
+import { evolveDropCopies } from '../drop-copy/evolve-drop-copies';
 import { evolveKill } from '../mode/evolve-kill';
 import { evolveOrder, type OrderChange } from '../order/evolve-order';
 import type { Fill } from '../order/fill';
@@ -160,6 +161,10 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
     case 'BREAK_REVERTED':
       evolveReconciliation(state.reconciliation, event, recorded);
       return nothing;
+    case 'DROP_COPY_TAKEN':
+    case 'DROP_COPY_WITHDRAWN':
+      evolveDropCopies(state, event, recorded);
+      return nothing;
     case 'POSITION_ADJUSTED':
     case 'CASH_ADJUSTED':
     case 'FILL_REVERSED':
@@ -279,6 +284,7 @@ function bookOn(
   account.realizedPnL = addMoney(account.realizedPnL, realizedPnL);
   account.commission = addMoney(account.commission, fill.commission);
   state.executionIds.set(fill.venue, fill.executionId, fill.orderId);
+  state.recentFills.set(fill.venue, fill.executionId, { fill, bookedOn: account.tradingDay });
   const exposure = exposureOf(account, fill);
   if (before === undefined || position === undefined) {
     activityChanged(account, exposure);

@@ -1,3 +1,4 @@
+import type { DropCopyFault } from '../drop-copy/drop-copy-problem';
 import type { OrderStatus } from '../order/order-words';
 import type { BreakKind } from '../reconciliation/break-words';
 import type { RiskVerdict } from '../risk/risk-verdict';
@@ -96,7 +97,12 @@ export type Refusal =
   | { readonly code: 'repair-out-of-date'; readonly breakId: string }
   | { readonly code: 'repair-not-revertible'; readonly breakId: string; readonly why: string }
   /** A second source of fills that cannot be read or is of another day; nothing was taken from it. */
-  | { readonly code: 'drop-copy-refused'; readonly problem: string; readonly text: string }
+  | {
+      readonly code: 'drop-copy-refused';
+      readonly problem: string;
+      readonly text: string;
+      readonly faults: readonly DropCopyFault[];
+    }
   /** The journal cannot write: nothing new is taken on until it can. */
   | { readonly code: 'journal-unavailable'; readonly reason: string }
   | { readonly code: 'not-supported-yet'; readonly what: string };

@@ -17,6 +17,8 @@ export function rollTradingDay(
   event: { readonly tradingDay: TradingDay; readonly equity: Money },
   time: Instant,
 ): AccountState {
+  forgetOldFills(state, account);
+  account.previousTradingDay = account.tradingDay;
   account.tradingDay = event.tradingDay;
   account.ordersToday = 0;
   account.lossLatches = [];
@@ -24,6 +26,15 @@ export function rollTradingDay(
   account.netDepositsAtDayStart = account.netDeposits;
   forgetOldOrders(state, account, time);
   return account;
+}
+
+/** Those of the day that ends stay for one day more: files about it come after its end. */
+function forgetOldFills({ recentFills }: DeskState, { account, tradingDay }: AccountState): void {
+  for (const [venue, executionId, { fill, bookedOn }] of recentFills.entries()) {
+    if (fill.account === account && bookedOn !== tradingDay) {
+      recentFills.delete(venue, executionId);
+    }
+  }
 }
 
 function forgetOldOrders(state: DeskState, account: AccountState, time: Instant): void {

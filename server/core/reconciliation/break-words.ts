@@ -7,6 +7,14 @@ export const breakKinds = [
   'order-orphaned',
   'order-lost',
   'fill-missing',
+  /** The desk has it, and a drop copy that is past its time does not. */
+  'fill-unconfirmed',
+  /** Of one execution both sides tell, and not the same. */
+  'fill-instrument',
+  'fill-side',
+  'fill-quantity',
+  'fill-price',
+  'fill-commission',
   'average-price',
   'cash',
 ] as const;

@@ -1,3 +1,4 @@
+import type { DropCopyRef } from '../drop-copy/drop-copy';
 import type { VenueFill } from '../order/execution-report';
 import type { Fill } from '../order/fill';
 import type { Order } from '../order/order';
@@ -33,6 +34,8 @@ export interface Difference {
   readonly source: StatementSource;
   readonly venue: VenueName;
   readonly account: AccountId;
+  /** Which drop copy, where one is the source. */
+  readonly dropCopy?: DropCopyRef;
   readonly instrument?: InstrumentId;
   readonly orderId?: OrderId;
   readonly clientOrderId?: ClientOrderId;
@@ -55,6 +58,7 @@ export interface BreakSide {
   readonly quantity?: Quantity;
   readonly cumulativeQuantity?: Quantity;
   readonly price?: Price;
+  readonly commission?: Money;
   readonly cash?: Money;
 }
 

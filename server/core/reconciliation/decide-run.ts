@@ -143,6 +143,7 @@ function isSameSide(one: BreakSide, other: BreakSide): boolean {
     one.quantity === other.quantity &&
     one.cumulativeQuantity === other.cumulativeQuantity &&
     one.price === other.price &&
+    one.commission === other.commission &&
     one.cash === other.cash
   );
 }

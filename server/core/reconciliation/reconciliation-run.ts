@@ -1,3 +1,4 @@
+import type { DropCopyRef } from '../drop-copy/drop-copy';
 import type { AccountId, BreakId, VenueName } from '../values/ids';
 import type { Instant } from '../values/instant';
 import type { RunTrigger, StatementSource } from './break-words';
@@ -7,6 +8,8 @@ export interface ReconciliationRun {
   readonly source: StatementSource;
   readonly venue: VenueName;
   readonly account: AccountId;
+  /** Which drop copy, where one is the source. */
+  readonly dropCopy?: DropCopyRef;
   readonly trigger: RunTrigger;
   readonly startedAt: Instant;
   readonly durationMs: number;
@@ -17,6 +20,8 @@ export interface ReconciliationRun {
   readonly fills: number;
   readonly orders: number;
   readonly positions: number;
+  /** Fills that both sides have alike; of a drop copy. */
+  readonly matching?: number;
   /** Live breaks that were seen again. */
   readonly seen: readonly BreakId[];
   /** Keys of what was seen for the first time and is believed when it is seen again. */
@@ -28,6 +33,12 @@ export interface ReconciliationRun {
 }
 
 /** What runs are told apart by: the last one of each is kept. */
-export function keyOfRun(run: Pick<ReconciliationRun, 'source' | 'venue' | 'account'>): string {
-  return `${run.source}/${run.venue}/${run.account}`;
+export function keyOfRun({
+  source,
+  venue,
+  account,
+  dropCopy,
+}: Pick<ReconciliationRun, 'source' | 'venue' | 'account' | 'dropCopy'>): string {
+  const whose = dropCopy === undefined ? '' : `/${dropCopy.name}/${dropCopy.tradingDay}`;
+  return `${source}/${venue}/${account}${whose}`;
 }

@@ -17,6 +17,8 @@ export type SignalId = Brand<string, 'SignalId'>;
 export type KillId = Brand<string, 'KillId'>;
 /** The desk's name of a difference that reconciliation found. */
 export type BreakId = Brand<string, 'BreakId'>;
+/** The name of a second source of fills. */
+export type DropCopyName = Brand<string, 'DropCopyName'>;
 
 /** Makers. They give a name to a text that was checked where it came in. */
 export const toOrderId = (text: string): OrderId => text as OrderId;
@@ -31,3 +33,4 @@ export const toStrategyId = (text: string): StrategyId => text as StrategyId;
 export const toSignalId = (text: string): SignalId => text as SignalId;
 export const toKillId = (text: string): KillId => text as KillId;
 export const toBreakId = (text: string): BreakId => text as BreakId;
+export const toDropCopyName = (text: string): DropCopyName => text as DropCopyName;

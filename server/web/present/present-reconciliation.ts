@@ -9,6 +9,7 @@ import { presentOptional, presentOptionalTime, presentTime } from './present-num
 
 export function presentBreak(one: Break): ReconciliationBreak {
   const { id, kind, severity, state, source, venue, account, instrument, lastAction } = one;
+  const { dropCopy } = one;
   const { orderId, clientOrderId, venueOrderId, executionId, explanation, sequence } = one;
   const isLive = state === 'open' || state === 'acknowledged' || state === 'waived';
   return {
@@ -20,6 +21,7 @@ export function presentBreak(one: Break): ReconciliationBreak {
     source,
     venue,
     account,
+    dropCopy,
     instrument,
     orderId,
     clientOrderId,
@@ -48,6 +50,7 @@ function presentSide(side: BreakSide): BreakSideOnTheWire {
     quantity: presentOptional(side.quantity),
     cumulativeQuantity: presentOptional(side.cumulativeQuantity),
     price: presentOptional(side.price),
+    commission: presentOptional(side.commission),
     cash: presentOptional(side.cash),
   };
 }
@@ -57,6 +60,7 @@ export function presentRun(run: RecordedRun): RunOnTheWire {
     source: run.source,
     venue: run.venue,
     account: run.account,
+    dropCopy: run.dropCopy,
     trigger: run.trigger,
     startedAt: presentTime(run.startedAt),
     durationMs: run.durationMs,
@@ -65,6 +69,7 @@ export function presentRun(run: RecordedRun): RunOnTheWire {
     fills: run.fills,
     orders: run.orders,
     positions: run.positions,
+    matching: run.matching,
     unconfirmed: run.unconfirmed.length,
     waiting: run.waiting,
     sequence: run.sequence,

@@ -65,6 +65,11 @@ export function problemOf(refusal: Refusal): WebProblem {
     case 'fault-refused':
     case 'market-data-refused':
       return new WebProblem(refusal.code, detail, { problem: refusal.problem });
+    case 'drop-copy-refused': {
+      const { problem, faults } = refusal;
+      const errors = faults.map(({ where, text }) => ({ field: where, message: text }));
+      return new WebProblem(refusal.code, detail, { problem, errors });
+    }
     case 'duplicate-client-order-id':
     case 'order-closed':
     case 'order-not-unknown':

@@ -5,6 +5,9 @@ import type { Alert } from '../../core/desk/alert';
 import type { RecordedEvent } from '../../core/desk/desk-event';
 import { createDeskState, type DeskState } from '../../core/desk/desk-state';
 import { noteAlert } from '../../core/desk/evolve-alerts';
+import { type DropCopy, keyOfDropCopy } from '../../core/drop-copy/drop-copy';
+import type { DropCopyEvent } from '../../core/drop-copy/drop-copy-event';
+import { evolveDropCopies } from '../../core/drop-copy/evolve-drop-copies';
 import { evolveKill } from '../../core/mode/evolve-kill';
 import type { Order } from '../../core/order/order';
 import { isOpenStatus } from '../../core/order/order-words';
@@ -86,6 +89,10 @@ export class FeedBook {
 
   get reconciliation(): Readonly<ReconciliationState> {
     return this.shadow.reconciliation;
+  }
+
+  get dropCopies(): ReadonlyMap<string, DropCopy> {
+    return this.shadow.dropCopies;
   }
 
   get kill() {
@@ -175,6 +182,9 @@ export class FeedBook {
         return this.breakChanges(committed, event);
       case 'BREAK_RAISED':
         return { ...this.breakChanges(committed, event), ...this.alertChanges(committed) };
+      case 'DROP_COPY_TAKEN':
+      case 'DROP_COPY_WITHDRAWN':
+        return this.dropCopyChanges(committed, event);
       case 'MARKET_DATA_SOURCE_CHANGED':
         return { source: this.desk.marketData.source() };
       default:
@@ -195,7 +205,16 @@ export class FeedBook {
     return run === undefined ? { breaks } : { breaks, reconciliationRun: run };
   }
 
-  private takeReconciliation({ reconciliation }: Readonly<DeskState>): void {
+  private dropCopyChanges(
+    committed: CommittedEvent,
+    event: DropCopyEvent,
+  ): Pick<FeedEvent, 'dropCopy' | 'withdrawnDropCopy'> {
+    evolveDropCopies(this.shadow, event, committed);
+    const dropCopy = this.shadow.dropCopies.get(keyOfDropCopy(event.dropCopy));
+    return dropCopy === undefined ? { withdrawnDropCopy: event.dropCopy } : { dropCopy };
+  }
+
+  private takeReconciliation({ reconciliation, dropCopies }: Readonly<DeskState>): void {
     const mine = this.shadow.reconciliation;
     mine.breakCount = reconciliation.breakCount;
     for (const [id, one] of reconciliation.breaks) {
@@ -203,6 +222,9 @@ export class FeedBook {
     }
     for (const [key, run] of reconciliation.runs) {
       mine.runs.set(key, run);
+    }
+    for (const [key, copy] of dropCopies) {
+      this.shadow.dropCopies.set(key, copy);
     }
   }
 

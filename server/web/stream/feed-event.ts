@@ -1,6 +1,7 @@
 import type { ModeState } from '../../../contract/mode';
 import type { Alert } from '../../core/desk/alert';
 import type { DeskEvent } from '../../core/desk/desk-event';
+import type { DropCopy, DropCopySubject } from '../../core/drop-copy/drop-copy';
 import type { Kill } from '../../core/mode/kill';
 import type { Fill } from '../../core/order/fill';
 import type { ClosedPosition } from '../../core/position/position';
@@ -20,6 +21,8 @@ export interface FeedEvent {
   readonly limits?: LimitNode;
   readonly breaks?: readonly Break[];
   readonly reconciliationRun?: RecordedRun;
+  readonly dropCopy?: DropCopy;
+  readonly withdrawnDropCopy?: DropCopySubject;
   readonly alert?: Alert;
   readonly forgottenAlert?: string;
   readonly source?: MarketDataSource;
@@ -68,6 +71,7 @@ export function messageOf(event: DeskEvent): string | undefined {
     case 'BREAK_WAIVED':
     case 'BREAK_REPAIRED':
     case 'BREAK_REVERTED':
+    case 'DROP_COPY_WITHDRAWN':
       return event.reason;
     case 'BREAK_RAISED':
     case 'BREAK_CHANGED':

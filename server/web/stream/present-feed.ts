@@ -14,6 +14,7 @@ import type { AccountBooks, Desk } from '../../desk';
 import { presentAccountBooks, presentAccountFigures } from '../present/present-account';
 import { presentActor } from '../present/present-actor';
 import { presentAlert } from '../present/present-alert';
+import { presentDropCopy } from '../present/present-drop-copy';
 import { presentFill } from '../present/present-fill';
 import { presentKillState } from '../present/present-kill';
 import { presentLimitNode } from '../present/present-limits';
@@ -55,6 +56,8 @@ export function presentFeedEvent(desk: Desk, told: FeedEvent): StreamEvent {
     strategy: strategy && presentStrategy(strategy, desk.signals.settings),
     breaks: told.breaks?.length ? told.breaks.map(presentBreak) : undefined,
     reconciliationRun: told.reconciliationRun && presentRun(told.reconciliationRun),
+    dropCopy: told.dropCopy && presentDropCopy(told.dropCopy),
+    withdrawnDropCopy: told.withdrawnDropCopy,
     message: messageOf(event),
   };
 }
@@ -81,6 +84,7 @@ export function presentSnapshot(desk: Desk, book: FeedBook, now: Instant): Snaps
     ),
     breaks: breaksOf(book).map(presentBreak),
     reconciliationRuns: [...book.reconciliation.runs.values()].map(presentRun),
+    dropCopies: [...book.dropCopies.values()].map(presentDropCopy),
     source: presentSource(desk.marketData.source()),
     instruments: desk.instruments.map((instrument) =>
       presentInstrument(instrument, desk.instrumentStatus(instrument.instrument)),
