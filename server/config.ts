@@ -28,6 +28,8 @@ export interface Config {
   readonly seed: number;
   readonly rateLimits: { readonly apiKeyPerSecond: number; readonly sessionPerSecond: number };
   readonly marketData: ConfiguredMarketData;
+  /** How often each quote changes, on average, whenever the market is simulated. */
+  readonly marketUpdatesPerSecond: number;
   /** `tape`: the whole desk lives in the time of the recorded day that is played. */
   readonly clock: 'system' | 'tape';
   readonly pages: PagesChoice;
@@ -121,6 +123,7 @@ function configOf(settings: Settings): Config {
       settings.DESK_MARKET_DATA?.kind === 'recorded'
         ? { ...settings.DESK_MARKET_DATA, speed: settings.DESK_MARKET_SPEED ?? 1 }
         : { kind: 'simulated', seed },
+    marketUpdatesPerSecond: settings.DESK_MARKET_UPDATES_PER_SECOND ?? 4,
     clock: settings.DESK_CLOCK ?? 'system',
     pages: settings.DESK_PAGES ?? { kind: 'on' },
     initialCapital: toMoney(settings.DESK_INITIAL_CAPITAL ?? money('1000000')),

@@ -26,12 +26,12 @@ function canUseApt() {
 
 async function installDebianChromium() {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'fonts-liberation'];
   await run('apt-get', ['update', '-qq'], { env });
-  await run(
-    'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'],
-    { env },
-  );
+  const { code } = await run('apt-get', [...install, 'chromium-headless-shell'], { env });
+  if (code !== 0) {
+    await run('apt-get', [...install, 'chromium'], { env });
+  }
 }
 
 async function installPlaywrightChromium() {

@@ -34,6 +34,11 @@ export const settingsSchema = z.object({
   DESK_RATE_LIMIT_PER_SECOND: wholeNumber(1, 10_000_000, 'calls per second and caller'),
   DESK_MARKET_DATA: marketData(),
   DESK_MARKET_SPEED: marketSpeed(),
+  DESK_MARKET_UPDATES_PER_SECOND: wholeNumber(
+    1,
+    100,
+    'how often each simulated quote changes in a second, 4 for example',
+  ),
   DESK_CLOCK: word(clocks),
   DESK_PAGES: pages(),
   DESK_INITIAL_CAPITAL: decimal((value) => value > 0n, 'an amount above 0, 1000000 for example'),

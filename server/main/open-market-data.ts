@@ -33,6 +33,7 @@ export async function openMarketData(
     {
       choice: marketData.kind === 'recorded' ? { ...marketData, files } : marketData,
       folders: recordingFolders(config),
+      updatesPerSecond: config.marketUpdatesPerSecond,
       memoryFile: path.join(config.dataFolder, 'simulated-prices.json'),
     },
     {
