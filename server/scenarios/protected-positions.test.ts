@@ -74,6 +74,15 @@ const stories: readonly (readonly [string, string])[] = [
     `,
   ],
   [
+    'a target that the venue refuses holds up no stop that has to shrink',
+    `
+    entry long 100 10 stop 9.5 target 11 | 0 entry 100
+    next served refused                  | 0 entry 100
+    fill entry 16 10                     | +16 entry 84 stop 16@9.5
+    sell 2                               | +14 entry 84 stop 14@9.5 target 14@11
+    `,
+  ],
+  [
     'an exit waits for the stop to let go, then closes',
     `
     entry long 100 10 stop 9.5 target 11 | 0 entry 100

@@ -171,15 +171,16 @@ export class ProtectionScript {
   }
 
   /**
-   * A stop that the venue has not answered for cannot be changed yet, and one that it has just refused
-   * to let go of or to shrink is asked for again after a round trip; until then it is reduce-only, and
-   * never crosses zero. No other stop is excused by that.
+   * A stop that the venue has not answered for, or whose last change it has not, cannot be changed yet,
+   * and one that it has just refused to let go of or to shrink is asked for again after a round trip;
+   * until then it is reduce-only, and never crosses zero. No other stop is excused by that.
    */
-  private isBeyondReach({ clientOrderId, status }: Order): boolean {
+  private isBeyondReach({ clientOrderId, status, pending }: Order): boolean {
     const { clock, venue } = this.harness;
     const troubledAt = venue.troubledAt.get(clientOrderId);
-    const isRefused = troubledAt !== undefined && clock.monotonic() - troubledAt <= roundTripMs;
-    return isRefused || status === 'submitting' || status === 'unknown';
+    const isTroubled = troubledAt !== undefined && clock.monotonic() - troubledAt <= roundTripMs;
+    const isAsked = troubledAt !== undefined && pending.operation !== 'none';
+    return isTroubled || isAsked || status === 'submitting' || status === 'unknown';
   }
 
   private newest(kind: string): { readonly clientOrderId: string; readonly orderId: OrderId } {

@@ -63,7 +63,7 @@ export class ScriptedVenue implements ExecutionVenue {
   allowance: number | undefined;
   /** Fates of the next calls, first come first served; then everything is served. */
   readonly fates: CallFate[] = [];
-  /** When a cancel or a replace of an order last met another fate than to be served, on monotonic time. */
+  /** When the last cancel or replace of an order was not served, on monotonic time. */
   readonly troubledAt = new Map<ClientOrderId, number>();
   /** Client order ids in the order in which submissions arrived, repeats included. */
   readonly arrivals: ClientOrderId[] = [];
@@ -339,7 +339,9 @@ export class ScriptedVenue implements ExecutionVenue {
       throw new VenueError('notPlaced', 'down', 'connection refused');
     }
     const fate = this.fates.shift() ?? 'served';
-    if (fate !== 'served' && call !== 'submission') {
+    if (fate === 'served') {
+      this.troubledAt.delete(clientOrderId);
+    } else if (call !== 'submission') {
       this.troubledAt.set(clientOrderId, this.clock.monotonic());
     }
     if (fate === 'notPlaced') {

@@ -443,6 +443,7 @@ function filledBracket(): Whole<Bracket> {
     failures: 1,
     failedAt: toInstant(5),
     lastFailure: 'stop o2: no',
+    refusals: [{ orderId: toOrderId('o9'), at: toInstant(8) }],
     sequence: 10,
   };
 }

@@ -42,7 +42,14 @@ export interface Bracket extends BracketPlan {
   readonly failures: number;
   readonly failedAt?: Instant;
   readonly lastFailure?: string;
+  /** Its open orders that the venue has refused to change, and when: each is asked again by itself. */
+  readonly refusals: readonly BracketRefusal[];
   readonly sequence: number;
+}
+
+export interface BracketRefusal {
+  readonly orderId: OrderId;
+  readonly at: Instant;
 }
 
 export interface BracketExit {

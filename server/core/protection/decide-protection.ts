@@ -59,11 +59,7 @@ interface Step {
 
 function stepOf(desk: DeskContext, bracket: Bracket): readonly DeskEvent[] {
   const step = gather(desk, bracket);
-  return (
-    first(mayLetGo(step) ? lettingGoStep(step) : none) ??
-    first(mayAdd(step) ? addingStep(step) : none) ??
-    none
-  );
+  return first(lettingGoStep(step)) ?? first(mayAdd(step) ? addingStep(step) : none) ?? none;
 }
 
 function gather(desk: DeskContext, bracket: Bracket): Step {
@@ -87,15 +83,18 @@ function lettingGoStep(step: Step): readonly DeskEvent[] {
 }
 
 /** A whole exit takes back what the entry has not filled. */
-function entryStep({ desk, bracket }: Step): readonly DeskEvent[] {
+function entryStep(step: Step): readonly DeskEvent[] {
+  const { desk, bracket } = step;
   const isWhole = bracket.exit !== undefined && bracket.exit.quantity === undefined;
   const entry = isWhole ? desk.state.orders.get(bracket.parentOrderId) : undefined;
-  return entry !== undefined && isOpenStatus(entry.status) ? cancelEvents(entry) : none;
+  return entry !== undefined && isOpenStatus(entry.status) && mayLetGo(step, entry)
+    ? cancelEvents(entry)
+    : none;
 }
 
 /** Lets go of what a leg holds above what it may: all of it, or the part. */
 function tooMuch(step: Step, legs: readonly Order[]): readonly DeskEvent[] {
-  for (const leg of legs) {
+  for (const leg of legs.filter((one) => mayLetGo(step, one))) {
     if (step.toHold === 0n || isOfOtherKind(step, leg)) {
       const events = cancelEvents(leg);
       if (events.length > 0) {
@@ -166,9 +165,13 @@ function exitStep(step: Step): readonly DeskEvent[] {
   return size > 0n ? submit(step, 'exit', size) : none;
 }
 
-/** After a failure a moment passes before the venue is asked again. */
-function mayLetGo({ desk, bracket: { failedAt } }: Step): boolean {
-  return failedAt === undefined || desk.now - failedAt >= retryAfterMs(1);
+/**
+ * What the venue has refused to change is asked again after a moment; that holds up no other order of
+ * the bracket, for each of them takes risk away.
+ */
+function mayLetGo({ desk, bracket }: Step, { orderId }: Order): boolean {
+  const refusal = bracket.refusals.find((one) => one.orderId === orderId);
+  return refusal === undefined || desk.now - refusal.at >= retryAfterMs(1);
 }
 
 /** The more failures, the longer; and nothing is asked for where a kill holds. */

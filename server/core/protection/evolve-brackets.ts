@@ -38,6 +38,7 @@ export function evolveBracket(
       legs: [],
       legCount: 0,
       failures: 0,
+      refusals: [],
       sequence,
     });
     return [event.bracket.parentOrderId];
@@ -74,7 +75,11 @@ export function noteOrderOfBracket(
   const isOpen = isOpenStatus(order.status);
   const isNew = before === undefined;
   const legs = bracket.legs.filter((orderId) => orderId !== order.orderId);
-  const after = { ...bracket, legs: isOpen ? [...legs, order.orderId] : legs };
+  const after = {
+    ...bracket,
+    legs: isOpen ? [...legs, order.orderId] : legs,
+    refusals: refusalsAfter(bracket, event, order.orderId, isOpen ? time : undefined),
+  };
   const counted = isNew ? { ...after, legCount: bracket.legCount + 1 } : after;
   const isByPerson = actor.kind === 'user' || actor.kind === 'apiKey';
   put(
@@ -133,11 +138,27 @@ function noteEntry(
   }
   const isEntryOpen = isOpenStatus(order.status);
   if (event.type === 'ORDER_CANCEL_REJECTED') {
-    put(state, failed(bracket, order, time, event.reason));
+    const refusals = refusalsAfter(bracket, event, order.orderId, isEntryOpen ? time : undefined);
+    put(state, failed({ ...bracket, refusals }, order, time, event.reason));
   } else if (bracket.isEntryOpen !== isEntryOpen) {
     put(state, { ...bracket, isEntryOpen });
   }
   return order.orderId;
+}
+
+/** The newest refusal of each open order; what the venue has changed after all, or ended, has none. */
+function refusalsAfter(
+  { refusals }: Bracket,
+  { type }: DeskEvent,
+  orderId: OrderId,
+  at: Instant | undefined,
+): Bracket['refusals'] {
+  const isRefused = type === 'ORDER_CANCEL_REJECTED' || type === 'ORDER_REPLACE_REJECTED';
+  if (!isRefused && type !== 'ORDER_REPLACED' && at !== undefined) {
+    return refusals;
+  }
+  const others = refusals.filter((one) => one.orderId !== orderId);
+  return isRefused && at !== undefined ? [...others, { orderId, at }] : others;
 }
 
 /** A leg that works has done away with past failures; one that ends unasked is a failure. */
