@@ -31,6 +31,8 @@ export const permissions = [
   /** Market data source and venue settings. */
   'manageVenues',
   'managePeople',
+  /** Where alerts are sent to. */
+  'manageWebhooks',
   /** Make and revoke API keys of one's own. */
   'manageOwnKeys',
 ] as const;

@@ -37,6 +37,7 @@ describe('settings that are not given', () => {
       reconciliation: {},
       logLevel: 'info',
       signals: { ageMaxMs: 30_000, timeToLiveMs: 300_000, automaticInARowMax: 500 },
+      webhooksToPrivateAddresses: false,
       paper: {},
     });
   });
@@ -78,6 +79,7 @@ describe('settings that are given', () => {
       DESK_RECONCILE_SETTLE_MS: '0',
       DESK_RECONCILE_DEADLINE_MS: '100',
       DESK_LOG_LEVEL: 'warn',
+      DESK_WEBHOOKS_TO_PRIVATE_ADDRESSES: 'on',
       DESK_SIGNAL_MAX_AGE_MS: '5000',
       DESK_SIGNAL_TIME_TO_LIVE_MS: '60000',
       DESK_AUTOMATIC_IN_A_ROW_MAX: '20',
@@ -107,6 +109,7 @@ describe('settings that are given', () => {
       reconciliation: { everyMs: 10_000, settleMs: 0, deadlineMs: 100 },
       logLevel: 'warn',
       signals: { ageMaxMs: 5_000, timeToLiveMs: 60_000, automaticInARowMax: 20 },
+      webhooksToPrivateAddresses: true,
       paper: {
         commission: money('0.005'),
         commissionRatio: ratio('0.001'),
@@ -159,6 +162,7 @@ describe('a wrong setting', () => {
     ['DESK_RECONCILE_SETTLE_MS', '10001'],
     ['DESK_RECONCILE_DEADLINE_MS', '99'],
     ['DESK_LOG_LEVEL', 'loud'],
+    ['DESK_WEBHOOKS_TO_PRIVATE_ADDRESSES', 'yes'],
     ['DESK_SIGNAL_MAX_AGE_MS', '30s'],
     ['DESK_SIGNAL_MAX_AGE_MS', '99'],
     ['DESK_SIGNAL_TIME_TO_LIVE_MS', '999'],

@@ -40,6 +40,8 @@ export interface Config {
   readonly reconciliation: ConfiguredReconciliation;
   readonly logLevel: LogLevel;
   readonly signals: SignalSettings;
+  /** Whether alerts may be sent to addresses of private and loopback networks. */
+  readonly webhooksToPrivateAddresses: boolean;
   /** Only the knobs that were set; the paper venue has defaults for the others. */
   readonly paper: ConfiguredPaperKnobs;
 }
@@ -135,6 +137,7 @@ function configOf(settings: Settings): Config {
     },
     logLevel: settings.DESK_LOG_LEVEL ?? 'info',
     signals: signalSettingsOf(settings),
+    webhooksToPrivateAddresses: settings.DESK_WEBHOOKS_TO_PRIVATE_ADDRESSES === 'on',
     paper: paperKnobsOf(settings),
   };
 }

@@ -27,6 +27,7 @@ import type { JournalNotes } from './desk/journal-notes';
 import type { MarketDataDesk } from './desk/market-data-desk';
 import type { ReconciliationDesk } from './desk/reconciliation-desk';
 import type { SignalDesk } from './desk/signal-desk';
+import type { WebhookDesk } from './desk/webhook-desk';
 import type { AccountBooks, CommittedEvent } from './execution/committed-event';
 import type { TroubleInForce } from './execution/degradation-watch';
 import type { OpenQuestion } from './execution/order-recovery';
@@ -54,6 +55,7 @@ export interface Desk {
   // The desks within the desk.
   readonly signals: SignalDesk;
   readonly alerts: AlertDesk;
+  readonly webhooks: WebhookDesk;
   readonly notes: JournalNotes;
   readonly marketData: MarketDataDesk;
   readonly reconciliation: ReconciliationDesk;

@@ -42,7 +42,13 @@ export function MakeKey({ onClose }: { readonly onClose: () => void }): ReactNod
     }),
   );
   if (making.data !== undefined) {
-    return <NewSecret made={making.data} onClose={onClose} />;
+    const { name, secret, scopes } = making.data;
+    return (
+      <NewSecret title={`The key of ${name}`} secret={secret} onClose={onClose}>
+        Send it as <code className="figure">Authorization: Bearer {secret.slice(0, 8)}…</code>, with
+        the scopes {scopes.join(', ')}. The desk keeps no copy of it.
+      </NewSecret>
+    );
   }
   return (
     <DialogForm

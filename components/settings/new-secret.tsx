@@ -5,25 +5,27 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { notify } from '@/components/ui/notify';
-import type { ApiKeyCreated } from '@/contract/api-key';
 
 interface NewSecretProps {
-  readonly made: ApiKeyCreated;
+  readonly title: string;
+  readonly secret: string;
   readonly onClose: () => void;
+  /** How it is used. */
+  readonly children: ReactNode;
 }
 
-/** The one time that the secret of a key is shown. */
-export function NewSecret({ made, onClose }: NewSecretProps): ReactNode {
+/** The one time that a secret is shown. */
+export function NewSecret({ title, secret, onClose, children }: NewSecretProps): ReactNode {
   const [isCopied, setCopied] = useState(false);
   const copy = () =>
-    navigator.clipboard.writeText(made.secret).then(
+    navigator.clipboard.writeText(secret).then(
       () => setCopied(true),
-      () => notify({ title: 'Not copied: select the key and copy it by hand', tone: 'warn' }),
+      () => notify({ title: 'Not copied: select it and copy it by hand', tone: 'warn' }),
     );
   return (
     <Dialog
-      title={`The key of ${made.name}`}
-      description="This is the only time it is shown: the desk keeps no copy of it."
+      title={title}
+      description="This is the only time it is shown: whoever has it can act in its name."
       open
       onOpenChange={onClose}
     >
@@ -31,12 +33,9 @@ export function NewSecret({ made, onClose }: NewSecretProps): ReactNode {
         aria-label="Secret"
         className="figure block rounded-desk border border-warn bg-warn-ground px-2.5 py-2 text-[12.5px] break-all whitespace-normal select-all"
       >
-        {made.secret}
+        {secret}
       </output>
-      <p className="text-s text-soft">
-        Send it as <code className="figure">Authorization: Bearer {made.secret.slice(0, 8)}…</code>,
-        with the scopes {made.scopes.join(', ')}.
-      </p>
+      <p className="text-s text-soft">{children}</p>
       <div className="flex justify-end gap-2">
         <Button onClick={() => void copy()}>
           {isCopied ? (

@@ -11,11 +11,14 @@ import { People } from './people';
 import { Sessions } from './sessions';
 import './settings.css';
 import { SoundSettings } from './sound-settings';
+import { Webhooks } from './webhooks';
+
+const groups = ['Yours', 'Access', 'Alerts'] as const;
 
 interface Section {
   readonly id: string;
   readonly name: string;
-  readonly group: 'Yours' | 'Access';
+  readonly group: (typeof groups)[number];
   readonly show: () => ReactNode;
   readonly needs?: Permission;
 }
@@ -36,7 +39,7 @@ export function Settings({ keys }: SettingsProps): ReactNode {
   return (
     <div className="settings-grid">
       <nav aria-label="Settings" className="settings-list">
-        {(['Yours', 'Access'] as const).map((group) => (
+        {groupsOf(sections).map((group) => (
           <div key={group} className="settings-group">
             <h2 className="px-2 pt-1.5 pb-1 text-s text-faint">{group}</h2>
             {sections
@@ -60,6 +63,11 @@ export function Settings({ keys }: SettingsProps): ReactNode {
   );
 }
 
+/** No heading stands over nothing. */
+function groupsOf(sections: readonly Section[]) {
+  return groups.filter((group) => sections.some((one) => one.group === group));
+}
+
 function allSections(keys: ReactNode): readonly Section[] {
   return [
     { id: 'screen', name: 'Screen', group: 'Yours', show: () => <LookSettings /> },
@@ -77,6 +85,13 @@ function allSections(keys: ReactNode): readonly Section[] {
       group: 'Access',
       show: () => <People />,
       needs: 'managePeople',
+    },
+    {
+      id: 'webhooks',
+      name: 'Webhooks',
+      group: 'Alerts',
+      show: () => <Webhooks />,
+      needs: 'manageWebhooks',
     },
   ];
 }

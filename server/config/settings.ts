@@ -6,6 +6,7 @@ const passwordLengthMin = 12;
 
 /** Word lists of the settings that choose. */
 const clocks = ['system', 'tape'] as const;
+const switches = ['off', 'on'] as const;
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Settings whose values may carry a secret: a problem never repeats them. */
@@ -55,6 +56,7 @@ export const settingsSchema = z.object({
     'milliseconds that a venue may take to tell its books',
   ),
   DESK_LOG_LEVEL: word(logLevels),
+  DESK_WEBHOOKS_TO_PRIVATE_ADDRESSES: word(switches),
   DESK_SIGNAL_MAX_AGE_MS: wholeNumber(
     100,
     86_400_000,

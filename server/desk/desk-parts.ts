@@ -12,6 +12,7 @@ import type { MarketData, MarketDataChoice, MarketDataSource } from '../ports/ma
 import type { Random } from '../ports/random';
 import type { ReadTables } from '../ports/read-tables';
 import type { Timer } from '../ports/timer';
+import type { WebhookLine } from '../ports/webhook-line';
 
 /** What a desk is put together from. */
 export interface DeskParts {
@@ -23,6 +24,8 @@ export interface DeskParts {
   readonly timer: Timer;
   readonly random: Random;
   readonly log: Log;
+  /** Absent: alerts are sent nowhere. */
+  readonly webhooks?: WebhookLine;
   readonly tradingDayOf: (moment: Instant) => TradingDay;
   /** Lets other work of the process run before going on. */
   readonly giveWay: () => Promise<void>;

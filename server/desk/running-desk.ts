@@ -45,9 +45,11 @@ import type { MarketMarks } from '../execution/market-marks';
 import type { OpenQuestion, OrderRecovery } from '../execution/order-recovery';
 import type { ProtectionKeeper } from '../execution/protection-keeper';
 import type { Reconciler } from '../execution/reconciler';
+import { silentWebhookLine } from '../execution/silent-webhook-line';
 import type { SnapshotKeeper } from '../execution/snapshot-keeper';
 import type { VenueConnection } from '../execution/venue-connection';
 import type { VenueGate } from '../execution/venue-gate';
+import type { WebhookSender } from '../execution/webhook-sender';
 import type { BrokerPosition, VenueCapabilities } from '../ports/execution-venue';
 import type { JournalRow, Verification } from '../ports/journal';
 import { AlertDesk } from './alert-desk';
@@ -57,6 +59,7 @@ import { JournalNotes } from './journal-notes';
 import { MarketDataDesk } from './market-data-desk';
 import { ReconciliationDesk } from './reconciliation-desk';
 import { SignalDesk } from './signal-desk';
+import { WebhookDesk } from './webhook-desk';
 
 interface Running {
   readonly parts: DeskParts;
@@ -69,6 +72,7 @@ interface Running {
   readonly dropCopies: DropCopyWatch;
   readonly schedule: DeskSchedule;
   readonly alertRules: AlertRuleWatch;
+  readonly webhooks: WebhookSender;
   readonly losses: LossWatch;
   readonly snapshots: SnapshotKeeper;
   readonly recovery: OrderRecovery;
@@ -86,6 +90,7 @@ export class RunningDesk implements Desk {
   readonly market: Market;
   readonly signals: SignalDesk;
   readonly alerts: AlertDesk;
+  readonly webhooks: WebhookDesk;
   readonly notes: JournalNotes;
   readonly marketData: MarketDataDesk;
   readonly reconciliation: ReconciliationDesk;
@@ -105,6 +110,10 @@ export class RunningDesk implements Desk {
     this.market = running.marks;
     this.signals = new SignalDesk({ kernel, execution, settings: signalSettings });
     this.alerts = new AlertDesk(kernel);
+    this.webhooks = new WebhookDesk({
+      ...{ kernel, sender: running.webhooks },
+      line: running.parts.webhooks ?? silentWebhookLine,
+    });
     this.notes = new JournalNotes(kernel);
     this.marketData = new MarketDataDesk(kernel, marketData);
     this.reconciliation = new ReconciliationDesk({ kernel, reconciler, dropCopies, venue, log });
@@ -322,6 +331,7 @@ export class RunningDesk implements Desk {
       this.running;
     schedule.stop();
     this.running.alertRules.stop();
+    this.running.webhooks.stop();
     this.running.reconciler.stop();
     this.running.dropCopies.stop();
     losses.stop();

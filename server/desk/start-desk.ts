@@ -19,9 +19,11 @@ import { ProtectionKeeper } from '../execution/protection-keeper';
 import { ReadTableFeeder } from '../execution/read-table-feeder';
 import { defaultReconcilerSettings, Reconciler } from '../execution/reconciler';
 import { restoreState } from '../execution/restore-state';
+import { silentWebhookLine } from '../execution/silent-webhook-line';
 import { SnapshotKeeper } from '../execution/snapshot-keeper';
 import { VenueConnection } from '../execution/venue-connection';
 import { VenueGate } from '../execution/venue-gate';
+import { WebhookSender } from '../execution/webhook-sender';
 import type { DeskParts } from './desk-parts';
 import { RunningDesk } from './running-desk';
 
@@ -95,8 +97,13 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   marketData.onTick(({ instrument }) => marks.remark(instrument));
   marketData.start();
   const alertRules = new AlertRuleWatch(kernel, timer);
+  const webhooks = new WebhookSender(kernel, {
+    ...{ line: parts.webhooks ?? silentWebhookLine, journal, clock, timer },
+    jitter: parts.random.stream('webhooks/jitter'),
+  });
   schedule.start();
   alertRules.start();
+  webhooks.start();
   reconciler.start();
   dropCopies.start();
   losses.start();
@@ -112,6 +119,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     dropCopies,
     schedule,
     alertRules,
+    webhooks,
     losses,
     snapshots,
     recovery,

@@ -13,6 +13,7 @@ import { presentPersistenceProblem } from '../persistence/persistence-problem';
 import type { Log } from '../ports/log';
 import { seededRandom } from '../system/seeded-random';
 import { systemClock } from '../system/system-clock';
+import { createWebhookLine } from '../system/webhook-line';
 import { FaultDesk } from '../venues/paper/fault-desk';
 import { InjectedFaults } from '../venues/paper/injected-faults';
 import { createWebServer } from '../web/create-web-server';
@@ -23,6 +24,7 @@ import { paperControls } from './paper-controls';
 import { paperTestControls } from './paper-test-controls';
 import { quietOf } from './quiet';
 import { StartProblem } from './start-problem';
+import { openWebhookKey } from './webhook-key';
 
 const mainAccount = toAccountId('main');
 
@@ -91,6 +93,12 @@ async function runOn(
     ...time,
     random: seededRandom(config.seed),
     log,
+    // Receivers look at the time of a signature: it is the world's, whatever day is played.
+    webhooks: createWebhookLine({
+      key: await openWebhookKey(config.dataFolder),
+      mayCallPrivate: config.webhooksToPrivateAddresses,
+      clock: systemClock,
+    }),
     tradingDayOf: (moment) => tradingDayOf(moment, config.timeZone),
     giveWay: () => new Promise((resume) => setImmediate(resume)),
     settings: {

@@ -12,6 +12,7 @@ import { createMemoryPersistence } from '../persistence/create-memory-persistenc
 import { type DiskFaults, MemoryDisk } from '../persistence/memory-disk';
 import type { Persistence } from '../persistence/persistence';
 import type { Timer } from '../ports/timer';
+import type { WebhookLine } from '../ports/webhook-line';
 import { memoryLog } from '../system/memory-log';
 import { seededRandom } from '../system/seeded-random';
 import { VirtualClock } from '../system/virtual-clock';
@@ -30,6 +31,8 @@ export class DeskHarness {
   market: StillMarket;
   disk: MemoryDisk;
   persistence: Persistence;
+  /** Where alerts are sent; set before a start. */
+  webhooks: WebhookLine | undefined;
   private running: Desk | undefined;
   private life: { isOver: boolean } = { isOver: false };
 
@@ -61,6 +64,7 @@ export class DeskHarness {
         timer: timerOf(this.life, clock),
         random: seededRandom(7),
         log: memoryLog(),
+        ...(this.webhooks && { webhooks: this.webhooks }),
         tradingDayOf: (moment: Instant) =>
           toTradingDay(new Date(moment).toISOString().slice(0, 10)),
         giveWay: () => Promise.resolve(),

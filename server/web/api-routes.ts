@@ -30,6 +30,7 @@ import { signalRoutes } from './routes/signals';
 import { statisticsRoutes } from './routes/statistics';
 import { strategyRoutes } from './routes/strategies';
 import { unknownOrderRoutes } from './routes/unknown-orders';
+import { webhookRoutes } from './routes/webhooks';
 import { workspaceRoutes } from './routes/workspaces';
 import { validateRequest } from './validate-request';
 import type { WebContext } from './web-context';
@@ -59,6 +60,7 @@ const nouns = [
   riskLimitRoutes,
   alertRoutes,
   alertRuleRoutes,
+  webhookRoutes,
   reconciliationRoutes,
   dropCopyRoutes,
   marketDataRoutes,

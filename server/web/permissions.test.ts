@@ -19,6 +19,7 @@ acknowledgeAlerts   -      yes    yes         yes           | -    -     -      
 reconcile           -      -      yes         yes           | -    -     -       yes  -
 manageVenues        -      -      -           yes           | -    -     -       -    yes
 managePeople        -      -      -           yes           | -    -     -       -    yes
+manageWebhooks      -      -      -           yes           | -    -     -       -    yes
 manageOwnKeys       yes    yes    yes         yes           | -    -     -       -    yes
 `;
 

@@ -24,6 +24,7 @@ export const permissionTable = {
   reconcile: { roles: ['riskManager', 'administrator'], scopes: ['risk'] },
   manageVenues: { roles: ['administrator'], scopes: ['admin'] },
   managePeople: { roles: ['administrator'], scopes: ['admin'] },
+  manageWebhooks: { roles: ['administrator'], scopes: ['admin'] },
   manageOwnKeys: { roles: ['viewer', 'trader', 'riskManager', 'administrator'], scopes: ['admin'] },
 } as const satisfies Readonly<Record<Permission, PermissionRow>>;
 

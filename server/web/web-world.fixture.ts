@@ -13,6 +13,7 @@ import type { MarketDataFeed } from '../market-data/market-data-feed';
 import { createMemoryPersistence } from '../persistence/create-memory-persistence';
 import type { Persistence } from '../persistence/persistence';
 import type { Clock } from '../ports/clock';
+import type { WebhookLine } from '../ports/webhook-line';
 import { type MemoryLog, memoryLog } from '../system/memory-log';
 import { seededRandom } from '../system/seeded-random';
 import { systemClock } from '../system/system-clock';
@@ -48,6 +49,7 @@ export class MovableClock implements Clock {
 export interface WorldOptions {
   readonly config?: Partial<WebConfig>;
   readonly persistence?: Persistence;
+  readonly webhooks?: WebhookLine;
   /** Changes a part of what the server is given. */
   readonly change?: (given: WebDependencies) => WebDependencies;
 }
@@ -109,6 +111,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
     timer: systemTimer,
     random: seededRandom(7),
     log,
+    ...(options.webhooks && { webhooks: options.webhooks }),
     tradingDayOf: (moment) => tradingDayOf(moment, 'America/New_York'),
     giveWay: () => new Promise((resume) => setImmediate(resume)),
     settings: {

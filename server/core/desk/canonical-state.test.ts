@@ -47,6 +47,7 @@ import {
 } from '../values/ids';
 import { toInstant, toTradingDay } from '../values/instant';
 import { TwoKeyMap } from '../values/two-key-map';
+import type { Webhook } from '../webhook/webhook';
 import type { Alert } from './alert';
 import { decodeState, encodeState, encodeStateInParts } from './canonical-state';
 import { acme, byChief, chief, coin, DeskBench, limitOrder, main, paper } from './desk.fixture';
@@ -336,6 +337,7 @@ function filledState(): DeskState {
     changedAt: toInstant(3),
     firedAt: toInstant(4),
   };
+  const webhook = filledWebhook(alert);
   const node = filledLimits();
   const signal = filledSignal();
   const strategy = filledStrategy();
@@ -366,11 +368,40 @@ function filledState(): DeskState {
     brackets: new Map([[bracket.parentOrderId, bracket]]),
     bracketsOf: new TwoKeyMap([[main, acme, [bracket.parentOrderId]]]),
     alertRules: new Map([[rule.ruleId, rule]]),
+    webhooks: new Map([[webhook.webhookId, webhook]]),
     reconciliation: filledReconciliation(),
     dropCopies: new Map([['paper/main/clearing/2026-11-20', copy]]),
     orderCount: 5,
     killCount: 2,
   } satisfies Whole<DeskState>;
+}
+
+function filledWebhook(alert: Whole<Alert>): Whole<Webhook> {
+  const { acknowledgedBy: _by, acknowledgedReason: _reason, ...raised } = alert;
+  return {
+    webhookId: 'w1',
+    name: 'night watch',
+    url: 'https://watch.example/desk',
+    everythingFrom: 'high',
+    generation: 7,
+    changedBy: toUserName('ada'),
+    changedAt: toInstant(3),
+    pending: [{ deliveryId: 'w1-9', alert: raised }],
+    results: [
+      {
+        deliveryId: 'w1-8',
+        code: 'alert-rule',
+        severity: 'warning',
+        message: 'low',
+        raisedAt: toInstant(4),
+        outcome: 'delivered',
+        attempts: 2,
+        answer: 'HTTP 200',
+        at: toInstant(5),
+      },
+    ],
+    sequence: 9,
+  };
 }
 
 function filledSignal(): Whole<Signal> {

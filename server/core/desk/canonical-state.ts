@@ -23,6 +23,7 @@ import type {
   VenueName,
 } from '../values/ids';
 import { TwoKeyMap } from '../values/two-key-map';
+import type { Webhook } from '../webhook/webhook';
 import { type AccountPlain, accountOfPlain, accountPlain } from './account-text';
 import type { Alert } from './alert';
 import type { DeskState } from './desk-state';
@@ -67,6 +68,7 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
     alerts: [...state.alerts.values()].map(canonicalPlain),
     strategies: [...state.strategies.values()].map(canonicalPlain),
     alertRules: [...state.alertRules.values()].map(canonicalPlain),
+    webhooks: [...state.webhooks.values()].map(canonicalPlain),
     reconciliation: reconciliationPlain(state.reconciliation),
   };
   const lists: readonly List[] = [
@@ -110,6 +112,7 @@ export function decodeState(text: string): DeskState | undefined {
   const brackets = plain.brackets.map((bracket) => reviveExact(bracket) as Bracket);
   const dropCopies = plain.dropCopies.map(dropCopyOfPlain);
   const alertRules = plain.alertRules.map((rule) => reviveExact(rule) as AlertRule);
+  const webhooks = plain.webhooks.map((webhook) => reviveExact(webhook) as Webhook);
   return {
     sequence: plain.sequence,
     mode: plain.mode,
@@ -136,6 +139,7 @@ export function decodeState(text: string): DeskState | undefined {
     brackets: new Map(brackets.map((bracket) => [bracket.parentOrderId, bracket])),
     bracketsOf: bracketsByPosition(brackets),
     alertRules: new Map(alertRules.map((rule) => [rule.ruleId, rule])),
+    webhooks: new Map(webhooks.map((webhook) => [webhook.webhookId, webhook])),
     reconciliation: reconciliationOfPlain(plain.reconciliation),
     dropCopies: new Map(dropCopies.map((copy) => [keyOfDropCopy(copy), copy])),
     orderCount: plain.orderCount,
@@ -159,6 +163,7 @@ interface Few {
   readonly alerts: readonly unknown[];
   readonly strategies: readonly unknown[];
   readonly alertRules: readonly unknown[];
+  readonly webhooks: readonly unknown[];
   readonly reconciliation: ReconciliationPlain;
 }
 

@@ -26,6 +26,7 @@ import type {
   VenueOrderId,
 } from '../values/ids';
 import type { Instant, TradingDay } from '../values/instant';
+import type { WebhookTerms } from '../webhook/webhook';
 import type { AlertSeverity } from './alert';
 
 /** What happened. The journal is a list of these, and the state is what they add up to. */
@@ -38,6 +39,7 @@ export type DeskEvent = (
   | SignalEvent
   | BracketEvent
   | AlertRuleEvent
+  | WebhookEvent
   | SystemEvent
   | BreakEvent
   | DropCopyEvent
@@ -248,6 +250,38 @@ export type AlertRuleEvent =
       readonly message: string;
     }
   | { readonly type: 'ALERT_RULE_REARMED'; readonly ruleId: string; readonly value: bigint };
+
+/** Where alerts are sent to, and what became of them. The secret is in none of these. */
+export type WebhookEvent =
+  | {
+      readonly type: 'WEBHOOK_SET';
+      readonly terms: WebhookTerms;
+      readonly generation: number;
+      /** Absent for a new one. */
+      readonly previous?: WebhookTerms;
+      readonly by: UserName;
+    }
+  | {
+      readonly type: 'WEBHOOK_REMOVED';
+      readonly webhookId: string;
+      readonly previous: WebhookTerms;
+      readonly by: UserName;
+    }
+  | {
+      readonly type: 'WEBHOOK_DELIVERED';
+      readonly webhookId: string;
+      readonly deliveryId: string;
+      readonly attempts: number;
+      readonly answer: string;
+    }
+  | {
+      readonly type: 'WEBHOOK_GIVEN_UP';
+      readonly webhookId: string;
+      readonly deliveryId: string;
+      readonly attempts: number;
+      readonly answer: string;
+      readonly message: string;
+    };
 
 export type SystemEvent =
   | { readonly type: 'DESK_STARTED'; readonly version: string; readonly node: string }

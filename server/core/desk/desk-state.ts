@@ -23,6 +23,7 @@ import type {
   VenueName,
 } from '../values/ids';
 import { TwoKeyMap } from '../values/two-key-map';
+import type { Webhook } from '../webhook/webhook';
 import type { Alert } from './alert';
 
 /**
@@ -66,6 +67,8 @@ export interface DeskState {
   readonly bracketsOf: TwoKeyMap<AccountId, InstrumentId, readonly OrderId[]>;
   /** Key: `ruleId`. */
   readonly alertRules: Map<string, AlertRule>;
+  /** Key: `webhookId`. */
+  readonly webhooks: Map<string, Webhook>;
   /** Differences with venues, and when they were last looked for. */
   readonly reconciliation: ReconciliationState;
   /** What second sources of fills have said. Key: `keyOfDropCopy`. */
@@ -97,6 +100,7 @@ export function createDeskState(): DeskState {
     brackets: new Map(),
     bracketsOf: new TwoKeyMap(),
     alertRules: new Map(),
+    webhooks: new Map(),
     reconciliation: createReconciliationState(),
     dropCopies: new Map(),
     orderCount: 0,

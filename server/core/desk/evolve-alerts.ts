@@ -1,7 +1,9 @@
 import type { BreakSeverity } from '../reconciliation/break-words';
 import { lossCodes, type VerdictCode } from '../risk/risk-verdict';
 import type { InstrumentId, OrderId } from '../values/ids';
-import type { AlertSeverity } from './alert';
+import { queueForWebhooks } from '../webhook/evolve-webhooks';
+import { deadLetterCode } from '../webhook/webhook';
+import type { Alert, AlertSeverity } from './alert';
 import type { DeskEvent, RecordedEvent } from './desk-event';
 import type { DeskState } from './desk-state';
 
@@ -16,7 +18,10 @@ interface Cause {
   readonly orderId?: OrderId;
 }
 
-/** Keeps the list of alerts: same cause and subject are one alert with a count. */
+/**
+ * Keeps the list of alerts: same cause and subject are one alert with a count. What is raised is
+ * there to be delivered to the webhooks that want it.
+ */
 export function noteAlert(state: DeskState, recorded: RecordedEvent): void {
   const { event, time, sequence } = recorded;
   if (event.type === 'ALERT_ACKNOWLEDGED') {
@@ -29,14 +34,16 @@ export function noteAlert(state: DeskState, recorded: RecordedEvent): void {
   }
   const known = state.alerts.get(cause.alertId);
   const isRepeat = known !== undefined && known.acknowledgedBy === undefined;
-  state.alerts.delete(cause.alertId);
-  state.alerts.set(cause.alertId, {
+  const alert: Alert = {
     ...cause,
     count: isRepeat ? known.count + 1 : 1,
     firstAt: isRepeat ? known.firstAt : time,
     lastAt: time,
     sequence,
-  });
+  };
+  state.alerts.delete(cause.alertId);
+  state.alerts.set(cause.alertId, alert);
+  queueForWebhooks(state, alert, recorded.event.type === 'ALERT_RULE_FIRED');
   forgetOldest(state);
 }
 
@@ -63,6 +70,11 @@ function causeOf({ event }: RecordedEvent): Cause | undefined {
   }
   if (event.type === 'BREAK_RAISED') {
     return causeOfBreak(event);
+  }
+  if (event.type === 'WEBHOOK_GIVEN_UP') {
+    const { webhookId, message } = event;
+    const alertId = `${deadLetterCode}/${webhookId}`;
+    return { alertId, severity: 'high', code: deadLetterCode, message };
   }
   return undefined;
 }

@@ -24,6 +24,7 @@ import { assert, assertNever } from '../values/assert';
 import { larger } from '../values/decimal';
 import type { AccountId, OrderId } from '../values/ids';
 import type { Instant } from '../values/instant';
+import { evolveWebhooks } from '../webhook/evolve-webhooks';
 import type { DeskEvent, RecordedEvent } from './desk-event';
 import type { DeskState } from './desk-state';
 import { adjustBooks } from './evolve-adjustment';
@@ -149,6 +150,12 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
     case 'ALERT_RULE_FIRED':
     case 'ALERT_RULE_REARMED':
       evolveAlertRules(state, event, time);
+      return nothing;
+    case 'WEBHOOK_SET':
+    case 'WEBHOOK_REMOVED':
+    case 'WEBHOOK_DELIVERED':
+    case 'WEBHOOK_GIVEN_UP':
+      evolveWebhooks(state, event, recorded);
       return nothing;
     case 'RECONCILIATION_RUN':
     case 'BREAK_RAISED':

@@ -88,6 +88,8 @@ export type Refusal =
     }
   | { readonly code: 'alert-rule-not-found'; readonly ruleId: string }
   | { readonly code: 'alert-rule-malformed'; readonly field: string; readonly problem: string }
+  | { readonly code: 'webhook-not-found'; readonly webhookId: string }
+  | { readonly code: 'webhook-malformed'; readonly field: string; readonly problem: string }
   | { readonly code: 'break-not-found'; readonly breakId: string }
   | { readonly code: 'break-over'; readonly breakId: string; readonly state: string }
   | { readonly code: 'break-not-repaired'; readonly breakId: string; readonly state: string }

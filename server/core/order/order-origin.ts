@@ -19,6 +19,7 @@ export const deskParts = [
   'lossWatch',
   'protection',
   'reconciliation',
+  'webhooks',
 ] as const;
 export type DeskPart = (typeof deskParts)[number];
 

@@ -13,10 +13,24 @@ export function presentEvent(row: JournalRow): Event {
     type: row.type,
     // The row was verified against the chain: it is what the desk wrote.
     actor: presentActor(decodeExact(row.actor) as Actor),
-    payload: withPlainTexts(JSON.parse(row.payload)) as Record<string, unknown>,
+    payload: payloadOf(row),
     previousHash: row.previousHash,
     hash: row.hash,
   };
+}
+
+function payloadOf({ type, payload }: JournalRow): Record<string, unknown> {
+  const kept = type.startsWith('WEBHOOK_')
+    ? JSON.parse(payload, withHiddenPath)
+    : JSON.parse(payload);
+  return withPlainTexts(kept) as Record<string, unknown>;
+}
+
+/** Many an address to post to is itself a secret: whoever may read the journal sees its host alone. */
+function withHiddenPath(name: string, value: unknown): unknown {
+  return name === 'url' && typeof value === 'string' && URL.canParse(value)
+    ? `${new URL(value).origin}/…`
+    : value;
 }
 
 /** `"#189.5"` is written 189.5 and `"##text"` is `#text`; see `encodeExact`. */

@@ -344,6 +344,17 @@ export const problemTable = {
     title: 'The alert rule cannot be set so',
     about: 'The member `field` is named, with what would be right.',
   },
+  'webhook-not-found': {
+    status: 404,
+    title: 'No such webhook',
+    about: 'Somebody may have removed it.',
+  },
+  'webhook-malformed': {
+    status: 422,
+    title: 'The webhook cannot be set so',
+    about:
+      'The member `field` is named, with what would be right. Addresses of private networks need a setting of the desk.',
+  },
   'alert-not-found': { status: 404, title: 'No such alert', about: 'It may have been let go.' },
   'signal-not-found': { status: 404, title: 'No such signal', about: 'Check its id.' },
   'signal-not-waiting': {

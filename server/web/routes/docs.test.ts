@@ -33,6 +33,9 @@ GET /api/v1/mode · PUT /api/v1/mode
 GET /api/v1/kill-switch · POST /api/v1/kill-switch · POST /api/v1/kill-switch/release
 GET /api/v1/alerts · POST /api/v1/alerts/{alertId}/acknowledge
 GET /api/v1/alert-rules · PUT /api/v1/alert-rules/{ruleId} · DELETE /api/v1/alert-rules/{ruleId}
+GET /api/v1/webhooks · POST /api/v1/webhooks · PUT /api/v1/webhooks/{webhookId}
+POST /api/v1/webhooks/{webhookId}/secret · POST /api/v1/webhooks/{webhookId}/test
+DELETE /api/v1/webhooks/{webhookId}
 GET /api/v1/market-data/source · PUT /api/v1/market-data/source · POST /api/v1/market-data/replay
 GET /api/v1/paper · PUT /api/v1/paper · POST /api/v1/paper/reset
 GET /api/v1/paper/faults · POST /api/v1/paper/faults · DELETE /api/v1/paper/faults

@@ -52,6 +52,7 @@ export function messageOf(event: DeskEvent): string | undefined {
     case 'RISK_LIMIT_BREACHED':
     case 'EXECUTION_ERROR':
     case 'ALERT_RULE_FIRED':
+    case 'WEBHOOK_GIVEN_UP':
       return event.message;
     case 'ORDER_REJECTED':
     case 'ORDER_CANCELED':
