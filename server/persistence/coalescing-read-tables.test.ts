@@ -69,12 +69,12 @@ describe('rows on their way to the read tables', () => {
   test('go over in small pieces, and the cursor is in the last', async () => {
     const { target, pieces } = sink();
     const tables = new CoalescingReadTables(target, memoryLog());
-    const orders = Array.from({ length: 150 }, (_, index) => order(index));
+    const orders = Array.from({ length: 600 }, (_, index) => order(index));
 
     tables.apply(readRows(9, { orders }));
     await tables.flush();
 
-    expect(pieces.map((piece) => piece.length)).toEqual([64, 64, 23]);
+    expect(pieces.map((piece) => piece.length)).toEqual([256, 256, 89]);
     expect(pieces.at(-1)?.at(-1)).toEqual({ table: 'ReadCursor', values: [1, 9] });
   });
 

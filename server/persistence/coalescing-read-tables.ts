@@ -13,8 +13,8 @@ export interface ReadRowSink {
 
 /** How long rows gather: of a row that changes ten times in it, only the last state is written. */
 const gatherMs = 250;
-/** Rows a transaction: short enough that the journal never waits for it. */
-const rowsPerWrite = 64;
+/** Rows a transaction: some two milliseconds, which is what the journal may wait for it. */
+const rowsPerWrite = 256;
 
 /**
  * The read tables as the desk's thread feeds them: rows gather, then go over in small pieces, one

@@ -3,9 +3,11 @@ import { toStoreError } from './database-error';
 import { StoreError } from './journal-store';
 import type { SqlConnection } from './sql-connection';
 import {
+  type SqlChange,
   type SqlRow,
   type SqlStatement,
   type SqlValue,
+  statementsOf,
   withNumberedArguments,
 } from './sql-statement';
 
@@ -117,7 +119,8 @@ class PostgresqlConnection implements SqlConnection {
     }
   }
 
-  async write(statements: readonly SqlStatement[]): Promise<void> {
+  async write(changes: readonly SqlChange[]): Promise<void> {
+    const statements = changes.flatMap((change) => statementsOf(change, argumentsMax));
     const count = statements.reduce((sum, { args }) => sum + args.length, 0);
     try {
       await (count <= argumentsMax ? this.#writeAtOnce(statements) : this.#writeInTurn(statements));

@@ -1,7 +1,7 @@
 import type { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { PrismaClient } from '../../generated/sqlite/client';
 import type { DatabaseAddress } from './database-address';
-import { setUpSqlite } from './sqlite-connection';
+import { setUpSqlite } from './sqlite-settings';
 import type { WriteTurns } from './write-turns';
 
 export type { PrismaClient };
@@ -40,13 +40,18 @@ async function turnTaking(file: string, turns: WriteTurns) {
     adapterName: factory.adapterName,
     connect: async () => {
       const adapter = await factory.connect();
-      await setUpSqlite(adapter, 'FULL');
+      await setUpSqlite((pragma) => answerOf(adapter, pragma), 'FULL');
       return withTurns(adapter, turns);
     },
   };
 }
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>;
+
+async function answerOf(adapter: Adapter, pragma: string): Promise<unknown> {
+  const { rows } = await adapter.queryRaw({ sql: `PRAGMA ${pragma}`, args: [], argTypes: [] });
+  return rows[0]?.[0];
+}
 
 function withTurns(adapter: Adapter, turns: WriteTurns): Adapter {
   const { queryRaw, executeRaw, startTransaction } = adapter;

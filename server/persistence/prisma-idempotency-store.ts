@@ -2,6 +2,7 @@ import type { IdempotencyStore } from '../ports/idempotency-store';
 import { standingOf } from './idempotency-standing';
 import type { PrismaClient } from './prisma-client';
 import type { SqlConnection } from './sql-connection';
+import { onceWith } from './sql-statement';
 
 /** First answers in the database. Calls come one at a time. */
 export function prismaIdempotencyStore(prisma: PrismaClient): IdempotencyStore {
@@ -37,7 +38,5 @@ export function prismaIdempotencyStore(prisma: PrismaClient): IdempotencyStore {
 
 /** Gives back what a process that is gone has claimed and not answered. */
 export async function releaseAbandonedClaims(connection: SqlConnection): Promise<void> {
-  await connection.write([
-    { sql: 'DELETE FROM "IdempotencyRow" WHERE "status" IS NULL', args: [] },
-  ]);
+  await connection.write([onceWith('DELETE FROM "IdempotencyRow" WHERE "status" IS NULL')]);
 }

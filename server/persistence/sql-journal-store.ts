@@ -2,7 +2,7 @@ import type { JournalRow } from '../ports/journal';
 import type { BookChange } from './book-change';
 import type { JournalStore } from './journal-store';
 import type { SqlConnection } from './sql-connection';
-import { deleteRows, insertRows, type SqlStatement } from './sql-statement';
+import { deleteRows, insertRows, type SqlChange } from './sql-statement';
 
 const rowColumns = ['sequence', 'time', 'type', 'actor', 'payload', 'hash'];
 const bookKey = ['venue', 'kind', 'key'];
@@ -16,11 +16,11 @@ export class SqlJournalStore implements JournalStore {
   }
 
   write(rows: readonly JournalRow[], changes: readonly BookChange[]): Promise<void> {
-    return this.#connection.write([...rowStatements(rows), ...bookStatements(changes)]);
+    return this.#connection.write([...rowChanges(rows), ...bookChanges(changes)]);
   }
 }
 
-function rowStatements(rows: readonly JournalRow[]): SqlStatement[] {
+function rowChanges(rows: readonly JournalRow[]): SqlChange[] {
   const last = rows.at(-1);
   return last === undefined
     ? []
@@ -45,7 +45,7 @@ function rowStatements(rows: readonly JournalRow[]): SqlStatement[] {
       ];
 }
 
-function bookStatements(changes: readonly BookChange[]): SqlStatement[] {
+function bookChanges(changes: readonly BookChange[]): SqlChange[] {
   const saved: string[][] = [];
   const deleted: string[][] = [];
   for (const { venue, kind, key, value } of changes) {

@@ -1,16 +1,16 @@
 import { type ReadRow, type ReadTableName, readTableColumns } from './read-row';
 import type { SqlConnection } from './sql-connection';
-import { deleteRows, insertRows, type SqlStatement } from './sql-statement';
+import { deleteRows, insertRows, onceWith, type SqlChange } from './sql-statement';
 
 const names = Object.keys(readTableColumns) as readonly ReadTableName[];
 
 /** Writes rows into their tables, in one transaction. A key may come once per call. */
 export function writeReadRows(connection: SqlConnection, rows: readonly ReadRow[]): Promise<void> {
-  return connection.write(names.flatMap((name) => statementsOf(name, rows)));
+  return connection.write(names.flatMap((name) => changesOf(name, rows)));
 }
 
 export function clearReadTables(connection: SqlConnection): Promise<void> {
-  return connection.write(names.map((name) => ({ sql: `DELETE FROM "${name}"`, args: [] })));
+  return connection.write(names.map((name) => onceWith(`DELETE FROM "${name}"`)));
 }
 
 export async function loadReadCursor(connection: SqlConnection): Promise<number> {
@@ -18,7 +18,7 @@ export async function loadReadCursor(connection: SqlConnection): Promise<number>
   return Number(row?.['sequence'] ?? 0);
 }
 
-function statementsOf(name: ReadTableName, rows: readonly ReadRow[]): SqlStatement[] {
+function changesOf(name: ReadTableName, rows: readonly ReadRow[]): SqlChange[] {
   const { columns, key, changing } = readTableColumns[name];
   const own = rows.filter(({ table }) => table === name);
   const saved = own.filter(({ isGone }) => isGone !== true).map(({ values }) => values);

@@ -3,7 +3,7 @@ import type { Snapshot } from '../ports/journal';
 import { JournalError } from './journal-error';
 import { snapshotsKept } from './journal-snapshots';
 import type { SqlConnection } from './sql-connection';
-import { insertRows } from './sql-statement';
+import { insertRows, onceWith } from './sql-statement';
 
 /** What is written at a time, in characters: a few milliseconds, between which rows get through. */
 const partLength = 256 * 1024;
@@ -46,8 +46,8 @@ export async function* savingSnapshot(
 
 export async function deleteSnapshot(connection: SqlConnection, sequence: number): Promise<void> {
   await connection.write([
-    { sql: 'DELETE FROM "Snapshot" WHERE "sequence" = ?', args: [sequence] },
-    { sql: 'DELETE FROM "SnapshotPart" WHERE "sequence" = ?', args: [sequence] },
+    onceWith('DELETE FROM "Snapshot" WHERE "sequence" = ?', sequence),
+    onceWith('DELETE FROM "SnapshotPart" WHERE "sequence" = ?', sequence),
   ]);
 }
 
@@ -65,19 +65,18 @@ function partsOf(state: string): string[] {
 
 async function* deletingOldSnapshots(connection: SqlConnection): AsyncGenerator<void, void> {
   const kept = `SELECT "sequence" FROM "Snapshot" ORDER BY "sequence" DESC LIMIT ${snapshotsKept}`;
-  await connection.write([
-    { sql: `DELETE FROM "Snapshot" WHERE "sequence" NOT IN (${kept})`, args: [] },
-  ]);
+  await connection.write([onceWith(`DELETE FROM "Snapshot" WHERE "sequence" NOT IN (${kept})`)]);
   const parts = await connection.query(
     `SELECT "sequence", "part" FROM "SnapshotPart" WHERE "sequence" NOT IN (${kept})`,
   );
   for (const { sequence, part } of parts) {
     yield;
     await connection.write([
-      {
-        sql: 'DELETE FROM "SnapshotPart" WHERE "sequence" = ? AND "part" = ?',
-        args: [Number(sequence), Number(part)],
-      },
+      onceWith(
+        'DELETE FROM "SnapshotPart" WHERE "sequence" = ? AND "part" = ?',
+        Number(sequence),
+        Number(part),
+      ),
     ]);
   }
 }

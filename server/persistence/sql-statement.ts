@@ -7,10 +7,16 @@ export interface SqlStatement {
   readonly args: readonly SqlValue[];
 }
 
-export type SqlRow = Readonly<Record<string, SqlValue>>;
+/** The same change for each of several rows of arguments. */
+export interface SqlChange {
+  /** The statement for one row, always the same text: it is prepared once. */
+  readonly sql: string;
+  readonly rows: readonly (readonly SqlValue[])[];
+  /** One statement for so many rows, for a server to which every statement is a way. */
+  readonly sqlOfMany: (count: number) => string;
+}
 
-/** SQLite takes 32 766 arguments a statement. */
-const argumentsMax = 30_000;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
 
 /** What happens to a row whose key is there already. */
 export type OnConflict =
@@ -18,23 +24,17 @@ export type OnConflict =
   | { readonly keep: 'old' }
   | { readonly keep: 'new'; readonly key: readonly string[]; readonly columns: readonly string[] };
 
-/**
- * Inserts rows by one statement, or by as few as the databases take. A statement of many rows costs
- * a third less than the same rows as one JSON argument that the database takes apart.
- */
+/** Inserts rows; no change at all when there are none. */
 export function insertRows(
   table: string,
   columns: readonly string[],
   rows: readonly (readonly SqlValue[])[],
   onConflict: OnConflict = { keep: 'fail' },
-): SqlStatement[] {
+): SqlChange[] {
   const head = `INSERT INTO "${table}" (${quoted(columns)}) VALUES `;
   const tail = conflictClause(onConflict);
-  const row = `(${columns.map(() => '?').join(',')})`;
-  return chunksOf(rows, Math.floor(argumentsMax / columns.length)).map((chunk) => ({
-    sql: head + chunk.map(() => row).join(',') + tail,
-    args: chunk.flat(),
-  }));
+  const row = placesOf(columns);
+  return changeOf(rows, (count) => head + repeated(row, count) + tail);
 }
 
 /** Deletes rows by the values of their key. */
@@ -42,12 +42,29 @@ export function deleteRows(
   table: string,
   key: readonly string[],
   rows: readonly (readonly SqlValue[])[],
-): SqlStatement[] {
-  const row = `(${key.map(() => '?').join(',')})`;
-  return chunksOf(rows, Math.floor(argumentsMax / key.length)).map((chunk) => ({
-    sql: `DELETE FROM "${table}" WHERE (${quoted(key)}) IN (VALUES ${chunk.map(() => row).join(',')})`,
-    args: chunk.flat(),
-  }));
+): SqlChange[] {
+  const head = `DELETE FROM "${table}" WHERE (${quoted(key)})`;
+  const row = placesOf(key);
+  return changeOf(rows, (count) =>
+    count === 1 ? `${head} = ${row}` : `${head} IN (VALUES ${repeated(row, count)})`,
+  );
+}
+
+/** A statement that is run once. */
+export function onceWith(sql: string, ...args: readonly SqlValue[]): SqlChange {
+  return { sql, rows: [args], sqlOfMany: () => sql };
+}
+
+/** The change by as few statements as carry all its rows, each with at most so many arguments. */
+export function statementsOf(change: SqlChange, argumentsMax: number): SqlStatement[] {
+  const { rows, sqlOfMany } = change;
+  const size = Math.max(1, Math.floor(argumentsMax / Math.max(1, rows[0]?.length ?? 1)));
+  const statements: SqlStatement[] = [];
+  for (let from = 0; from < rows.length; from += size) {
+    const chunk = rows.slice(from, from + size);
+    statements.push({ sql: sqlOfMany(chunk.length), args: chunk.flat() });
+  }
+  return statements;
 }
 
 /** The same SQL with PostgreSQL's numbered arguments, counted on from `from`. */
@@ -57,6 +74,13 @@ export function withNumberedArguments(sql: string, from: number): string {
     number += 1;
     return `$${number}`;
   });
+}
+
+function changeOf(
+  rows: readonly (readonly SqlValue[])[],
+  sqlOfMany: (count: number) => string,
+): SqlChange[] {
+  return rows.length === 0 ? [] : [{ sql: sqlOfMany(1), rows, sqlOfMany }];
 }
 
 function conflictClause(onConflict: OnConflict): string {
@@ -72,14 +96,14 @@ function conflictClause(onConflict: OnConflict): string {
   }
 }
 
-function quoted(columns: readonly string[]): string {
-  return columns.map((column) => `"${column}"`).join(',');
+function placesOf(columns: readonly string[]): string {
+  return `(${columns.map(() => '?').join(',')})`;
 }
 
-function chunksOf<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
-  const chunks: (readonly Item[])[] = [];
-  for (let from = 0; from < items.length; from += size) {
-    chunks.push(items.slice(from, from + size));
-  }
-  return chunks;
+function repeated(row: string, count: number): string {
+  return Array.from({ length: count }, () => row).join(',');
+}
+
+function quoted(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(',');
 }
