@@ -15,7 +15,7 @@ export async function ensurePagesBuilt() {
       'contract',
       'public',
       'server/core',
-      'next.config.ts',
+      'next.config.mjs',
       'postcss.config.mjs',
       'tsconfig.json',
       'tsconfig.next.json',

@@ -19,6 +19,11 @@ beforeAll(async () => {
     if (request.url === '/_next/a.js') {
       response.setHeader('content-type', 'text/javascript');
       response.end('1');
+    } else if (request.url?.startsWith('/kept')) {
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.setHeader('cache-control', 's-maxage=31536000');
+      response.setHeader('etag', '"as-built"');
+      response.end(html);
     } else if (request.url === '/broken') {
       response.destroy();
     } else {
@@ -79,6 +84,33 @@ describe('the pages', () => {
 
     expect(answer.text).toBe('1');
     expect(answer.headers['content-type']).toBe('text/javascript');
+  });
+
+  test('made at build time are asked for once, and with nothing of the browser’s', async () => {
+    seen = [];
+    const first = await get('/kept', { 'x-forwarded-host': 'evil.example', 'user-agent': 'one' });
+    const second = await get('/kept?tab=2');
+    const unchanged = await get('/kept', { 'if-none-match': '"as-built"' });
+
+    expect(seen.map(({ url }) => url)).toEqual(['/kept']);
+    expect(JSON.stringify(seen[0]?.rawHeaders)).not.toMatch(/evil|one/);
+    expect(second.text).toBe(html);
+    expect(second.headers['content-security-policy']).toBe(
+      first.headers['content-security-policy'],
+    );
+    expect(unchanged).toMatchObject({ status: 304, text: '' });
+  });
+
+  test('of another process are asked for anew, and what its router asks for passes through', async () => {
+    await get('/kept-too');
+    seen = [];
+    const address = pagesUrl;
+    pagesUrl = pagesUrl?.replace('127.0.0.1', 'localhost');
+    await get('/kept-too');
+    await get('/kept-too', { rsc: '1' });
+    pagesUrl = address;
+
+    expect(seen.map(({ headers }) => headers['rsc'])).toEqual([undefined, '1']);
   });
 
   test('their process is asked for pages alone: no call ever reaches it', async () => {

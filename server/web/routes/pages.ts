@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import helmet from '@fastify/helmet';
-import httpProxy from '@fastify/http-proxy';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { developmentPolicy, pagePolicy } from '../content-policy';
+import { PageForwarder, passedOn } from '../forward-page';
+import { isMadeAtBuild, type KeptPage, KeptPages } from '../kept-pages';
 import { plainPage, plainPagePolicy } from '../plain-page';
 import type { WebContext } from '../web-context';
 
@@ -25,41 +25,72 @@ export async function pageRoutes(fastify: FastifyInstance, web: WebContext): Pro
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
-  await fastify.register(httpProxy, {
-    upstream: '',
-    httpMethods: ['GET', 'HEAD'],
+  const forwarder = new PageForwarder();
+  const kept = new KeptPages();
+  fastify.addHook('onClose', async () => forwarder.close());
+  const isDevelopment = config.isDevelopment === true;
+
+  fastify.route({
+    method: ['GET', 'HEAD'],
+    url: '/*',
     config: { rule: { needs: 'anyone' } },
-    proxyPayloads: false,
-    websocket: false,
-    preHandler: (_request, reply, done) => {
-      if (pagesUrl() === undefined) {
-        void sendUnavailable(reply);
-        return;
+    schema: { hide: true },
+    handler: async (request, reply) => {
+      const origin = pagesUrl();
+      const isPage = !isDevelopment && isPlainPage(request);
+      const known = isPage && origin !== undefined ? kept.find(origin, request.url) : undefined;
+      if (known !== undefined) {
+        return sendKept(request, reply, known);
       }
-      done();
-    },
-    replyOptions: {
-      getUpstream: () => pagesUrl() ?? '',
-      rewriteRequestHeaders: (_request, headers) => headersForPages(headers),
-      onResponse: (request, reply, response) => {
-        // With Node's own http client the answer is an IncomingMessage; undici's has a body too.
-        const stream = streamOf(response);
-        const type = String(reply.getHeader('content-type') ?? '');
-        if (request.method === 'GET' && type.startsWith('text/html')) {
-          // reply-from types its reply for HTTP/2 as well; this server speaks HTTP/1.1 alone.
-          void sendPage(reply as unknown as FastifyReply, stream, {
-            isDevelopment: config.isDevelopment === true,
-            mayZip: /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')),
-          });
-        } else {
-          void reply.send(stream);
-        }
-      },
-      onError: (reply) => void sendUnavailable(reply as unknown as FastifyReply),
+      const answer = origin && (await ask(forwarder, origin, request, isPage));
+      if (!answer || origin === undefined) {
+        return sendUnavailable(reply);
+      }
+      copyHead(answer, reply);
+      const isHtml = String(answer.headers['content-type'] ?? '').startsWith('text/html');
+      if (request.method !== 'GET' || !isHtml) {
+        const length = answer.headers['content-length'];
+        return (length === undefined ? reply : reply.header('content-length', length)).send(answer);
+      }
+      if (isDevelopment) {
+        return reply.header('content-security-policy', developmentPolicy()).send(answer);
+      }
+      const page = await readPage(answer);
+      if (page === undefined) {
+        return sendUnavailable(reply);
+      }
+      if (isPage && isMadeAtBuild(reply.statusCode, answer.headers['cache-control'])) {
+        kept.keep(origin, request.url, page);
+      }
+      return sendPage(request, reply, page);
     },
   });
 }
 
+/** What Next's own router asks for comes in another form, and says so in headers of its own. */
+function isPlainPage({ method, headers }: FastifyRequest): boolean {
+  const isOfRouter = Object.keys(headers).some((name) => /^(rsc$|next-|x-nextjs-)/.test(name));
+  return method === 'GET' && !isOfRouter && String(headers.accept ?? '').includes('text/html');
+}
+
+/** Undefined when the process does not answer. */
+function ask(
+  forwarder: PageForwarder,
+  origin: string,
+  { method, url, headers }: FastifyRequest,
+  isPage: boolean,
+): Promise<IncomingMessage | undefined> {
+  return forwarder
+    .ask(origin, {
+      method: method === 'HEAD' ? 'HEAD' : 'GET',
+      path: url,
+      headers: isPage ? plainHeaders : headersForPages(headers),
+    })
+    .catch(() => undefined);
+}
+
+/** The page is read here to make its policy, so it comes as it is. */
+const plainHeaders = { accept: 'text/html', 'accept-encoding': 'identity' };
 const privateHeaders = ['cookie', 'authorization', 'idempotency-key'];
 
 function headersForPages(headers: IncomingHttpHeaders): IncomingHttpHeaders {
@@ -68,42 +99,54 @@ function headersForPages(headers: IncomingHttpHeaders): IncomingHttpHeaders {
     delete passed[name];
   }
   if (String(headers.accept ?? '').includes('text/html')) {
-    // The page is read here to make its policy.
     passed['accept-encoding'] = 'identity';
   }
   return passed;
 }
 
-function streamOf(response: unknown): Readable {
-  const { stream } = response as { readonly stream?: Readable };
-  return stream ?? (response as IncomingMessage);
-}
-
-async function sendPage(
-  reply: FastifyReply,
-  stream: Readable,
-  { isDevelopment, mayZip }: { readonly isDevelopment: boolean; readonly mayZip: boolean },
-): Promise<void> {
-  if (isDevelopment) {
-    await reply.header('content-security-policy', developmentPolicy()).send(stream);
-    return;
-  }
-  try {
-    const html = await collect(stream);
-    reply.removeHeader('content-length');
-    reply.removeHeader('transfer-encoding');
-    void reply.header('content-security-policy', pagePolicy(html.toString('utf8')));
-    void reply.header('vary', 'accept-encoding');
-    if (mayZip) {
-      void reply.header('content-encoding', 'gzip');
+function copyHead({ statusCode = 502, headers }: IncomingMessage, reply: FastifyReply): void {
+  void reply.code(statusCode);
+  for (const [name, value] of Object.entries(passedOn(headers))) {
+    if (value !== undefined) {
+      void reply.header(name, value);
     }
-    await reply.send(mayZip ? await zip(html) : html);
-  } catch {
-    await sendUnavailable(reply);
   }
 }
 
-async function collect(stream: Readable): Promise<Buffer> {
+/** Undefined when it breaks off, or is larger than a page can be. */
+async function readPage(answer: IncomingMessage): Promise<KeptPage | undefined> {
+  try {
+    const html = await collect(answer);
+    const policy = pagePolicy(html.toString('utf8'));
+    return { html, zipped: await zip(html), policy, etag: answer.headers.etag };
+  } catch {
+    return undefined;
+  }
+}
+
+function sendKept(request: FastifyRequest, reply: FastifyReply, page: KeptPage): FastifyReply {
+  void reply.type('text/html; charset=utf-8').header('cache-control', 's-maxage=31536000');
+  if (page.etag !== undefined) {
+    void reply.header('etag', page.etag);
+    if (request.headers['if-none-match'] === page.etag) {
+      return reply.code(304).send();
+    }
+  }
+  return sendPage(request, reply, page);
+}
+
+function sendPage(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  { html, zipped, policy }: KeptPage,
+): FastifyReply {
+  void reply.header('content-security-policy', policy).header('vary', 'accept-encoding');
+  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
+    ? reply.header('content-encoding', 'gzip').send(zipped)
+    : reply.send(html);
+}
+
+async function collect(stream: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of stream) {
