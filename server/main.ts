@@ -2,8 +2,9 @@ import { readFileSync, writeSync } from 'node:fs';
 import { parseConfig } from './config';
 import { configExitCode, presentConfigProblems } from './config/config-problem';
 import { BrokenInvariant } from './core/values/assert';
+import { openConfigured } from './main/open-configured';
 import { printWelcome } from './main/print-welcome';
-import { type RunningProcess, runDesk } from './main/run-desk';
+import type { RunningProcess } from './main/run-desk';
 import { StartProblem } from './main/start-problem';
 import { pinoLog } from './system/pino-log';
 
@@ -23,14 +24,29 @@ const config = parsed.value;
 const log = pinoLog({ level: config.logLevel });
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
+/** The database is opened, and its newest rows are proven, while the rest of the desk is loaded. */
+async function start(): Promise<RunningProcess> {
+  const persistence = openConfigured(config, log);
+  persistence.catch(() => undefined);
+  const { runDesk } = await import('./main/run-desk');
+  return await runDesk(config, log, version, () => persistence);
+}
+
 try {
-  const running = await runDesk(config, log, version);
+  const starting = start();
+  // A stop that is asked for while the desk still starts comes in order too, as soon as it is open.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
       setTimeout(() => process.exit(1), stopWithinMs).unref();
-      void running.stop(signal).then(() => process.exit(0));
+      void starting
+        .then((running) => running.stop(signal))
+        .then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
     });
   }
+  const running = await starting;
   for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(kind, (error: unknown) => meetFault(running, kind, error));
   }

@@ -4,6 +4,8 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -41,6 +43,9 @@ export function serverBuildOptions() {
     entryPoints: entries(),
     outdir: outputFolder,
     bundle: true,
+    // What the start needs last is a file of its own, loaded while the threads come up.
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
     packages: 'external',
     platform: 'node',
     target: 'node20.19',
@@ -68,13 +73,28 @@ export async function buildServer() {
   }
 }
 
+const dayMs = 86_400_000;
+
 /** Replaces each file in one step: a desk that starts meanwhile reads the old one or the new one. */
 export function writeServerFiles(files) {
+  removeOldChunks(new Set(files.map(({ path: file }) => path.basename(file))));
   for (const { path: file, contents } of files) {
     if (!existsSync(file) || !readFileSync(file).equals(contents)) {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(`${file}.${process.pid}`, contents);
       renameSync(`${file}.${process.pid}`, file);
+    }
+  }
+}
+
+/** Chunks have names by their content: those of a day ago no desk loads any more. */
+function removeOldChunks(kept) {
+  const folder = inProject(outputFolder);
+  const found = existsSync(folder) ? readdirSync(folder) : [];
+  for (const name of found.filter((one) => one.startsWith('chunk-') && !kept.has(one))) {
+    const file = path.join(folder, name);
+    if (Date.now() - statSync(file).mtimeMs > dayMs) {
+      rmSync(file, { force: true });
     }
   }
 }

@@ -10,7 +10,7 @@ import type { ReadTables } from '../ports/read-tables';
 import { type CommittedEvent, committedEventOf } from './committed-event';
 import { ReadTableFeeder } from './read-table-feeder';
 
-const pageRows = 5_000;
+const pageRows = 500;
 
 /**
  * What the journal adds up to: the newest snapshot that matches the chain, and every event after
@@ -23,8 +23,7 @@ export async function restoreState(
   tables: ReadTables,
   log: Log,
 ): Promise<DeskState> {
-  const cursor = await tables.cursor();
-  const snapshot = await journal.loadSnapshot();
+  const [cursor, snapshot] = await Promise.all([tables.cursor(), journal.loadSnapshot()]);
   const isOfUse = snapshot !== undefined && snapshot.sequence <= cursor;
   const saved = isOfUse ? decodeState(snapshot.state) : undefined;
   const state = saved ?? createDeskState();
@@ -44,11 +43,16 @@ async function replay(
   feeder: ReadTableFeeder,
   cursor: number,
 ): Promise<void> {
+  let reading = journal.read(state.sequence, pageRows);
   for (;;) {
-    const rows = await journal.read(state.sequence, pageRows);
-    if (rows.length === 0) {
+    const rows = await reading;
+    const last = rows.at(-1);
+    if (last === undefined) {
       return;
     }
+    // The next page is read and proven by another thread while this one is evolved here.
+    reading = journal.read(last.sequence, pageRows);
+    reading.catch(() => undefined);
     const missing: CommittedEvent[] = [];
     for (const row of rows) {
       const recorded = recordedEventOf(row);

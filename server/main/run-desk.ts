@@ -7,7 +7,7 @@ import { startDesk } from '../desk/start-desk';
 import { tradingDayOf } from '../market-data/calendar';
 import { listRecordings } from '../market-data/list-recordings';
 import { PagesProcess } from '../pages/pages-process';
-import { openPersistence } from '../persistence/open-persistence';
+import { JournalError } from '../persistence/journal-error';
 import type { Persistence } from '../persistence/persistence';
 import { presentPersistenceProblem } from '../persistence/persistence-problem';
 import type { Log } from '../ports/log';
@@ -47,23 +47,22 @@ export async function runDesk(
   config: Config,
   log: Log,
   version: string,
-  open: OpenPersistence = openConfigured,
+  open: OpenPersistence,
 ): Promise<RunningProcess> {
   const persistence = await open(config, log);
   try {
     return await runOn(persistence, config, log, version);
   } catch (error) {
     await persistence.close();
-    throw error;
+    throw inWords(error);
   }
 }
 
-export async function openConfigured(config: Config, log: Log): Promise<Persistence> {
-  const opened = await openPersistence({ database: config.database, log });
-  if (!opened.ok) {
-    throw new StartProblem(presentPersistenceProblem(opened.error));
-  }
-  return opened.value;
+/** Rows that are replayed are proven as they are read: a break in them shows only here. */
+function inWords(error: unknown): unknown {
+  return error instanceof JournalError && error.chainBreak !== undefined
+    ? new StartProblem(presentPersistenceProblem({ code: 'chain-broken', ...error.chainBreak }))
+    : error;
 }
 
 async function runOn(

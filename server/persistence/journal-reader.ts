@@ -19,7 +19,7 @@ export interface JournalSource {
   tip(): Promise<ChainTail>;
 }
 
-const pageRows = 2_000;
+const pageRows = 500;
 
 /**
  * Rows after a sequence, each proven.

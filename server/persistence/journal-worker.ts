@@ -12,6 +12,7 @@ import {
 } from './journal-database';
 import { JournalError } from './journal-error';
 import { verifyRows } from './journal-reader';
+import { findSnapshot } from './journal-snapshots';
 import { writeHolder } from './lease';
 import type { PersistenceProblem } from './persistence-problem';
 import type { ReadRow } from './read-row';
@@ -60,6 +61,9 @@ const tell = serveCalls(parentPort, {
 
   /** Only before the first commit, for it stands in the way of one. */
   verifyRows: (from?: ChainTail, upTo?: number) => verifyRows(opened().source, from, upTo),
+
+  /** Only before the first commit, too: a state is long. */
+  findSnapshot: () => queue.urgent(() => findSnapshot(opened().source)),
 
   loadBooks: (venue: string) => queue.urgent(() => opened().source.books(venue)),
 

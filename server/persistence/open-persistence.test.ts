@@ -206,7 +206,11 @@ function openingTests(database: () => TestDatabase): void {
     await database().run('UPDATE "JournalRow" SET "actor" = ? WHERE "sequence" = 7', '{}');
     const log = memoryLog();
 
-    const again = await openedPersistence(database().address, { rowsProvenFirst: 50, log });
+    const again = await openedPersistence(database().address, {
+      rowsProvenFirst: 50,
+      restProvenAfterMs: 0,
+      log,
+    });
     const health = await new Promise<JournalHealth>((resolve) => {
       const { journal } = again;
       journal.onHealth(resolve);

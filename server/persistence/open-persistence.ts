@@ -19,23 +19,31 @@ export interface PersistenceOptions {
   readonly reserveBytes?: number;
   /** How many of the newest rows are proven before this returns; the rest is proven meanwhile. */
   readonly rowsProvenFirst?: number;
+  /** How long the proof of the rest waits, so that it does not hold up the start. */
+  readonly restProvenAfterMs?: number;
   /** Where the compiled worker files are; beside this file unless given. */
   readonly workerFolder?: URL;
 }
 
 const reserveBytesUsual = 8 * 1024 * 1024;
-const rowsProvenFirstUsual = 250_000;
+const rowsProvenFirstUsual = 25_000;
+const restProvenAfterMsUsual = 3_000;
 
 /**
  * Opens everything that outlives the process, and has it for itself: the lease is taken, the tables
- * are up to date, and the journal's chain holds. A break that is found later, in rows older than
- * those proven first, brings the journal to `failed` and names its sequence.
+ * are up to date, and the newest rows of the journal's chain hold. Whoever replays older ones has each
+ * proven as it is read. A break that is found later, in rows that nothing was made of, brings the
+ * journal to `failed` and names its sequence.
  */
 export async function openPersistence(
   options: PersistenceOptions,
 ): Promise<Result<Persistence, PersistenceProblem>> {
   const { database, log } = options;
-  const { reserveBytes = reserveBytesUsual, rowsProvenFirst = rowsProvenFirstUsual } = options;
+  const {
+    reserveBytes = reserveBytesUsual,
+    rowsProvenFirst = rowsProvenFirstUsual,
+    restProvenAfterMs = restProvenAfterMsUsual,
+  } = options;
   const workerFolder = options.workerFolder ?? new URL('.', import.meta.url);
   const threads = startThreads({ database, reserveBytes, workerFolder });
   const opened = await threads.writer.call<Result<OpenedJournal, PersistenceProblem>>('open');
@@ -51,21 +59,27 @@ export async function openPersistence(
     return failure({ code: 'chain-broken', ...brokenAt });
   }
   const backend = new WorkerJournalBackend(threads.writer, threads.records, opened.value);
-  if (from > 0) {
-    void proveTheRest(threads, backend, log);
-  }
-  return success(persistenceOf(threads, backend, log));
+  const rest =
+    from > 0
+      ? setTimeout(() => void proveTheRest(threads, backend, from, log), restProvenAfterMs).unref()
+      : undefined;
+  return success(
+    persistenceOf(threads, backend, log, () => {
+      clearTimeout(rest);
+    }),
+  );
 }
 
 async function proveTheRest(
   { records }: PersistenceThreads,
   backend: WorkerJournalBackend,
+  upTo: number,
   log: Log,
 ): Promise<void> {
   try {
-    const { brokenAt, rows } = await records.call<Verification>('verifyRows');
+    const { brokenAt } = await records.call<Verification>('verifyRows', undefined, upTo);
     if (brokenAt === undefined) {
-      log.info('The whole journal is proven', { rows });
+      log.info('The older rows of the journal are proven too', { upTo });
       return;
     }
     log.error('The journal was changed', { ...brokenAt });
@@ -79,6 +93,7 @@ function persistenceOf(
   threads: PersistenceThreads,
   backend: WorkerJournalBackend,
   log: Log,
+  onClose: () => void,
 ): Persistence {
   const { writer, records } = threads;
   const journal = new GroupCommitJournal(backend);
@@ -104,6 +119,7 @@ function persistenceOf(
     preferences: remoteStore(records, 'preferences'),
     announce: (address) => writer.call('announce', address),
     close: async () => {
+      onClose();
       await readTables.flush();
       await journal.close();
       await close(threads);

@@ -19,15 +19,18 @@ export interface RecordsWorkerData {
   readonly turns: SharedArrayBuffer;
 }
 
+export interface RecordStores {
+  readonly people: PeopleStore;
+  readonly idempotency: IdempotencyStore;
+  readonly preferences: PreferenceStore;
+  readonly queries: DeskQueries;
+}
+
 export interface RecordsDatabase {
   /** The journal, read on a connection of its own. */
   readonly journal: SqlJournalSource;
-  readonly stores: {
-    readonly people: PeopleStore;
-    readonly idempotency: IdempotencyStore;
-    readonly preferences: PreferenceStore;
-    readonly queries: DeskQueries;
-  };
+  /** Prisma takes longer to load than all else; a start reads the journal meanwhile. */
+  readonly stores: Promise<RecordStores>;
   /** Copies SQLite's log into the database, so that commits need not. */
   checkpoint(): Promise<void>;
   /** Makes Prisma get ready to ask, which its first question would wait for. */
@@ -40,25 +43,31 @@ export async function openRecordsDatabase(given: RecordsWorkerData): Promise<Rec
   const turns = new WriteTurns(given.turns);
   const connection = await openReader(given.address, turns);
   await releaseAbandonedClaims(connection);
-  const prisma = await createPrismaClient(given.address, turns);
+  const client = createPrismaClient(given.address, turns);
+  const stores = client.then((prisma) => ({
+    people: prismaPeopleStore(prisma),
+    idempotency: prismaIdempotencyStore(prisma),
+    preferences: prismaPreferenceStore(prisma),
+    queries: prismaDeskQueries(prisma, connection),
+  }));
+  // Whoever asks a store is told.
+  stores.catch(() => undefined);
   return {
     journal: new SqlJournalSource(connection),
-    stores: {
-      people: prismaPeopleStore(prisma),
-      idempotency: prismaIdempotencyStore(prisma),
-      preferences: prismaPreferenceStore(prisma),
-      queries: prismaDeskQueries(prisma, connection),
-    },
+    stores,
     checkpoint: async () => {
       if (connection.provider === 'sqlite') {
         await connection.query('PRAGMA wal_checkpoint(PASSIVE)');
       }
     },
     warmUp: async () => {
-      await prisma.person.findFirst();
+      await (await client).person.findFirst();
     },
     close: async () => {
-      await prisma.$disconnect();
+      await client.then(
+        (prisma) => prisma.$disconnect(),
+        () => undefined,
+      );
       await connection.close();
     },
   };

@@ -5,9 +5,9 @@ import type { ReportWishes } from '../ports/trade-analytics';
 import { JournalAnalytics } from './journal-analytics';
 import type { ChainTail } from './journal-chain';
 import { readRows, verifyRows } from './journal-reader';
-import { findSnapshot } from './journal-snapshots';
 import {
   openRecordsDatabase,
+  type RecordStores,
   type RecordsDatabase,
   type RecordsWorkerData,
 } from './records-database';
@@ -53,13 +53,13 @@ serveCalls(parentPort, {
   hashOf: (sequence: number) => opened().journal.hashOf(sequence),
   figures: (selection: Selection) => analytics.figures(selection),
   report: (selection: Selection, wishes: ReportWishes) => analytics.report(selection, wishes),
-  findSnapshot: () => findSnapshot(opened().journal),
 
   /** A method of one of the stores, by name. */
-  ask: (store: keyof RecordsDatabase['stores'], method: string, ...args: readonly unknown[]) =>
+  ask: (store: keyof RecordStores, method: string, ...args: readonly unknown[]) =>
     queue.urgent(async () => {
+      const stores = await opened().stores;
       // The caller's types have named the method of that store's interface.
-      const methods = opened().stores[store] as unknown as Methods;
+      const methods = stores[store] as unknown as Methods;
       return await methods[method]?.(...args);
     }),
 

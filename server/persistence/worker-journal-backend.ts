@@ -39,7 +39,7 @@ export class WorkerJournalBackend implements JournalBackend {
   }
 
   async loadSnapshot(): Promise<Snapshot | undefined> {
-    const found = await this.#reader.call<{
+    const found = await this.#writer.call<{
       readonly snapshot: Snapshot | undefined;
       readonly rejected: readonly number[];
     }>('findSnapshot');

@@ -1,0 +1,15 @@
+import type { Config } from '../config';
+import { openPersistence } from '../persistence/open-persistence';
+import type { Persistence } from '../persistence/persistence';
+import { presentPersistenceProblem } from '../persistence/persistence-problem';
+import type { Log } from '../ports/log';
+import { StartProblem } from './start-problem';
+
+/** Opens the database that is configured. Rejects with a StartProblem in words. */
+export async function openConfigured(config: Config, log: Log): Promise<Persistence> {
+  const opened = await openPersistence({ database: config.database, log });
+  if (!opened.ok) {
+    throw new StartProblem(presentPersistenceProblem(opened.error));
+  }
+  return opened.value;
+}
