@@ -36,6 +36,14 @@ export const accountFigures = z
     peakEquity: decimalText,
     /** 0.05 = 5 % below the peak. */
     drawdown: decimalText,
+    /** While orders are unknown: how many, and where gross exposure may stand. Absent: none is. */
+    unknown: z
+      .object({
+        orders: z.int(),
+        grossExposureLow: decimalText,
+        grossExposureHigh: decimalText,
+      })
+      .optional(),
   })
   .meta({ id: 'AccountFigures' });
 export type AccountFigures = z.infer<typeof accountFigures>;

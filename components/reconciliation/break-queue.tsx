@@ -2,9 +2,9 @@
 
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { Timestamp } from '@/components/ui/figures';
 import { StatusMark } from '@/components/ui/status-mark';
 import type { ReconciliationBreak } from '@/contract/reconciliation';
+import { Age } from './age';
 import { isLiveBreak, kindWords, severityLooks } from './break-words';
 
 interface BreakQueueProps {
@@ -23,10 +23,10 @@ export function BreakQueue({ breaks, chosen, onChoose }: BreakQueueProps): React
             type="button"
             aria-current={one.id === chosen}
             onClick={() => onChoose(one.id)}
-            className={`flex w-full flex-col gap-0.5 px-3 py-2 text-left hover:bg-hover ${one.id === chosen ? 'bg-raised' : ''}`}
+            className="queue-entry"
           >
             <BreakHead found={one} />
-            <span className="truncate text-s text-soft">{one.explanation}</span>
+            <span className="line-clamp-2 text-s text-soft">{one.explanation}</span>
           </button>
         </li>
       ))}
@@ -40,12 +40,15 @@ function BreakHead({ found }: { readonly found: ReconciliationBreak }): ReactNod
   return (
     <span className="flex items-center gap-2">
       <StatusMark shape={isLive ? shape : 'ring'} tone={isLive ? tone : 'faint'} />
-      <span className="font-semibold">{kindWords[found.kind]}</span>
-      <span>{found.instrument}</span>
+      <span className="truncate font-semibold">
+        {kindWords[found.kind]} {found.instrument}
+      </span>
       <Badge tone={isLive ? badge : 'calm'}>{isLive ? found.severity : found.state}</Badge>
       {isLive && found.state !== 'open' ? <Badge>{found.state}</Badge> : null}
-      <span className="flex-1" />
-      <Timestamp value={found.lastSeenAt} className="text-s text-soft" />
+      <span className="ml-auto flex-none text-s text-faint">
+        <Age since={found.closedAt ?? found.firstSeenAt} />
+        {isLive ? '' : ' ago'}
+      </span>
     </span>
   );
 }

@@ -1,14 +1,14 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Timestamp } from '@/components/ui/figures';
-import { Segmented } from '@/components/ui/segmented';
 import type { ReconciliationBreak } from '@/contract/reconciliation';
+import { Age } from './age';
+import { BreakActs } from './break-acts';
 import { choiceWords, isLiveBreak, kindWords, severityLooks } from './break-words';
 import { ComparedFills } from './compared-fills';
-import { ReasonForm } from './reason-form';
-import { RepairView } from './repair-view';
+import { Section } from './section';
 import { SideBySide } from './side-by-side';
 
 interface BreakViewProps {
@@ -17,119 +17,87 @@ interface BreakViewProps {
   readonly mayRepair: boolean;
 }
 
-/** One break: what it is, both sides, the fills behind it, and what can be done about it. */
+/** One break: what it is, both sides and the fills behind it; beside it what can be done about it. */
 export function BreakView({ found, mayAcknowledge, mayRepair }: BreakViewProps): ReactNode {
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
-      <header className="flex flex-col gap-1">
+    <div className="detail">
+      <header className="detail-head">
         <div className="flex flex-wrap items-center gap-2">
           <h3 className="text-l font-semibold">
             {kindWords[found.kind]} {found.instrument}
           </h3>
-          <Badge tone={severityLooks[found.severity].badge}>{found.severity}</Badge>
-          <Badge>{found.state}</Badge>
+          <Badge tone={isLiveBreak(found) ? severityLooks[found.severity].badge : 'calm'}>
+            {found.severity}
+          </Badge>
+          <Badge tone={found.state === 'repaired' ? 'up' : 'calm'}>{found.state}</Badge>
           {found.isHolding ? <Badge tone="warn">holds automatic entries</Badge> : null}
         </div>
-        <p>{found.explanation}</p>
-        <p className="text-s text-soft">
-          {found.id} · seen {found.sightings} times, first{' '}
-          <Timestamp value={found.firstSeenAt} style="dateTime" />, last{' '}
-          <Timestamp value={found.lastSeenAt} style="dateTime" />
-        </p>
-        <LastAction found={found} />
+        <p className="text-m max-w-[80ch]">{found.explanation}</p>
       </header>
-      <SideBySide found={found} />
-      {found.instrument === undefined ? null : <ComparedFills found={found} />}
-      <Acts found={found} mayAcknowledge={mayAcknowledge} mayRepair={mayRepair} />
+      <div className="detail-facts">
+        <Section title="Both sides">
+          <SideBySide found={found} />
+        </Section>
+        {found.instrument === undefined ? null : (
+          <Section title="Fills that may explain it">
+            <ComparedFills found={found} />
+          </Section>
+        )}
+        <Section title="Its life">
+          <Life found={found} />
+        </Section>
+      </div>
+      <div className="detail-acts">
+        <BreakActs found={found} mayAcknowledge={mayAcknowledge} mayRepair={mayRepair} />
+      </div>
     </div>
   );
 }
 
-function LastAction({ found }: { readonly found: ReconciliationBreak }): ReactNode {
-  const { lastAction, waivedUntil } = found;
-  if (lastAction === undefined) {
-    return null;
-  }
+function Life({ found }: { readonly found: ReconciliationBreak }): ReactNode {
+  const { id, firstSeenAt, lastSeenAt, sightings, lastAction, waivedUntil, closedAt, repair } =
+    found;
   return (
-    <p className="text-s text-soft">
-      {actionWords[lastAction.action]} by {lastAction.by}
-      {found.repair === undefined ? '' : ` (${choiceWords[found.repair]})`}: {lastAction.reason}
-      {waivedUntil === undefined ? null : (
-        <>
-          , until <Timestamp value={waivedUntil} style="dateTime" />
-        </>
+    <ol className="life">
+      <li>
+        <Timestamp value={firstSeenAt} style="dateTime" />
+        <span>
+          raised as {id}, <Age since={firstSeenAt} /> ago
+        </span>
+      </li>
+      <li>
+        <Timestamp value={lastSeenAt} style="dateTime" />
+        <span>
+          seen last; {sightings} {sightings === 1 ? 'sighting' : 'sightings'} in all
+        </span>
+      </li>
+      {lastAction === undefined ? null : (
+        <li>
+          <Timestamp value={lastAction.at} style="dateTime" />
+          <span>
+            {actionWords[lastAction.action]} by {lastAction.by}
+            {repair === undefined ? '' : ` (${choiceWords[repair]})`}: “{lastAction.reason}”
+            {waivedUntil === undefined ? null : (
+              <>
+                , until <Timestamp value={waivedUntil} style="dateTime" />
+              </>
+            )}
+          </span>
+        </li>
       )}
-    </p>
+      {closedAt === undefined || found.state === 'repaired' ? null : (
+        <li>
+          <Timestamp value={closedAt} style="dateTime" />
+          <span>over: both sides agree</span>
+        </li>
+      )}
+    </ol>
   );
 }
 
 const actionWords = {
-  acknowledge: 'Acknowledged',
-  waive: 'Waived',
-  repair: 'Repaired',
-  revert: 'Repair taken back',
+  acknowledge: 'acknowledged',
+  waive: 'waived',
+  repair: 'repaired',
+  revert: 'repair taken back',
 } as const;
-
-const waivers = [
-  { value: '1', label: '1 hour' },
-  { value: '8', label: '8 hours' },
-  { value: '24', label: '1 day' },
-] as const;
-type Hours = (typeof waivers)[number]['value'];
-type Act = 'repair' | 'waive' | 'acknowledge';
-
-function Acts({ found, mayAcknowledge, mayRepair }: BreakViewProps): ReactNode {
-  const [act, setAct] = useState<Act>('repair');
-  const [hours, setHours] = useState<Hours>('8');
-  const { id } = found;
-  if (found.state === 'repaired' && mayRepair) {
-    return (
-      <ReasonForm
-        label="Why the repair is taken back"
-        action="Revert the repair"
-        toIntent={(reason) => ({ act: 'revert', id, reason })}
-      />
-    );
-  }
-  if (!isLiveBreak(found) || !mayAcknowledge) {
-    return null;
-  }
-  const because = mayRepair ? undefined : 'A risk manager repairs and waives.';
-  const shown = mayRepair ? act : 'acknowledge';
-  return (
-    <>
-      <Segmented
-        label="What to do about it"
-        options={[
-          { value: 'repair', label: 'Repair', because },
-          { value: 'waive', label: 'Waive', because },
-          { value: 'acknowledge', label: 'Acknowledge' },
-        ]}
-        value={shown}
-        onChange={setAct}
-      />
-      {shown === 'repair' ? <RepairView key={id} found={found} /> : null}
-      {shown === 'waive' ? (
-        <div className="flex flex-col gap-2">
-          <Segmented label="For how long" options={waivers} value={hours} onChange={setHours} />
-          <ReasonForm
-            label="Why it may wait"
-            action="Waive"
-            toIntent={(reason) => ({ act: 'waive', id, reason, until: hoursAhead(hours) })}
-          />
-        </div>
-      ) : null}
-      {shown === 'acknowledge' ? (
-        <ReasonForm
-          label="What you make of it"
-          action="Acknowledge"
-          toIntent={(reason) => ({ act: 'acknowledge', id, reason })}
-        />
-      ) : null}
-    </>
-  );
-}
-
-function hoursAhead(hours: Hours): string {
-  return new Date(Date.now() + Number(hours) * 3_600_000).toISOString();
-}

@@ -68,3 +68,7 @@ export function inQueueOrder(one: ReconciliationBreak, other: ReconciliationBrea
 function weightOf({ severity, state }: ReconciliationBreak): number {
   return state === 'waived' ? -1 : weights[severity];
 }
+
+export function countWords(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

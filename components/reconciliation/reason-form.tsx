@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ApiRequest } from '@/components/feed/api-client';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { factsOf } from '@/components/feed/problem-facts';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
@@ -8,13 +9,12 @@ import { Button, type ButtonTone } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { ProblemNote } from '@/components/ui/problem-note';
 import { TextInput } from '@/components/ui/text-input';
-import { type BreakIntent, toBreakAct } from './reconciliation-calls';
 
 interface ReasonFormProps {
   readonly label: string;
   readonly action: string;
   readonly tone?: ButtonTone;
-  readonly toIntent: (reason: string) => BreakIntent;
+  readonly toRequest: (reason: string) => ApiRequest<unknown>;
 }
 
 /** An act with its reason, which is kept in the journal with the name of who gave it. */
@@ -22,17 +22,17 @@ export function ReasonForm({
   label,
   action,
   tone = 'primary',
-  toIntent,
+  toRequest,
 }: ReasonFormProps): ReactNode {
   const [reason, setReason] = useState('');
   const [isTried, setIsTried] = useState(false);
-  const act = useApiMutation(toBreakAct);
+  const act = useApiMutation(toRequest);
   const isEmpty = reason.trim() === '';
   const send = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
     if (!isEmpty && !act.isPending) {
-      act.mutate(toIntent(reason.trim()));
+      act.mutate(reason.trim());
     }
   };
   return (

@@ -14,6 +14,11 @@ export function toRun(): ApiRequest<Reconciliation> {
   return { method: 'POST', path: '/reconciliation/run', schema: reconciliation };
 }
 
+/** How often runs follow by themselves, beside what the stream tells. */
+export function useStanding() {
+  return useApiQuery('/reconciliation', reconciliation, { staleTimeMs: 60_000 });
+}
+
 /** What an operator does about a break, each with its reason. */
 export type BreakIntent =
   | { readonly act: 'acknowledge' | 'revert'; readonly id: string; readonly reason: string }

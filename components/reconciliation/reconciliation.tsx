@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleCheck, MousePointerClick } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ComponentProps, type ReactNode, useMemo, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { usePanelState } from '@/components/feed/use-connection';
@@ -9,26 +9,32 @@ import { useRow } from '@/components/feed/use-row';
 import { useRows } from '@/components/feed/use-rows';
 import { useSession } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
+import { formatDuration } from '@/components/ui/format-time';
 import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
 import { TabbedPanel } from '@/components/ui/tabbed-panel';
+import type { Permission } from '@/contract/permission';
+import type { ReconciliationBreak } from '@/contract/reconciliation';
+import type { UnknownOrder, UnknownOrderList } from '@/contract/unknown-order';
 import { BreakQueue } from './break-queue';
 import { BreakView } from './break-view';
 import { inQueueOrder, isLiveBreak } from './break-words';
 import './reconciliation.css';
-import { toRun } from './reconciliation-calls';
+import { toRun, useStanding } from './reconciliation-calls';
 import { RunList } from './run-list';
+import { useUnknownOrders } from './unknown-calls';
+import { UnknownQueue } from './unknown-queue';
+import { UnknownView } from './unknown-view';
 
-/** The desk's books beside the venue's: last runs, the queue of breaks, one break with its repair. */
+/** The desk's books beside the venue's: last runs, the queues, and one difference with its repair. */
 export function Reconciliation(): ReactNode {
   const state = usePanelState();
-  const session = useSession().data;
+  const permissions = useSession().data?.permissions ?? [];
   const breaks = useRows('breaks');
-  const runs = useRows('reconciliationRuns');
+  const unknown = useUnknownOrders().data;
   const [tab, setTab] = useState('live');
   const [chosen, setChosen] = useState<string>();
-  const run = useApiMutation(toRun);
   const live = useMemo(() => breaks.filter(isLiveBreak).toSorted(inQueueOrder), [breaks]);
   const over = useMemo(
     () =>
@@ -37,83 +43,155 @@ export function Reconciliation(): ReactNode {
         .toSorted((one, other) => other.sequence - one.sequence),
     [breaks],
   );
-  const shown = tab === 'live' ? live : over;
+  const shown = tab === 'over' ? over : live;
   const found = useRow('breaks', chosen ?? shown[0]?.id);
-  const permissions = session?.permissions ?? [];
+  const question =
+    unknown?.items.find(({ order }) => order.orderId === chosen) ?? unknown?.items[0];
   const isStale = state === 'stale';
+  const turn = (to: string) => {
+    setTab(to);
+    setChosen(undefined);
+  };
   return (
     <div className="reconciliation-grid">
       <div className="reconciliation-seat" data-seat="runs">
-        <Panel
-          title="Last runs"
-          stale={isStale}
-          actions={
-            permissions.includes('acknowledgeAlerts') ? (
-              <Button
-                size="s"
-                because={run.isPending ? 'comparing…' : undefined}
-                onClick={() => run.mutate(undefined)}
-              >
-                Run now
-              </Button>
-            ) : null
-          }
-        >
-          <PanelContent state={state} what="the runs">
-            <RunList runs={runs} />
-            {run.error === null ? null : (
-              <p role="alert" className="px-3 pb-2 text-critical">
-                {sentenceOf(run.error.problem)}
-              </p>
-            )}
-          </PanelContent>
-        </Panel>
+        <Runs mayRun={permissions.includes('acknowledgeAlerts')} />
       </div>
       <div className="reconciliation-seat" data-seat="queue">
         <TabbedPanel
-          title="Breaks"
+          title="Queue"
           stale={isStale}
           tabs={[
-            { value: 'live', label: 'Open', count: live.length },
+            { value: 'live', label: 'Breaks', count: live.length },
+            { value: 'unknown', label: 'Unknown orders', count: unknown?.items.length },
             { value: 'over', label: 'History', count: over.length },
           ]}
           tab={tab}
-          onTabChange={setTab}
+          onTabChange={turn}
         >
           <PanelContent state={state} what="the breaks">
-            {shown.length === 0 ? (
-              <PanelNote
-                title={tab === 'live' ? 'Desk and venue agree' : 'Nothing is over yet'}
-                icon={CircleCheck}
-              >
-                {tab === 'live'
-                  ? 'No difference in fills, orders, positions or cash.'
-                  : 'Breaks that are repaired or have resolved themselves stand here.'}
-              </PanelNote>
+            {tab === 'unknown' ? (
+              <UnknownQueue list={unknown} chosen={question?.order.orderId} onChoose={setChosen} />
             ) : (
-              <BreakQueue breaks={shown} chosen={found?.id} onChoose={setChosen} />
+              <Breaks tab={tab} breaks={shown} chosen={found?.id} onChoose={setChosen} />
             )}
           </PanelContent>
         </TabbedPanel>
       </div>
       <div className="reconciliation-seat" data-seat="break">
-        <Panel title="Break" stale={isStale}>
+        <Panel title={tab === 'unknown' ? 'Unknown order' : 'Break'} stale={isStale}>
           <PanelContent state={state} what="the break">
-            {found === undefined ? (
-              <PanelNote title="No break is chosen" icon={MousePointerClick}>
-                Choose one on the left to see both sides and what can be done.
-              </PanelNote>
+            {tab === 'unknown' ? (
+              <ChosenUnknown question={question} list={unknown} permissions={permissions} />
             ) : (
-              <BreakView
-                key={found.id}
-                found={found}
-                mayAcknowledge={permissions.includes('acknowledgeAlerts')}
-                mayRepair={permissions.includes('reconcile')}
-              />
+              <ChosenBreak found={found} permissions={permissions} />
             )}
           </PanelContent>
         </Panel>
       </div>
     </div>
+  );
+}
+
+function Breaks({
+  tab,
+  ...queue
+}: ComponentProps<typeof BreakQueue> & { readonly tab: string }): ReactNode {
+  if (queue.breaks.length > 0) {
+    return <BreakQueue {...queue} />;
+  }
+  return tab === 'live' ? (
+    <PanelNote title="Desk and venue agree" icon={CircleCheck}>
+      No difference in fills, orders, positions or cash.
+    </PanelNote>
+  ) : (
+    <PanelNote title="Nothing is over yet" icon={CircleCheck}>
+      Breaks that are repaired or have resolved themselves stand here.
+    </PanelNote>
+  );
+}
+
+function ChosenBreak({
+  found,
+  permissions,
+}: {
+  readonly found: ReconciliationBreak | undefined;
+  readonly permissions: readonly Permission[];
+}): ReactNode {
+  return found === undefined ? (
+    <NothingChosen />
+  ) : (
+    <BreakView
+      key={found.id}
+      found={found}
+      mayAcknowledge={permissions.includes('acknowledgeAlerts')}
+      mayRepair={permissions.includes('reconcile')}
+    />
+  );
+}
+
+function ChosenUnknown({
+  question,
+  list,
+  permissions,
+}: {
+  readonly question: UnknownOrder | undefined;
+  readonly list: UnknownOrderList | undefined;
+  readonly permissions: readonly Permission[];
+}): ReactNode {
+  return question === undefined || list === undefined ? (
+    <NothingChosen />
+  ) : (
+    <UnknownView
+      key={question.order.orderId}
+      question={question}
+      list={list}
+      mayLook={permissions.includes('cancel')}
+      maySettle={permissions.includes('changeMode')}
+    />
+  );
+}
+
+function NothingChosen(): ReactNode {
+  return (
+    <PanelNote title="Nothing is chosen" icon={MousePointerClick}>
+      Choose something on the left to see what is known and what can be done.
+    </PanelNote>
+  );
+}
+
+function Runs({ mayRun }: { readonly mayRun: boolean }): ReactNode {
+  const state = usePanelState();
+  const runs = useRows('reconciliationRuns');
+  const everyMs = useStanding().data?.everyMs;
+  const run = useApiMutation(toRun);
+  return (
+    <Panel
+      title="Last runs"
+      stale={state === 'stale'}
+      actions={
+        <>
+          {everyMs === undefined ? null : <span>every {formatDuration(everyMs)}</span>}
+          {mayRun ? (
+            <Button
+              size="s"
+              because={run.isPending ? 'comparing…' : undefined}
+              onClick={() => run.mutate(undefined)}
+            >
+              Run now
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <PanelContent state={state} what="the runs">
+        <RunList runs={runs} />
+        {run.error === null ? null : (
+          <p role="alert" className="px-3 pb-2 text-critical">
+            {sentenceOf(run.error.problem)}
+          </p>
+        )}
+      </PanelContent>
+    </Panel>
   );
 }

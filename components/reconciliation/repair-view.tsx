@@ -2,18 +2,20 @@
 
 import { type ReactNode, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
-import { Figure } from '@/components/ui/figures';
 import { ProblemNote } from '@/components/ui/problem-note';
 import { Segmented } from '@/components/ui/segmented';
-import type { ReconciliationBreak, RepairPreview } from '@/contract/reconciliation';
+import type { ReconciliationBreak } from '@/contract/reconciliation';
+import { BeforeAfter } from './before-after';
 import { choiceWords } from './break-words';
 import { ReasonForm } from './reason-form';
-import { useRepairPreview } from './reconciliation-calls';
+import { toBreakAct, useRepairPreview } from './reconciliation-calls';
+import { rowsOfRepair } from './repair-rows';
 
 /** A repair before it is done: what it does in words, and every figure before and after. */
 export function RepairView({ found }: { readonly found: ReconciliationBreak }): ReactNode {
   const [choice, setChoice] = useState(found.choices[0] ?? 'ignore');
   const preview = useRepairPreview(found.id, choice, found.sequence);
+  const shown = preview.data;
   return (
     <section aria-label="Repair" className="flex flex-col gap-3">
       <Segmented
@@ -22,27 +24,24 @@ export function RepairView({ found }: { readonly found: ReconciliationBreak }): 
         value={choice}
         onChange={setChoice}
       />
+      {preview.isPending ? <p className="text-soft">Trying it on a copy of the books…</p> : null}
       {preview.error === null ? null : (
         <ProblemNote
           code={preview.error.problem.code}
           sentence={sentenceOf(preview.error.problem)}
         />
       )}
-      {preview.data === undefined ? null : (
+      {shown === undefined || shown.choice !== choice ? null : (
         <>
-          <Steps steps={preview.data.steps} />
-          <Before preview={preview.data} />
+          <Steps steps={shown.steps} />
+          <BeforeAfter rows={rowsOfRepair(shown)} />
           <ReasonForm
             label="Why this is right"
             action={choiceWords[choice]}
             tone="danger"
-            toIntent={(reason) => ({
-              act: 'repair',
-              id: found.id,
-              reason,
-              choice: preview.data.choice,
-              basis: preview.data.basis,
-            })}
+            toRequest={(reason) =>
+              toBreakAct({ act: 'repair', id: found.id, reason, choice, basis: shown.basis })
+            }
           />
         </>
       )}
@@ -52,89 +51,12 @@ export function RepairView({ found }: { readonly found: ReconciliationBreak }): 
 
 function Steps({ steps }: { readonly steps: readonly string[] }): ReactNode {
   return (
-    <ul className="list-disc pl-4">
+    <ul className="flex flex-col gap-1">
       {steps.map((step) => (
-        <li key={step}>{step}</li>
+        <li key={step} className="border-l-2 border-accent pl-2.5">
+          {step}
+        </li>
       ))}
     </ul>
   );
-}
-
-/** Every figure that the repair could move; what it moves is marked. */
-function Before({ preview }: { readonly preview: RepairPreview }): ReactNode {
-  return (
-    <table className="compare-table" aria-label="Before and after the repair">
-      <thead>
-        <tr>
-          <th scope="col">Figure</th>
-          <th scope="col">Before</th>
-          <th scope="col">After</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rowsOf(preview).map(({ name, before, after }) => (
-          <tr key={name} data-apart={before !== after}>
-            <td>{name}</td>
-            <td>{isNumber(before) ? <Figure value={before} /> : before}</td>
-            <td>{isNumber(after) ? <Figure value={after} /> : after}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface Row {
-  readonly name: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-const figures = [
-  ['cash', 'Cash'],
-  ['equity', 'Equity'],
-  ['realizedPnL', 'Realized P&L'],
-  ['unrealizedPnL', 'Unrealized P&L'],
-  ['dayPnL', 'Day P&L'],
-  ['netDeposits', 'Net deposits'],
-  ['grossExposure', 'Gross exposure'],
-  ['buyingPower', 'Buying power'],
-] as const;
-
-function rowsOf({ positions, orders, account, limits }: RepairPreview): readonly Row[] {
-  return [
-    ...positions.flatMap(({ instrument, before, after }) => [
-      {
-        name: `Position ${instrument}`,
-        before: before?.quantity ?? '0',
-        after: after?.quantity ?? '0',
-      },
-      {
-        name: `Average price ${instrument}`,
-        before: before?.averagePrice ?? 'flat',
-        after: after?.averagePrice ?? 'flat',
-      },
-    ]),
-    ...orders.map(({ before, after }) => ({
-      name: `Order ${(after ?? before)?.clientOrderId ?? ''}`,
-      before: before?.status ?? 'not known',
-      after: after?.status ?? 'not known',
-    })),
-    ...figures.map(([field, name]) => ({
-      name,
-      before: account.before[field],
-      after: account.after[field],
-    })),
-    ...limits
-      .filter(({ before, after }) => before.current !== after.current)
-      .map(({ before, after }) => ({
-        name: `Limit: ${before.limitName} (of ${before.limit})`,
-        before: before.current,
-        after: after.current,
-      })),
-  ];
-}
-
-function isNumber(text: string): boolean {
-  return /^-?\d/.test(text);
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Timestamp } from '@/components/ui/figures';
 import { formatDuration } from '@/components/ui/format-time';
 import { StatusMark } from '@/components/ui/status-mark';
 import type { ReconciliationRun } from '@/contract/reconciliation';
-import { triggerWords } from './break-words';
+import { Age } from './age';
+import { countWords, triggerWords } from './break-words';
 
 /** The last comparison with each venue and account: when, how long, how much, what came of it. */
 export function RunList({ runs }: { readonly runs: readonly ReconciliationRun[] }): ReactNode {
@@ -13,7 +13,7 @@ export function RunList({ runs }: { readonly runs: readonly ReconciliationRun[] 
     return <p className="px-3 py-4 text-soft">The books have not been compared yet.</p>;
   }
   return (
-    <ul aria-label="Last runs" className="flex flex-col">
+    <ul aria-label="Last runs" className="flex min-h-0 flex-col overflow-y-auto">
       {runs.map((run) => (
         <li
           key={`${run.source}/${run.venue}/${run.account}/${run.dropCopy?.name}/${run.dropCopy?.tradingDay}`}
@@ -25,12 +25,15 @@ export function RunList({ runs }: { readonly runs: readonly ReconciliationRun[] 
               {whoseOf(run)} · {run.account}
             </span>
             <span className="text-soft">{outcomeWords[run.outcome]}</span>
-            <span className="flex-1" />
-            <Timestamp value={run.startedAt} />
+            <span className="figure ml-auto" title="How long it took">
+              {run.durationMs < 10 ? `${run.durationMs} ms` : formatDuration(run.durationMs)}
+            </span>
           </div>
-          <div className="text-s text-faint">
-            {formatDuration(run.durationMs)} {triggerWords[run.trigger]} ·{' '}
-            {run.problem ?? countsOf(run)}
+          <div className="flex gap-2 text-s text-faint">
+            <span className="min-w-0 flex-1">{run.problem ?? countsOf(run)}</span>
+            <span className="flex-none">
+              {triggerWords[run.trigger]}, <Age since={run.startedAt} /> ago
+            </span>
           </div>
         </li>
       ))}
@@ -63,7 +66,8 @@ function countsOf(run: ReconciliationRun): string {
   const waiting = run.waiting + run.unconfirmed;
   const rest = waiting === 0 ? '' : ` · ${waiting} to be looked at again`;
   if (run.matching !== undefined) {
-    return `${run.fills} fills told, ${run.matching} match${rest}`;
+    return `${countWords(run.fills, 'fill')} told, ${run.matching} match${rest}`;
   }
-  return `${run.fills} fills, ${run.orders} orders, ${run.positions} positions${rest}`;
+  const { fills, orders, positions } = run;
+  return `${countWords(fills, 'fill')}, ${countWords(orders, 'order')}, ${countWords(positions, 'position')}${rest}`;
 }

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { Figure } from '@/components/ui/figures';
 import type { BreakSide, ReconciliationBreak } from '@/contract/reconciliation';
+import { differenceOf } from './difference-of';
 
 const rows = [
   ['status', 'Status'],
@@ -28,7 +29,7 @@ export function SideBySide({ found }: { readonly found: ReconciliationBreak }): 
           <th scope="col">Figure</th>
           <th scope="col">Desk</th>
           <th scope="col">{other}</th>
-          <th scope="col">Same</th>
+          <th scope="col">Difference</th>
         </tr>
       </thead>
       <tbody>
@@ -43,12 +44,29 @@ export function SideBySide({ found }: { readonly found: ReconciliationBreak }): 
               <td>
                 <SideFigure side={atVenue} name={name} />
               </td>
-              <td>{isApart ? '≠ apart' : '= same'}</td>
+              <td>{isApart ? <Apart one={desk[name]} other={atVenue[name]} /> : '= same'}</td>
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+function Apart({
+  one,
+  other,
+}: {
+  readonly one: string | undefined;
+  readonly other: string | undefined;
+}): ReactNode {
+  const by = differenceOf(one, other);
+  return by === undefined ? (
+    '≠ apart'
+  ) : (
+    <>
+      ≠ <Figure value={by} sign="always" />
+    </>
   );
 }
 
@@ -63,5 +81,8 @@ function SideFigure({
   if (value === undefined) {
     return <span className="text-soft">not known</span>;
   }
-  return name === 'status' ? value : <Figure value={value} />;
+  if (name === 'status') {
+    return value;
+  }
+  return name === 'cash' ? <Figure value={value} decimals={2} /> : <Figure value={value} />;
 }

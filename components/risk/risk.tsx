@@ -20,6 +20,7 @@ import './risk.css';
 import { useLimitChanges, useUtilization } from './risk-calls';
 import { keyOfScope, scopeOfKey } from './scope-key';
 import { ScopeList } from './scope-list';
+import { UnknownRange } from './unknown-range';
 import { useLimitUses } from './use-limit-uses';
 
 /** Every limit of the desk, who set it, how much of it is used; beside it the kill. */
@@ -78,6 +79,7 @@ export function Risk({ kill }: { readonly kill: ReactNode }): ReactNode {
           }
         >
           <PanelContent state={state} what="the limits">
+            <UnknownRange />
             <LimitForm
               key={`${chosen} ${serial}`}
               scope={scope}

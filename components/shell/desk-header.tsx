@@ -7,6 +7,7 @@ import { AutomaticSwitch } from './automatic-switch';
 import { KillControl } from './kill-control';
 import { Lamps } from './lamps';
 import { PersonMenu } from './person-menu';
+import { PlaceCount } from './place-count';
 import { places } from './places';
 import { PlacesMenu } from './places-menu';
 
@@ -54,6 +55,7 @@ function Places({ place }: { readonly place: string }): ReactNode {
           className="rounded-desk px-2 py-1.5 text-[13px] whitespace-nowrap text-soft transition-colors duration-(--quick) hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text"
         >
           {name}
+          <PlaceCount path={path} />
         </Link>
       ))}
     </nav>

@@ -4,6 +4,7 @@ import { ChevronDown } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Popover } from '@/components/ui/popover';
+import { PlaceCount } from './place-count';
 import { places } from './places';
 
 /** Where there is no room for all places side by side: where one is, and the others below it. */
@@ -34,6 +35,7 @@ export function PlacesMenu({ place }: { readonly place: string }): ReactNode {
             className="rounded-desk px-2.5 py-2 text-[13px] text-soft hover:bg-hover hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text"
           >
             {name}
+            <PlaceCount path={path} />
           </Link>
         ))}
       </nav>

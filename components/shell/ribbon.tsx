@@ -7,6 +7,7 @@ import { useRows } from '@/components/feed/use-rows';
 import { CompactFigure, Figure, SignedFigure, SignedPercent } from '@/components/ui/figures';
 import { Meter } from '@/components/ui/meter';
 import { Term } from '@/components/ui/term';
+import type { Account } from '@/contract/account';
 import { equityFigures, type RibbonLimit, ribbonLimits } from './ribbon-figures';
 
 /** What one wants to know without looking for it: worth, the day, exposure, and how near the limits are. */
@@ -16,6 +17,7 @@ export function Ribbon(): ReactNode {
   const positions = useRows('positions');
   const limits = useRows('limits');
   const openPositions = positions.length;
+  const unknown = account?.unknown;
   const rows = useMemo(
     () => ribbonLimits({ account, openPositions, limits }),
     [account, openPositions, limits],
@@ -49,22 +51,48 @@ export function Ribbon(): ReactNode {
         <Cell
           name={
             <>
-              <Term name="grossExposure">Gross</Term> / <Term name="netExposure">net</Term>
+              <Term name="grossExposure">Gross</Term>
+              {unknown === undefined ? (
+                <>
+                  {' / '}
+                  <Term name="netExposure">net</Term>
+                </>
+              ) : (
+                <span className="text-warn"> · {unknown.orders} unknown</span>
+              )}
             </>
           }
         >
-          <CompactFigure value={account?.grossExposure} className={big} />
-          <CompactFigure
-            value={account?.netExposure}
-            sign="always"
-            className={`${small} text-soft`}
-          />
+          {unknown === undefined ? (
+            <>
+              <CompactFigure value={account?.grossExposure} className={big} />
+              <CompactFigure
+                value={account?.netExposure}
+                sign="always"
+                className={`${small} text-soft`}
+              />
+            </>
+          ) : (
+            <GrossRange unknown={unknown} />
+          )}
         </Cell>
         {rows.map((row) => (
           <LimitCell key={row.name} row={row} />
         ))}
       </dl>
     </section>
+  );
+}
+
+/** While nobody knows what became of some orders, one figure would be a guess. */
+function GrossRange({ unknown }: { readonly unknown: NonNullable<Account['unknown']> }): ReactNode {
+  const { grossExposureLow, grossExposureHigh } = unknown;
+  return (
+    <span className="text-warn">
+      <CompactFigure value={grossExposureLow} className={big} />
+      {' – '}
+      <CompactFigure value={grossExposureHigh} className={big} />
+    </span>
   );
 }
 

@@ -18,6 +18,7 @@ import { failure, type Result, success } from '../core/values/result';
 import type { DeskKernel } from '../execution/desk-kernel';
 import type { DropCopyWatch } from '../execution/drop-copy-watch';
 import type { Reconciler } from '../execution/reconciler';
+import type { VenueGate } from '../execution/venue-gate';
 import type { ExecutionVenue } from '../ports/execution-venue';
 import type { Log } from '../ports/log';
 
@@ -31,6 +32,7 @@ interface Parts {
   readonly reconciler: Reconciler;
   readonly dropCopies: DropCopyWatch;
   readonly venue: ExecutionVenue;
+  readonly gate: VenueGate;
   readonly log: Log;
 }
 
@@ -118,10 +120,10 @@ export class ReconciliationDesk {
 
   /** What does not arrive is seen by the next runs: the order is still there, and a break again. */
   private async cancelAtVenue({ clientOrderId }: Break): Promise<void> {
-    const { venue, log } = this.parts;
+    const { venue, gate, log } = this.parts;
     if (clientOrderId !== undefined) {
       try {
-        await venue.cancelOrder(clientOrderId);
+        await gate.call('relief', () => venue.cancelOrder(clientOrderId));
       } catch (error) {
         const problem = error instanceof Error ? error.message : String(error);
         log.warn('The venue did not take the cancel of an order found there', {

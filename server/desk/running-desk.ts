@@ -100,7 +100,7 @@ export class RunningDesk implements Desk {
   private isStopped = false;
 
   constructor(running: Running) {
-    const { kernel, execution, reconciler, dropCopies } = running;
+    const { kernel, execution, reconciler, dropCopies, gate } = running;
     const { settings, marketData, venue, clock, log } = running.parts;
     const signalSettings = settings.signals ?? shippedSignalSettings;
     this.running = running;
@@ -116,7 +116,9 @@ export class RunningDesk implements Desk {
     });
     this.notes = new JournalNotes(kernel);
     this.marketData = new MarketDataDesk(kernel, marketData);
-    this.reconciliation = new ReconciliationDesk({ kernel, reconciler, dropCopies, venue, log });
+    this.reconciliation = new ReconciliationDesk({
+      ...{ kernel, reconciler, dropCopies, venue, gate, log },
+    });
     this.dropCopies = new DropCopyDesk(kernel, dropCopies, venue.name);
     marketData.onTick(() => {
       this.lastTickAt = clock.monotonic();

@@ -7,6 +7,7 @@ import { money, price, quantity, ratio } from '../core/values/amounts';
 import { toAccountId, toClientOrderId, toInstrumentId, toUserName } from '../core/values/ids';
 import { type Instant, toInstant, toTradingDay } from '../core/values/instant';
 import type { Desk } from '../desk';
+import type { DeskSettings } from '../desk/desk-parts';
 import { startDesk } from '../desk/start-desk';
 import { createMemoryPersistence } from '../persistence/create-memory-persistence';
 import { type DiskFaults, MemoryDisk } from '../persistence/memory-disk';
@@ -33,10 +34,12 @@ export class DeskHarness {
   persistence: Persistence;
   /** Where alerts are sent; set before a start. */
   webhooks: WebhookLine | undefined;
+  private readonly settings: Partial<DeskSettings>;
   private running: Desk | undefined;
   private life: { isOver: boolean } = { isOver: false };
 
-  constructor(faults: DiskFaults = {}) {
+  constructor(faults: DiskFaults = {}, settings: Partial<DeskSettings> = {}) {
+    this.settings = settings;
     this.clock = new VirtualClock(begin);
     this.venue = new ScriptedVenue(this.clock);
     this.market = new StillMarket(this.clock);
@@ -78,6 +81,7 @@ export class DeskHarness {
           initialMargin: ratio('0.5'),
           collar: ratio('0.02'),
           markEquityEveryMs: 10_000,
+          ...this.settings,
         },
       }),
     );

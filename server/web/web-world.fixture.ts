@@ -3,6 +3,7 @@ import type { Role } from '../core/access/role';
 import { money, ratio } from '../core/values/amounts';
 import { toAccountId, toInstrumentId, toUserName, toVenueName } from '../core/values/ids';
 import { addMilliseconds, type Instant, toInstant } from '../core/values/instant';
+import type { DeskSettings } from '../desk/desk-parts';
 import type { RunningDesk } from '../desk/running-desk';
 import { startDesk } from '../desk/start-desk';
 import { paperControls } from '../main/paper-controls';
@@ -50,6 +51,8 @@ export interface WorldOptions {
   readonly config?: Partial<WebConfig>;
   readonly persistence?: Persistence;
   readonly webhooks?: WebhookLine;
+  /** Settings of the desk that are others than usual. */
+  readonly desk?: Partial<DeskSettings>;
   /** Changes a part of what the server is given. */
   readonly change?: (given: WebDependencies) => WebDependencies;
 }
@@ -124,6 +127,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
       initialMargin: ratio('0.5'),
       collar: ratio('0.05'),
       markEquityEveryMs: Number.POSITIVE_INFINITY,
+      ...options.desk,
     },
   });
   const given: WebDependencies = {

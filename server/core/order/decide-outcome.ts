@@ -67,7 +67,7 @@ function alertOf(
       family: 'venue',
       severity: outcome === 'unknown' ? 'high' : 'warning',
       code: outcome === 'unknown' ? 'order-unknown' : 'order-not-placed',
-      message: `Order ${orderId} ${what}: ${cause}.`,
+      message: `Order ${orderId} ${what}: ${cause.replace(/\.$/, '')}.`,
       instrument,
       orderId,
     },

@@ -1,10 +1,10 @@
 import type { UnknownOrder, UnknownOrderList } from '../../../contract/unknown-order';
-import { unknownExposure } from '../../core/account/unknown-exposure';
 import { countedLeaves, countedWorstPrice } from '../../core/order/order-exposure';
 import { notional } from '../../core/values/amounts';
 import { formatDecimal } from '../../core/values/decimal';
 import type { AccountId } from '../../core/values/ids';
 import type { Desk, OpenQuestion } from '../../desk';
+import { exposureRange } from './present-account-standing';
 import { presentTime } from './present-numbers';
 import { presentOrder } from './present-order';
 
@@ -12,12 +12,7 @@ import { presentOrder } from './present-order';
 export function presentUnknown(desk: Desk, accountId: AccountId): UnknownOrderList {
   const questions = desk.unknownOrders().filter(({ order }) => order.account === accountId);
   const unknown = questions.map(({ order }) => order).filter(({ status }) => status === 'unknown');
-  const account = desk.state.accounts.get(accountId);
-  const { grossExposure } = desk.accountFigures(accountId);
-  const range =
-    account === undefined
-      ? { instruments: [], grossLow: grossExposure, grossHigh: grossExposure }
-      : unknownExposure(account, unknown, desk.market, grossExposure);
+  const range = exposureRange(desk, accountId, unknown);
   return {
     items: questions.map((question) => presentQuestion(desk, question)),
     grossExposureLow: formatDecimal(range.grossLow),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { account } from '../../../contract/account';
 import { accountText } from '../../../contract/names';
-import { presentAccountBooks, presentAccountFigures } from '../present/present-account';
+import { presentAccountBooks } from '../present/present-account';
+import { presentAccountStanding } from '../present/present-account-standing';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
 import { accountOf } from './unwrap';
@@ -26,7 +27,7 @@ export function accountRoutes(api: Api, { desk }: WebContext): void {
       }
       return {
         ...presentAccountBooks(books, books, desk.state.sequence),
-        ...presentAccountFigures(desk.accountFigures(id)),
+        ...presentAccountStanding(desk, id),
       };
     },
   );

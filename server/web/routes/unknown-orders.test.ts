@@ -50,6 +50,8 @@ describe('an order that nobody can account for', () => {
     ]);
     expect(gross.grossExposureLow).toBe('0');
     expect(Number(gross.grossExposureHigh)).toBeGreaterThanOrEqual(100);
+    const account = (await world.call('GET', '/api/v1/account', trader)).body;
+    expect(account.unknown).toEqual({ orders: 1, ...gross });
   });
 
   test('is settled by hand by a risk manager who says why, and then it is over', async () => {
@@ -63,6 +65,8 @@ describe('an order that nobody can account for', () => {
     expect(settled).toMatchObject({ status: 200, body: { status: 'rejected' } });
     expect(settled.body.rejectReason).toContain(reason);
     expect((await list()).items).toEqual([]);
+    const account = (await world.call('GET', '/api/v1/account', trader)).body;
+    expect(account).not.toHaveProperty('unknown');
     const again = await settle(orderId, { outcome: 'canceled', reason });
     expect(again).toMatchObject({ status: 409, body: { code: 'order-closed' } });
   });

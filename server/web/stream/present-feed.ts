@@ -11,7 +11,8 @@ import { type Break, isLiveBreak } from '../../core/reconciliation/break';
 import type { InstrumentId } from '../../core/values/ids';
 import type { Instant } from '../../core/values/instant';
 import type { AccountBooks, Desk } from '../../desk';
-import { presentAccountBooks, presentAccountFigures } from '../present/present-account';
+import { presentAccountBooks } from '../present/present-account';
+import { presentAccountStanding } from '../present/present-account-standing';
 import { presentActor } from '../present/present-actor';
 import { presentAlert } from '../present/present-alert';
 import { presentDropCopy } from '../present/present-drop-copy';
@@ -122,7 +123,7 @@ export function presentPositionMark(desk: Desk, position: Position, now: Instant
 
 export function presentAccountMark(desk: Desk): AccountMark {
   const { mainAccount } = desk;
-  return { account: mainAccount, ...presentAccountFigures(desk.accountFigures(mainAccount)) };
+  return { account: mainAccount, ...presentAccountStanding(desk, mainAccount) };
 }
 
 function booksIfMain(desk: Desk, books: AccountBooks | undefined, sequence: number) {
