@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AccountState } from '../core/account/account';
 import type { Order } from '../core/order/order';
 import { countedLeaves } from '../core/order/order-exposure';
+import type { OrderId } from '../core/values/ids';
 import { type FaultKind, faultKinds } from '../venues/paper/fault-kinds';
 import { main } from './desk-harness.fixture';
 import { Storm, type Weather } from './storm.fixture';
@@ -80,7 +81,10 @@ function assertConserved(account: AccountState): void {
 }
 
 /** What is held is what open orders, unknown ones included, may still do: no more and no less. */
-function assertCapacity(account: AccountState, orders: ReadonlyMap<unknown, Order>): void {
+function assertCapacity(
+  account: AccountState,
+  orders: Pick<ReadonlyMap<OrderId, Order>, 'get'>,
+): void {
   for (const { orderIds, buyLeaves, sellLeaves, instrument } of account.exposures.values()) {
     const sums = { buy: 0n, sell: 0n };
     for (const orderId of orderIds) {

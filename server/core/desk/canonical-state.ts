@@ -14,6 +14,7 @@ import type { Signal } from '../signal/signal';
 import type { Strategy } from '../signal/strategy';
 import { canonicalPlain } from '../values/canonical-plain';
 import { reviveExact } from '../values/exact-json';
+import { IdMap } from '../values/id-map';
 import type {
   AccountId,
   ClientOrderId,
@@ -121,7 +122,7 @@ export function decodeState(text: string): DeskState | undefined {
     latched: plain.latched,
     latchedScopes: reviveExact(plain.latchedScopes) as DeskState['latchedScopes'],
     accounts: new Map(accounts.map((account) => [account.account, account])),
-    orders: new Map(orders.map((order) => [order.orderId, order])),
+    orders: new IdMap(orders.map((order) => [order.orderId, order])),
     openOrderIds: new Set(plain.openOrderIds),
     clientOrderIds: new TwoKeyMap(plain.clientOrderIds),
     executionIds: executionIdsOf(plain.executionIds),
@@ -196,7 +197,7 @@ function listOf<Item>(
 }
 
 /** Keys and values apart: gathering makes no record for each entry. */
-function mapOf<First, Second, Value>(
+function mapOf<First extends string, Second extends string, Value>(
   name: keyof StatePlain,
   entries: TwoKeyMap<First, Second, Value>,
   plainOf: (first: First, second: Second, value: Value) => unknown,

@@ -12,6 +12,7 @@ import {
 import type { LimitNode } from '../risk/risk-limits';
 import type { Signal } from '../signal/signal';
 import type { Strategy } from '../signal/strategy';
+import { IdMap } from '../values/id-map';
 import type {
   AccountId,
   ClientOrderId,
@@ -46,7 +47,7 @@ export interface DeskState {
   /** What every kill since the last release stops; the release frees all of it. */
   readonly latchedScopes: KillScope[];
   readonly accounts: Map<AccountId, AccountState>;
-  readonly orders: Map<OrderId, Order>;
+  readonly orders: IdMap<OrderId, Order>;
   readonly openOrderIds: Set<OrderId>;
   readonly clientOrderIds: TwoKeyMap<AccountId, ClientOrderId, OrderId>;
   /** Keeps a fill from being booked twice. Undefined for one that no order explains. */
@@ -87,7 +88,7 @@ export function createDeskState(): DeskState {
     latched: false,
     latchedScopes: [],
     accounts: new Map(),
-    orders: new Map(),
+    orders: new IdMap(),
     openOrderIds: new Set(),
     clientOrderIds: new TwoKeyMap(),
     executionIds: new TwoKeyMap(),

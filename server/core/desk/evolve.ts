@@ -33,7 +33,8 @@ import { rollTradingDay } from './roll-trading-day';
 import type { Touched } from './touched';
 
 const nothing: Touched = {};
-const closedPositionsKept = 1_000;
+/** As many as a page is told of when it connects; the read tables keep all. */
+const closedPositionsKept = 200;
 
 /**
  * Applies one event: the only place where the state changes. Events come in the order of their

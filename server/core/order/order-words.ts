@@ -1,3 +1,5 @@
+import { assertNever } from '../values/assert';
+
 /** FIX OrdType (40), in words. Trading rules 2. */
 export const orderTypes = ['market', 'limit', 'stop', 'stopLimit', 'trailingStop'] as const;
 export type OrderType = (typeof orderTypes)[number];
@@ -32,8 +34,24 @@ export type OrderStatus = OpenStatus | ClosedStatus;
 /** The second axis: what was asked of the venue and not yet answered. */
 export const pendingOperations = ['none', 'cancel', 'replace'] as const;
 
-const openOnes: ReadonlySet<string> = new Set(openStatuses);
-
+/** Asked several times of every event: a comparison of a few words costs less than a look-up. */
 export function isOpenStatus(status: OrderStatus): status is OpenStatus {
-  return openOnes.has(status);
+  switch (status) {
+    case 'awaitingApproval':
+    case 'held':
+    case 'submitting':
+    case 'unknown':
+    case 'working':
+    case 'triggered':
+    case 'partiallyFilled':
+      return true;
+    case 'denied':
+    case 'rejected':
+    case 'filled':
+    case 'canceled':
+    case 'expired':
+      return false;
+    default:
+      return assertNever(status);
+  }
 }

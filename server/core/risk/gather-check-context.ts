@@ -137,8 +137,8 @@ function limitNodesOf(
   limits: ReadonlyMap<string, LimitNode>,
   { account, instrument, origin }: OrderIntent,
 ): readonly LimitNode[] {
-  const nodes: LimitNode[] = [];
-  add(nodes, limits.get('desk'));
+  const ofDesk = limits.get('desk');
+  const nodes: LimitNode[] = ofDesk === undefined ? [] : [ofDesk];
   if (limits.size > 1) {
     add(nodes, limits.get(`account:${account}`));
     if ('user' in origin.actor) {

@@ -439,7 +439,8 @@ class Run {
         return;
       }
       case 'end': {
-        const order = this.state.orders.get(ids[step.which % Math.max(1, ids.length)]!);
+        const orderId = ids[step.which % Math.max(1, ids.length)];
+        const order = orderId === undefined ? undefined : this.state.orders.get(orderId);
         if (order !== undefined && nextStatus(order.status, step.how) !== undefined) {
           this.note(endOf(order.orderId, step.how));
         }

@@ -1,10 +1,12 @@
+import { IdMap } from './id-map';
+
 /**
  * A Map whose key has two parts, such as a venue and its name of an execution. The parts are kept
  * apart: joining them to one text would make and hash a new text at every look. Entries are walked
  * by first part in order of arrival, and within it in order of arrival.
  */
-export class TwoKeyMap<First, Second, Value> {
-  private readonly parts = new Map<First, Map<Second, Value>>();
+export class TwoKeyMap<First extends string, Second extends string, Value> {
+  private readonly parts = new Map<First, IdMap<Second, Value>>();
 
   constructor(entries: Iterable<readonly [First, Second, Value]> = []) {
     for (const [first, second, value] of entries) {
@@ -31,7 +33,7 @@ export class TwoKeyMap<First, Second, Value> {
   set(first: First, second: Second, value: Value): void {
     const part = this.parts.get(first);
     if (part === undefined) {
-      this.parts.set(first, new Map([[second, value]]));
+      this.parts.set(first, new IdMap([[second, value]]));
     } else {
       part.set(second, value);
     }
@@ -55,8 +57,8 @@ export class TwoKeyMap<First, Second, Value> {
     }
   }
 
-  /** The Maps themselves, for those that walk all of it at once. */
-  partsOf(): ReadonlyMap<First, ReadonlyMap<Second, Value>> {
+  /** The maps themselves, for those that walk all of it at once. */
+  partsOf(): ReadonlyMap<First, IdMap<Second, Value>> {
     return this.parts;
   }
 }

@@ -1,5 +1,13 @@
 import { buyingPowerOf } from '../../account/account-figures-of';
-import { noMoney, ratioOf, subtractMoney } from '../../values/amounts';
+import {
+  type Money,
+  noMoney,
+  one,
+  type Ratio,
+  ratio,
+  ratioOf,
+  subtractMoney,
+} from '../../values/amounts';
 import { larger, scale } from '../../values/decimal';
 import type { CheckContext } from '../check-context';
 import type { RiskLimits } from '../risk-limits';
@@ -24,8 +32,7 @@ export function checkLeverage(context: CheckContext): RiskVerdict {
   if (equity <= 0n) {
     return fact(context, code, false, 'equity is not above zero', limit.scope);
   }
-  // The ratio rounded up is within the limit exactly if it is before it is rounded.
-  if (context.isPassOnly && projectedGross * scale <= limit.value * equity) {
+  if (context.isPassOnly && isWithinLeverage(projectedGross, equity, limit.value)) {
     return fact(context, code, true, 'within the limit');
   }
   const current = ratioOf(valuation.grossExposure, equity, 'up');
@@ -65,15 +72,32 @@ export function checkBuyingPower(context: CheckContext): RiskVerdict {
     return priceUnknown(context, code);
   }
   const { initialMargin, grossIfFilled } = valuation;
-  // The margin in use is rounded by at most half a unit: with that to spare nothing need be divided.
-  const atWorst = larger(projectedGross, grossIfFilled) * initialMargin + scale / 2n;
-  if (context.isPassOnly && atWorst <= equity * scale) {
+  const atWorst = larger(projectedGross, grossIfFilled);
+  if (context.isPassOnly && isWithinMargin(atWorst, equity, initialMargin)) {
     return fact(context, code, true, 'within the buying power');
   }
   const buyingPower = buyingPowerOf(equity, valuation.marginUsed, initialMargin);
   const limit = { value: buyingPower, scope: { kind: 'account', id: account.account } as const };
   const needed = larger(noMoney, subtractMoney(projectedGross, grossIfFilled));
   return upTo(context, code, 'money', limit, 0n, needed);
+}
+
+/**
+ * The ratio rounded up is within the limit exactly if it is before it is rounded. An account that
+ * could pay for all of it needs no product to see that.
+ */
+function isWithinLeverage(gross: Money, equity: Money, limit: Ratio): boolean {
+  return (limit >= one && gross <= equity) || gross * scale <= limit * equity;
+}
+
+/**
+ * The margin in use is rounded by at most half a unit: with that to spare nothing need be divided,
+ * and at a margin of a half or less nothing multiplied while the equity could pay for all of it.
+ */
+function isWithinMargin(atWorst: Money, equity: Money, initialMargin: Ratio): boolean {
+  return (
+    (initialMargin <= half && atWorst <= equity) || atWorst * initialMargin + half <= equity * scale
+  );
 }
 
 /** A reduce-only order must provably reduce: against the position, and no more than is left of it. */
@@ -91,5 +115,6 @@ export function checkReduceOnly(context: CheckContext): RiskVerdict {
   );
 }
 
+const half = ratio('0.5');
 const maxLeverage = (limits: RiskLimits) => limits.maxLeverage;
 const minAccountBalance = (limits: RiskLimits) => limits.minAccountBalance;

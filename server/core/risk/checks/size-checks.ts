@@ -1,4 +1,4 @@
-import { addQuantity, type Quantity, toQuantity } from '../../values/amounts';
+import { addQuantity, noQuantity, type Quantity, subtractQuantity } from '../../values/amounts';
 import { absolute, larger } from '../../values/decimal';
 import type { CheckContext } from '../check-context';
 import type { RiskLimits } from '../risk-limits';
@@ -53,15 +53,19 @@ export function checkPositionSize(context: CheckContext): RiskVerdict {
   if (limit === undefined) {
     return notConfigured(context, code);
   }
-  const projected = larger(toQuantity(0n), reachOf(context));
+  const projected = larger(noQuantity, reachOf(context));
+  if (context.isPassOnly && projected <= limit.value) {
+    return fact(context, code, true, 'within the limit');
+  }
   return upTo(context, code, 'quantity', limit, absolute(context.position), projected);
 }
 
 /** How far the position could go on the order's side, in the sense of that side. */
 function reachOf({ intent, position, exposure }: CheckContext): Quantity {
-  const leaves = intent.side === 'buy' ? exposure.buyLeaves : exposure.sellLeaves;
-  const held = toQuantity(intent.side === 'buy' ? position : -position);
-  return addQuantity(addQuantity(held, leaves), intent.openQuantity);
+  const isBuy = intent.side === 'buy';
+  const leaves = isBuy ? exposure.buyLeaves : exposure.sellLeaves;
+  const asked = addQuantity(leaves, intent.openQuantity);
+  return isBuy ? addQuantity(asked, position) : subtractQuantity(asked, position);
 }
 
 const maxOrderQuantity = (limits: RiskLimits) => limits.maxOrderQuantity;

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { IdMap } from './id-map';
+
+test('is a Map whose keys are ids', () => {
+  const step = fc.record({
+    // Few ids, so that they leave and come back, and many, so that the table grows.
+    id: fc.oneof(fc.nat({ max: 20 }).map(String), fc.string({ maxLength: 3 })),
+    value: fc.option(fc.nat(), { nil: undefined }),
+    leaves: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 200, size: 'max' }), (steps) => {
+      const map = new IdMap<string, number | undefined>();
+      const plain = new Map<string, number | undefined>();
+      for (const { id, value, leaves } of steps) {
+        if (leaves) {
+          map.delete(id);
+          plain.delete(id);
+        } else {
+          map.set(id, value);
+          plain.set(id, value);
+        }
+        expect(map.has(id)).toBe(plain.has(id));
+        expect(map.get(id)).toBe(plain.get(id));
+        expect(map.size).toBe(plain.size);
+      }
+
+      expect([...map]).toEqual([...plain]);
+      expect([...map.keys()]).toEqual([...plain.keys()]);
+      expect([...map.values()]).toEqual([...plain.values()]);
+      expect([...new IdMap(map)]).toEqual([...plain]);
+    }),
+  );
+});
+
+test('finds each of many thousand ids, and only those', () => {
+  const map = new IdMap<string, number>();
+  for (let count = 0; count < 20_000; count += 1) {
+    map.set(`c${count}`, count);
+    map.delete(`c${count - 5_000}`);
+  }
+
+  const found = Array.from({ length: 20_001 }, (_, count) => map.get(`c${count}`));
+  expect(found.slice(0, 15_000).every((count) => count === undefined)).toBe(true);
+  expect(found.slice(15_000)).toEqual([
+    ...Array.from({ length: 5_000 }, (_, count) => 15_000 + count),
+    undefined,
+  ]);
+  expect(map.size).toBe(5_000);
+});
+
+test('entries may be deleted while it is walked', () => {
+  const map = new IdMap(['a', 'b', 'c', 'd'].map((id, place) => [id, place] as const));
+  const walked: string[] = [];
+  for (const id of map.keys()) {
+    walked.push(id);
+    map.delete('c');
+    map.delete(id);
+  }
+
+  expect(walked).toEqual(['a', 'b', 'd']);
+  expect(map.size).toBe(0);
+});

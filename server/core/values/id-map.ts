@@ -1,0 +1,180 @@
+/** Of the table of a new map; always a power of two. */
+const slotsAtFirst = 16;
+
+/**
+ * A Map from ids, for those that only grow. It walks its entries in the order in which they came, as
+ * a Map does; they may be deleted, but none added, while it is walked.
+ *
+ * A Map of many thousand entries says "not here" after it has read some keys, each somewhere else in
+ * memory, and that is asked several times of every order and fill. Here the hash of each id stands
+ * beside its place in one table of plain numbers: most looks are one read of memory.
+ */
+export class IdMap<Id extends string, Value> {
+  /** Two numbers for each slot: the hash of an id, and its place + 1. Free where the second is 0. */
+  private table = new Int32Array(2 * slotsAtFirst);
+  /** In the order in which they came; undefined where one has left. */
+  private readonly ids: (Id | undefined)[] = [];
+  private readonly held: (Value | undefined)[] = [];
+  private count = 0;
+
+  constructor(entries: Iterable<readonly [Id, Value]> = []) {
+    for (const [id, value] of entries) {
+      this.set(id, value);
+    }
+  }
+
+  get size(): number {
+    return this.count;
+  }
+
+  get(id: Id): Value | undefined {
+    const place = this.placeAt(this.slotOf(id, hashOf(id)));
+    return place < 0 ? undefined : this.held[place];
+  }
+
+  has(id: Id): boolean {
+    return this.placeAt(this.slotOf(id, hashOf(id))) >= 0;
+  }
+
+  set(id: Id, value: Value): void {
+    const hash = hashOf(id);
+    const slot = this.slotOf(id, hash);
+    const place = this.placeAt(slot);
+    if (place >= 0) {
+      this.held[place] = value;
+      return;
+    }
+    this.ids.push(id);
+    this.held.push(value);
+    this.count += 1;
+    this.table[slot] = hash;
+    this.table[slot + 1] = this.ids.length;
+    if (4 * this.ids.length > this.table.length) {
+      this.makeRoom();
+    }
+  }
+
+  delete(id: Id): void {
+    const slot = this.slotOf(id, hashOf(id));
+    const place = this.placeAt(slot);
+    if (place >= 0) {
+      this.ids[place] = undefined;
+      this.held[place] = undefined;
+      this.count -= 1;
+      this.vacate(slot);
+    }
+  }
+
+  *keys(): IterableIterator<Id> {
+    for (const id of this.ids) {
+      if (id !== undefined) {
+        yield id;
+      }
+    }
+  }
+
+  *values(): IterableIterator<Value> {
+    for (let place = 0; place < this.ids.length; place += 1) {
+      if (this.ids[place] !== undefined) {
+        yield this.held[place] as Value;
+      }
+    }
+  }
+
+  *[Symbol.iterator](): IterableIterator<readonly [Id, Value]> {
+    for (let place = 0; place < this.ids.length; place += 1) {
+      const id = this.ids[place];
+      if (id !== undefined) {
+        yield [id, this.held[place] as Value];
+      }
+    }
+  }
+
+  /** The slot of an id, or the free one that it would get. */
+  private slotOf(id: Id, hash: number): number {
+    const { table } = this;
+    const last = table.length - 2;
+    let slot = (hash << 1) & last;
+    for (;;) {
+      const place = table[slot + 1] as number;
+      if (place === 0 || (table[slot] === hash && this.ids[place - 1] === id)) {
+        return slot;
+      }
+      slot = (slot + 2) & last;
+    }
+  }
+
+  /** Below zero for a free slot. */
+  private placeAt(slot: number): number {
+    return (this.table[slot + 1] as number) - 1;
+  }
+
+  /** Frees a slot, and moves those up that stand further from their own slot because of it. */
+  private vacate(slot: number): void {
+    const { table } = this;
+    const last = table.length - 2;
+    let gap = slot;
+    let next = (gap + 2) & last;
+    while (table[next + 1] !== 0) {
+      const own = ((table[next] as number) << 1) & last;
+      if (((next - own) & last) >= ((next - gap) & last)) {
+        table.copyWithin(gap, next, next + 2);
+        gap = next;
+      }
+      next = (next + 2) & last;
+    }
+    table.fill(0, gap, gap + 2);
+  }
+
+  /** Closes the gaps, and doubles the table unless that has made room enough. */
+  private makeRoom(): void {
+    const { ids, held, table } = this;
+    const hashes = this.hashesByPlace();
+    const isCrowded = 2 * this.count > ids.length;
+    this.table = new Int32Array(isCrowded ? 2 * table.length : table.length);
+    let kept = 0;
+    for (let place = 0; place < ids.length; place += 1) {
+      if (ids[place] !== undefined) {
+        ids[kept] = ids[place];
+        held[kept] = held[place];
+        kept += 1;
+        this.seat(hashes[place] as number, kept);
+      }
+    }
+    ids.length = kept;
+    held.length = kept;
+  }
+
+  private hashesByPlace(): Int32Array {
+    const { table } = this;
+    const hashes = new Int32Array(this.ids.length);
+    for (let slot = 0; slot < table.length; slot += 2) {
+      const place = this.placeAt(slot);
+      if (place >= 0) {
+        hashes[place] = table[slot] as number;
+      }
+    }
+    return hashes;
+  }
+
+  /** Takes the first free slot for an entry that is not in the table. */
+  private seat(hash: number, placeAndOne: number): void {
+    const { table } = this;
+    const last = table.length - 2;
+    let slot = (hash << 1) & last;
+    while (table[slot + 1] !== 0) {
+      slot = (slot + 2) & last;
+    }
+    table[slot] = hash;
+    table[slot + 1] = placeAndOne;
+  }
+}
+
+/** FNV-1a over the character codes. */
+function hashOf(id: string): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let index = 0; index < id.length; index += 1) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
+  }
+  return hash;
+}
