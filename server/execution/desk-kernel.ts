@@ -17,6 +17,7 @@ import type { Journal, JournalEntry } from '../ports/journal';
 import type { Log } from '../ports/log';
 import type { Timer } from '../ports/timer';
 import { type CommittedEvent, committedEventOf } from './committed-event';
+import { toProcess } from './to-process';
 
 export interface KernelPorts {
   readonly journal: Journal;
@@ -282,13 +283,6 @@ function applied(state: DeskState, recorded: RecordedEvent): Touched {
     toProcess(broken);
     throw broken;
   }
-}
-
-/** Whoever called is not to blame and could do nothing about it: the process decides. */
-function toProcess(error: unknown): void {
-  queueMicrotask(() => {
-    throw error;
-  });
 }
 
 function stopsRisk(event: DeskEvent): boolean {

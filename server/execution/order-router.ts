@@ -22,6 +22,7 @@ import {
 import type { Log } from '../ports/log';
 import type { CommittedEvent } from './committed-event';
 import type { DeskKernel } from './desk-kernel';
+import { toProcess } from './to-process';
 import type { CallPurpose, VenueGate } from './venue-gate';
 
 export interface RouterPorts {
@@ -48,7 +49,7 @@ export class OrderRouter {
     this.ports = ports;
     this.venueActor = { kind: 'venue', venue: ports.venue.name };
     kernel.onEffect((events) => this.follow(events));
-    ports.venue.onReport((report) => this.learn(report));
+    ports.venue.onReport((report) => this.hear(report));
   }
 
   /** The verdicts of every pre-trade check on an order, without sending it. */
@@ -63,6 +64,15 @@ export class OrderRouter {
   /** Checks, reserves and sends; the answer comes when the intent is durable. */
   submitOrder(params: OrderParams, origin: OrderOrigin) {
     return this.kernel.run(origin.actor, (desk) => decideSubmit(desk, params, origin));
+  }
+
+  /** The venue goes on whatever becomes of its report here. */
+  private hear(report: ExecutionReport): void {
+    try {
+      this.learn(report);
+    } catch (error) {
+      toProcess(error);
+    }
   }
 
   /** Takes a report into the books, whatever has come; also for what recovery has asked the venue. */

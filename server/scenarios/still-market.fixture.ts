@@ -23,16 +23,17 @@ function share(name: string): Instrument {
   };
 }
 
-/** Prices that stand where a test puts them, for three shares at 9.99 to 10.01. */
+/** Prices that stand where a test puts them, for three shares at 9.99 to 10.01 unless it names others. */
 export class StillMarket implements ControlledMarketData {
-  readonly instruments = [share('ACME'), share('BETA'), share('GAMA')];
+  readonly instruments: readonly Instrument[];
   private readonly quotes = new Map<string, Quote>();
   private readonly statuses = new Map<string, InstrumentStatus>();
   private readonly listeners: ((tick: MarketTick) => void)[] = [];
   private readonly clock: Clock;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, names: readonly string[] = ['ACME', 'BETA', 'GAMA']) {
     this.clock = clock;
+    this.instruments = names.map(share);
     for (const { instrument } of this.instruments) {
       this.set(instrument, '9.99', '10.01');
     }
@@ -80,7 +81,7 @@ export class StillMarket implements ControlledMarketData {
     return quote === undefined ? undefined : { ...quote, quotedAt: now, tradedAt: now };
   }
 
-  book() {
+  book(): ReturnType<ControlledMarketData['book']> {
     return { bids: [], asks: [] };
   }
 

@@ -5,11 +5,28 @@ import type { VenueFill } from '../../ports/execution-venue';
 import type { BookRecord } from '../../ports/venue-books';
 import { flatText } from './flat-text';
 
+/** As it was saved, once it was: it is read again only when somebody asks. */
+export type KeptFill = VenueFill | string;
+
 interface Entry {
   readonly account: AccountId;
   readonly transactTime: Instant;
-  /** As it was saved, once it was: it is read again only when somebody asks. */
-  readonly fill: VenueFill | string;
+  readonly fill: KeptFill;
+}
+
+/** So many fills are read in one turn: the whole of a day would hold up the desk. */
+const readAtOnce = 250;
+
+/** Fills as they were, a piece in a turn. */
+export async function readFills(kept: readonly KeptFill[]): Promise<readonly VenueFill[]> {
+  const fills: VenueFill[] = [];
+  for (const fill of kept) {
+    fills.push(typeof fill === 'string' ? (decodeExact(fill) as VenueFill) : fill);
+    if (fills.length % readAtOnce === 0 && fills.length < kept.length) {
+      await new Promise((resume) => setImmediate(resume));
+    }
+  }
+  return fills;
 }
 
 /** All fills of the venue in the order in which they happened. */
@@ -22,11 +39,11 @@ export class FillLedger {
     this.entries.push({ account, transactTime, fill });
   }
 
-  /** Fills of an account at or after a moment, oldest first. */
-  since(account: AccountId, moment: Instant): readonly VenueFill[] {
+  /** Fills of an account at or after a moment, oldest first, as they are kept. */
+  since(account: AccountId, moment: Instant): readonly KeptFill[] {
     return this.entries
       .filter((entry) => entry.account === account && entry.transactTime >= moment)
-      .map(({ fill }) => (typeof fill === 'string' ? (decodeExact(fill) as VenueFill) : fill));
+      .map(({ fill }) => fill);
   }
 
   takeUnsaved(): readonly BookRecord[] {

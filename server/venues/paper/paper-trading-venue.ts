@@ -21,6 +21,7 @@ import type { Log } from '../../ports/log';
 import { Chance } from './chance';
 import { collectRecords } from './collect-records';
 import { estimateFill } from './estimate-fill';
+import { readFills } from './fill-ledger';
 import { floorValuation } from './floor-valuation';
 import { loseOpenOrders } from './lose-orders';
 import { PaperAccount } from './paper-account';
@@ -191,11 +192,12 @@ export class PaperTradingVenue implements ExecutionVenue {
     });
   }
 
-  getFillsSince(account: AccountId, since: Instant): Promise<readonly VenueFill[]> {
-    return this.calls.call('getFillsSince', undefined, () => () => {
+  async getFillsSince(account: AccountId, since: Instant): Promise<readonly VenueFill[]> {
+    const kept = await this.calls.call('getFillsSince', undefined, () => () => {
       knownAccount(this.floor, account);
       return this.floor.fills.since(account, since);
     });
+    return await readFills(kept);
   }
 
   getPositions(account: AccountId): Promise<readonly BrokerPosition[]> {

@@ -145,10 +145,6 @@ function callAll<Subject>(
       listener(subject);
     } catch (error) {
       log.error('A listener of the paper venue failed.', { error });
-      // The venue is not to blame and goes on: the process decides what to make of it.
-      queueMicrotask(() => {
-        throw error;
-      });
     }
   }
 }
