@@ -25,6 +25,19 @@ export function placeCommands(
   }));
 }
 
+/** Pages that are no place of their own. */
+export function reportCommands(go: (path: string) => void): readonly Command[] {
+  return [
+    {
+      id: 'report.endOfDay',
+      title: 'End of day report',
+      group: 'Places',
+      words: 'print close summary day json',
+      run: () => go('/reports/end-of-day'),
+    },
+  ];
+}
+
 interface OrderCommandFacts {
   readonly mayKill: boolean;
   readonly mayCancel: boolean;

@@ -11,7 +11,7 @@ import { places } from '@/components/shell/places';
 import { useCommands } from '@/components/ui/commands/command-registry';
 import { useOrderKeys } from '@/components/ui/commands/order-keys';
 import { useCommandKeys } from '@/components/ui/commands/use-command-keys';
-import { orderCommands, placeCommands, screenCommands } from './commands-of-desk';
+import { orderCommands, placeCommands, reportCommands, screenCommands } from './commands-of-desk';
 import { dockCommands, instrumentCommands, panelCommands } from './commands-of-panels';
 import { useHasRoomToDock } from './use-has-room-to-dock';
 import { useWorkspaces, workspaceNames } from './workspace-store';
@@ -27,6 +27,7 @@ export function DeskCommands({ place }: { readonly place: string }): null {
   const areArmed = useOrderKeys((state) => state.areArmed);
   useCommandKeys();
   useCommands(useMemo(() => placeCommands(places, push), [push]));
+  useCommands(useMemo(() => reportCommands(push), [push]));
   useCommands(useMemo(() => screenCommands(), []));
   useCommands(
     useMemo(

@@ -93,6 +93,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     await recovery.settleAll();
     await reconciler.runAll('start');
   }
+  await dropCopies.runAll('start');
   keeper.start();
   marketData.onTick(({ instrument }) => marks.remark(instrument));
   marketData.start();

@@ -71,7 +71,8 @@ async function runOn(
   log: Log,
   version: string,
 ): Promise<RunningProcess> {
-  const { journal, readTables, people, queries, analytics, idempotency, preferences } = persistence;
+  const { journal, readTables, people, queries, analytics, dayReports, idempotency, preferences } =
+    persistence;
   const time = await chooseTime(config, recordingFolders(config), await lastMoment(journal));
   const inFlight: { quiet(): Promise<unknown> | undefined }[] = [];
   const marketData = await openMarketData(config, time, quietOf(inFlight), log);
@@ -121,6 +122,7 @@ async function runOn(
     people,
     queries,
     analytics,
+    dayReports,
     idempotency,
     preferences,
     config: webConfig(config),

@@ -1,4 +1,5 @@
 import { JournalAnalytics } from './journal-analytics';
+import { JournalDayReports } from './journal-day-reports';
 import { MemoryDisk } from './memory-disk';
 import { memoryIdempotencyStore } from './memory-idempotency-store';
 import { memoryJournal } from './memory-journal';
@@ -19,6 +20,7 @@ export function createMemoryPersistence(disk: MemoryDisk = new MemoryDisk()): Pe
     venueBooks: (venue) => journal.venueBooks(venue),
     ...memoryReadTables(journal),
     analytics: new JournalAnalytics((after, limit) => journal.read(after, limit)),
+    dayReports: new JournalDayReports((after, limit) => journal.read(after, limit)),
     people: memoryPeopleStore(),
     idempotency: memoryIdempotencyStore(),
     preferences: memoryPreferenceStore(),

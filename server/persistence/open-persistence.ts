@@ -114,6 +114,7 @@ function persistenceOf(
       figures: (selection) => records.call('figures', selection),
       report: (selection, wishes) => records.call('report', selection, wishes),
     },
+    dayReports: { day: (account, day) => records.call('day', account, day) },
     people: remoteStore(records, 'people'),
     idempotency: remoteStore(records, 'idempotency'),
     preferences: remoteStore(records, 'preferences'),

@@ -1,3 +1,4 @@
+import type { DayReports } from '../ports/day-reports';
 import type { DeskQueries } from '../ports/desk-queries';
 import type { IdempotencyStore } from '../ports/idempotency-store';
 import type { Journal } from '../ports/journal';
@@ -15,6 +16,7 @@ export interface Persistence {
   readonly readTables: ReadTables;
   readonly queries: DeskQueries;
   readonly analytics: TradeAnalytics;
+  readonly dayReports: DayReports;
   readonly people: PeopleStore;
   readonly idempotency: IdempotencyStore;
   readonly preferences: PreferenceStore;

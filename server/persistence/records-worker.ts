@@ -1,9 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Selection } from '../core/statistics/selection';
 import { assert } from '../core/values/assert';
+import type { AccountId } from '../core/values/ids';
+import type { TradingDay } from '../core/values/instant';
 import type { ReportWishes } from '../ports/trade-analytics';
 import { JournalAnalytics } from './journal-analytics';
 import type { ChainTail } from './journal-chain';
+import { JournalDayReports } from './journal-day-reports';
 import { readRows, verifyRows } from './journal-reader';
 import {
   openRecordsDatabase,
@@ -29,6 +32,9 @@ const checkpointMs = 1_000;
 const readAheadMs = 5_000;
 const queue = new WorkQueue();
 let database: RecordsDatabase | undefined;
+const dayReports = new JournalDayReports((after, limit) =>
+  readRows(opened().journal, after, limit),
+);
 const analytics = new JournalAnalytics((after, limit) => readRows(opened().journal, after, limit));
 
 serveCalls(parentPort, {
@@ -53,6 +59,7 @@ serveCalls(parentPort, {
   hashOf: (sequence: number) => opened().journal.hashOf(sequence),
   figures: (selection: Selection) => analytics.figures(selection),
   report: (selection: Selection, wishes: ReportWishes) => analytics.report(selection, wishes),
+  day: (account: AccountId, day?: TradingDay) => dayReports.day(account, day),
 
   /** A method of one of the stores, by name. */
   ask: (store: keyof RecordStores, method: string, ...args: readonly unknown[]) =>

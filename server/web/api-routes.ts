@@ -23,6 +23,7 @@ import { portfolioRoutes } from './routes/portfolio';
 import { positionRoutes } from './routes/positions';
 import { preferenceRoutes } from './routes/preferences';
 import { reconciliationRoutes } from './routes/reconciliation';
+import { reportRoutes } from './routes/reports';
 import { riskLimitRoutes } from './routes/risk-limits';
 import { sessionRoutes } from './routes/session';
 import { openSessionRoutes } from './routes/sessions';
@@ -63,6 +64,7 @@ const nouns = [
   webhookRoutes,
   reconciliationRoutes,
   dropCopyRoutes,
+  reportRoutes,
   marketDataRoutes,
   paperRoutes,
   paperFaultRoutes,

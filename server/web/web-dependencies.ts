@@ -4,6 +4,7 @@ import type { InstrumentId } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import type { Desk } from '../desk';
 import type { Clock } from '../ports/clock';
+import type { DayReports } from '../ports/day-reports';
 import type { DeskQueries } from '../ports/desk-queries';
 import type { IdempotencyStore } from '../ports/idempotency-store';
 import type { Log } from '../ports/log';
@@ -19,6 +20,7 @@ export interface WebDependencies {
   readonly people: PeopleStore;
   readonly queries: DeskQueries;
   readonly analytics: TradeAnalytics;
+  readonly dayReports: DayReports;
   readonly idempotency: IdempotencyStore;
   readonly preferences: PreferenceStore;
   readonly config: WebConfig;

@@ -135,6 +135,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
     people: persistence.people,
     queries: persistence.queries,
     analytics: persistence.analytics,
+    dayReports: persistence.dayReports,
     idempotency: persistence.idempotency,
     preferences: persistence.preferences,
     config: {

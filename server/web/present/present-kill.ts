@@ -7,7 +7,7 @@ export function presentKillState(kill: Kill | undefined, latched: boolean): Kill
   return { latched, kill: kill === undefined ? null : presentKill(kill) };
 }
 
-function presentKill(kill: Kill): KillOnTheWire {
+export function presentKill(kill: Kill): KillOnTheWire {
   return {
     killId: kill.killId,
     scope: kill.scope.kind,

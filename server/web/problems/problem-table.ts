@@ -31,6 +31,8 @@ export const doorCodes = [
   'workspace-not-found',
   'workspace-changed',
   'too-many-workspaces',
+  'report-before-desk',
+  'report-of-day-ahead',
   'name-taken',
   'last-administrator',
   'idempotency-key-reused',
@@ -186,6 +188,16 @@ export const problemTable = {
     status: 409,
     title: 'You keep as many workspaces as one may',
     about: 'Delete one first.',
+  },
+  'report-before-desk': {
+    status: 422,
+    title: 'The desk did not exist on that day',
+    about: '`firstDay` is the first trading day that has a report.',
+  },
+  'report-of-day-ahead': {
+    status: 422,
+    title: 'That trading day has not begun',
+    about: '`currentDay` is the one that runs; its report says how far it has come.',
   },
   'name-taken': {
     status: 409,

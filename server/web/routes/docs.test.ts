@@ -59,6 +59,7 @@ POST /api/v1/reconciliation/breaks/{breakId}/acknowledge
 POST /api/v1/reconciliation/breaks/{breakId}/repair
 POST /api/v1/reconciliation/breaks/{breakId}/revert
 POST /api/v1/reconciliation/breaks/{breakId}/waive
+GET /api/v1/reports/end-of-day
 GET /api/v1/reconciliation/drop-copies · POST /api/v1/reconciliation/drop-copies
 POST /api/v1/reconciliation/drop-copies/preview
 POST /api/v1/reconciliation/drop-copies/withdraw
