@@ -26,6 +26,8 @@ export const choiceWords = {
   setPosition: 'Take the venue’s position',
   setCash: 'Take the venue’s cash',
   takeVenueState: 'Take the venue’s word',
+  replaceFill: 'Take the drop copy’s word',
+  reverseFill: 'Take the fill out',
   adopt: 'Adopt',
   cancel: 'Cancel at venue',
   ignore: 'Ignore',

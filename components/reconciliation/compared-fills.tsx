@@ -10,7 +10,7 @@ export function ComparedFills({ found }: { readonly found: ReconciliationBreak }
   const details = useBreakDetails(found.id, found.sequence);
   const fills = details.data?.fills ?? [];
   if (details.isPending) {
-    return <p className="text-soft">Asking the venue for its fills…</p>;
+    return <p className="text-soft">Asking both sides for their fills…</p>;
   }
   if (details.error !== null || details.data.problem !== undefined) {
     const why = details.data?.problem ?? 'the desk does not answer';
@@ -46,7 +46,7 @@ export function ComparedFills({ found }: { readonly found: ReconciliationBreak }
               <td>
                 <Timestamp value={fill.time} />
               </td>
-              <td>{whoHas(fill)}</td>
+              <td>{whoHas(fill, found.source === 'dropCopy' ? 'drop copy' : 'venue')}</td>
             </tr>
           ))}
         </tbody>
@@ -55,9 +55,12 @@ export function ComparedFills({ found }: { readonly found: ReconciliationBreak }
   );
 }
 
-function whoHas({ atDesk, atVenue }: { readonly atDesk: boolean; readonly atVenue: boolean }) {
+function whoHas(
+  { atDesk, atVenue }: { readonly atDesk: boolean; readonly atVenue: boolean },
+  other: string,
+) {
   if (atDesk && atVenue) {
     return 'both';
   }
-  return atVenue ? 'venue only' : 'desk only';
+  return atVenue ? `${other} only` : 'desk only';
 }

@@ -20,6 +20,7 @@ import type { UnknownOrder, UnknownOrderList } from '@/contract/unknown-order';
 import { BreakQueue } from './break-queue';
 import { BreakView } from './break-view';
 import { inQueueOrder, isLiveBreak } from './break-words';
+import { DropCopiesPanel } from './drop-copies-panel';
 import './reconciliation.css';
 import { toRun, useStanding } from './reconciliation-calls';
 import { RunList } from './run-list';
@@ -77,6 +78,14 @@ export function Reconciliation(): ReactNode {
             )}
           </PanelContent>
         </TabbedPanel>
+      </div>
+      <div className="reconciliation-seat" data-seat="copies">
+        <DropCopiesPanel
+          onShowBreak={(id) => {
+            setTab('live');
+            setChosen(id);
+          }}
+        />
       </div>
       <div className="reconciliation-seat" data-seat="break">
         <Panel title={tab === 'unknown' ? 'Unknown order' : 'Break'} stale={isStale}>

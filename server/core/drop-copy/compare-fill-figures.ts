@@ -1,8 +1,10 @@
+import type { VenueFill } from '../order/execution-report';
 import type { Fill } from '../order/fill';
 import type { Difference } from '../reconciliation/break';
 import type { BreakKind, BreakSeverity } from '../reconciliation/break-words';
 import { severityOfGap } from '../reconciliation/compare-orders';
 import { formatDecimal } from '../values/decimal';
+import { toClientOrderId, toVenueOrderId } from '../values/ids';
 import type { DropCopyFill, DropCopySubject } from './drop-copy';
 import { subjectOfCopy } from './drop-copy-findings';
 
@@ -44,8 +46,26 @@ export function compareFillFigures(
       ...(told.commission === undefined ? {} : { commission: told.commission }),
     },
     explanation: `Fill ${executionId} is not the same in drop copy ${copy.name}: ${rows.join(', ')}.`,
-    evidence: { of: 'record' },
-    choices: ['ignore'],
+    evidence: { of: 'booked', executionId, stated: asStated(copy, own, told) },
+    choices: ['replaceFill', 'ignore'],
+  };
+}
+
+/** What the source does not tell stays as it is booked. */
+function asStated(copy: DropCopySubject, own: Fill, told: DropCopyFill): VenueFill {
+  return {
+    executionId: told.executionId,
+    clientOrderId: told.clientOrderId ?? toClientOrderId(''),
+    venueOrderId: told.venueOrderId ?? toVenueOrderId(''),
+    account: copy.account,
+    instrument: told.instrument,
+    side: told.side,
+    quantity: told.quantity,
+    price: told.price,
+    commission: told.commission ?? own.commission,
+    liquidity: own.liquidity,
+    transactTime: own.transactTime,
+    why: `corrected as drop copy ${copy.name} of ${copy.tradingDay} tells it`,
   };
 }
 

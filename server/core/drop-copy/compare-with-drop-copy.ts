@@ -238,8 +238,8 @@ function missingAtSource(copy: ToldFills, fill: Fill): Difference {
     desk: { isKnown: true, status: side, quantity, price, commission },
     atVenue: { isKnown: false },
     explanation: `The desk has ${wordsOf(fill)}, and drop copy ${copy.name}, which is complete up to ${upTo}, does not know it.`,
-    evidence: { of: 'record' },
-    choices: ['ignore'],
+    evidence: { of: 'booked', executionId: fill.executionId },
+    choices: ['ignore', 'reverseFill'],
   };
 }
 

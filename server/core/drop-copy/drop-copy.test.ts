@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { decodeState, encodeState } from '../desk/canonical-state';
-import { byChief, chief, DeskBench, limitOrder, main, paper } from '../desk/desk.fixture';
+import { acme, byChief, chief, DeskBench, limitOrder, main, paper } from '../desk/desk.fixture';
 import { decideReport } from '../order/decide-report';
 import { decideSubmit } from '../order/decide-submit';
 import type { Break } from '../reconciliation/break';
+import type { RepairChoice } from '../reconciliation/break-words';
 import { decideRepairBreak, decideRevertBreak } from '../reconciliation/decide-break';
 import { decideRun } from '../reconciliation/decide-run';
 import { previewRepair } from '../reconciliation/preview-repair';
+import { money, quantity } from '../values/amounts';
 import { type BreakId, toDropCopyName } from '../values/ids';
 import { addMilliseconds, type Instant, toInstant, toTradingDay } from '../values/instant';
 import { compareWithDropCopy } from './compare-with-drop-copy';
@@ -172,6 +174,79 @@ describe('an execution that both sides tell differently', () => {
   });
 });
 
+describe('a repair by the drop copy’s word', () => {
+  test.each([
+    ['price', 'x1,ACME,buy,100,10.05,T,1.00,c1', '150', '998463.5', 'partiallyFilled'],
+    ['commission', 'x1,ACME,buy,100,10.00,T,3.00,c1', '150', '998466.5', 'partiallyFilled'],
+    ['quantity', 'x1,ACME,buy,150,10.00,T,1.00,c1', '200', '997968.5', 'filled'],
+    ['side', 'x1,ACME,sell,100,10.00,T,1.00,c1', '-50', '1000468.5', 'partiallyFilled'],
+  ])(
+    'of another %s moves cash, position and order by the difference, and is taken back whole',
+    (_what, row, held, cash, status) => {
+      const bench = traded();
+      feed(bench, file(bench, row));
+      const [found] = compareTwice(bench);
+      const before = booksOf(bench);
+
+      repair(bench, found!, 'replaceFill');
+
+      expect(booksOf(bench)).toMatchObject({ held: quantity(held), cash: money(cash), status });
+      expect(identityHolds(bench)).toBe(true);
+      expect(compareTwice(bench)).toEqual([]);
+
+      bench.run((desk) => decideRevertBreak(desk, found!.id, 'the source was wrong'));
+
+      expect(booksOf(bench)).toEqual(before);
+      expect(identityHolds(bench)).toBe(true);
+      expect(compareTwice(bench)).toMatchObject([{ kind: found!.kind, state: 'open' }]);
+    },
+  );
+
+  test('takes a fill out that nobody else knows, and puts it back', () => {
+    const bench = traded();
+    feed(bench, file(bench, 'x1,ACME,buy,100,10.00,T,1.00,c1'), { upTo: bench.now });
+    const [found] = compareTwice(bench);
+    const before = booksOf(bench);
+
+    repair(bench, found!, 'reverseFill');
+    expect(booksOf(bench)).toMatchObject({ held: quantity('100'), cash: money('998999') });
+    expect(bench.order('c1').leavesQuantity).toBe(quantity('100'));
+    expect(compareTwice(bench)).toEqual([]);
+    bench.run((desk) => decideRevertBreak(desk, found!.id, 'the source was late'));
+
+    expect(booksOf(bench)).toEqual(before);
+  });
+
+  test('leaves an order that the venue has ended ended, with less in it', () => {
+    const bench = traded();
+    report(bench, bench.trade('c1', '50', '10', 'x3'));
+    bench.now = addMilliseconds(bench.now, 60_000);
+    feed(bench, file(bench, 'x3,ACME,buy,40,10,T,,c1'));
+    const [found] = compareTwice(bench);
+
+    repair(bench, found!, 'replaceFill');
+
+    expect(bench.order('c1')).toMatchObject({
+      status: 'canceled',
+      cumulativeQuantity: quantity('190'),
+      leavesQuantity: quantity('0'),
+    });
+    expect(bench.state.openOrderIds.size).toBe(0);
+  });
+
+  test('cannot be taken back once its order has gone on', () => {
+    const bench = traded();
+    feed(bench, file(bench, 'x1,ACME,buy,100,10.05,T,1.00,c1'));
+    const [found] = compareTwice(bench);
+    repair(bench, found!, 'replaceFill');
+    report(bench, bench.trade('c1', '10', '10', 'x4'));
+
+    const { result } = bench.run((desk) => decideRevertBreak(desk, found!.id, 'no'));
+
+    expect(result).toMatchObject({ ok: false, error: { code: 'repair-not-revertible' } });
+  });
+});
+
 describe('a fill that the desk had to derive', () => {
   test('stands for the fills of its order that the source tells, of the same quantity', () => {
     const bench = traded();
@@ -306,7 +381,28 @@ function compareTwice(bench: DeskBench): readonly Break[] {
   return compareOnce(bench);
 }
 
-function repair(bench: DeskBench, { id }: { readonly id: BreakId }, choice: 'bookFill'): void {
+function booksOf(bench: DeskBench) {
+  const books = bench.state.accounts.get(main);
+  const { status, cumulativeQuantity, filledNotional, commission } = bench.order('c1');
+  return {
+    held: books?.positions.get(acme)?.quantity,
+    cash: books?.cash,
+    fees: books?.commission,
+    ...{ status, cumulativeQuantity, filledNotional, commission },
+  };
+}
+
+/** Cash and signed cost = net deposits + realized − commission, exactly. */
+function identityHolds(bench: DeskBench): boolean {
+  const books = bench.state.accounts.get(main)!;
+  const costs = [...books.positions.values()].map(({ quantity: held, costBasis }) =>
+    held < 0n ? -costBasis : costBasis,
+  );
+  const cost = costs.reduce<bigint>((sum, one) => sum + one, 0n);
+  return books.cash + cost === books.netDeposits + books.realizedPnL - books.commission;
+}
+
+function repair(bench: DeskBench, { id }: { readonly id: BreakId }, choice: RepairChoice): void {
   const preview = previewRepair(bench.context(), id, choice, chief);
   if (!preview.ok) {
     throw new Error(preview.error.code);

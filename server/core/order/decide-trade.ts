@@ -107,7 +107,7 @@ function fillOf(
 }
 
 /** Against the mid when the order was sent; positive = worse. Zero when there was no mid. */
-function slippageOf(order: Order, fill: VenueFill): Money {
+export function slippageOf(order: Order, fill: Pick<VenueFill, 'quantity' | 'price'>): Money {
   if (order.arrivalPrice === undefined) {
     return noMoney;
   }

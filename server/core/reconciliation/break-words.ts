@@ -37,6 +37,10 @@ export const repairChoices = [
   'setCash',
   /** The desk's order becomes what the venue says it is. */
   'takeVenueState',
+  /** The booked fill becomes what the drop copy tells. */
+  'replaceFill',
+  /** The booked fill is taken out of the books. */
+  'reverseFill',
   /** An order found at the venue becomes an order of the desk. */
   'adopt',
   /** An order found at the venue is canceled there. */

@@ -74,6 +74,8 @@ export type BreakEvidence =
       readonly statedPrice: Price;
     }
   | { readonly of: 'cash'; readonly cashChange: Money }
+  /** A fill that is booked; `stated` is absent when the other side does not know it. */
+  | { readonly of: 'booked'; readonly executionId: ExecutionId; readonly stated?: VenueFill }
   /** Shown side by side; nothing that the desk could do by itself would put it right. */
   | { readonly of: 'record' };
 
@@ -133,6 +135,15 @@ export type UndoStep =
       readonly orderId: OrderId;
       readonly sequence: number;
       readonly before: Order;
+    }
+  | {
+      readonly of: 'corrected';
+      readonly own: Fill;
+      /** What was booked in its place; absent: nothing was. */
+      readonly put?: Fill;
+      readonly orderBefore?: Order;
+      /** Sequence of the order after the correction: an untouched one still carries it. */
+      readonly orderSequence?: number;
     }
   | { readonly of: 'adopted'; readonly orderId: OrderId }
   /** Carried out at the venue: it cannot be taken back. */

@@ -4,6 +4,7 @@ import { assertNever } from '../values/assert';
 import { failure, success } from '../values/result';
 import type { Break } from './break';
 import type { RepairChoice } from './break-words';
+import { correctFill } from './correct-fill';
 import { repairByFill } from './repair-fill';
 import { adoptOrder, repairOrder } from './repair-order';
 import { repairCash, repairPosition } from './repair-position';
@@ -28,6 +29,9 @@ export function repairOf(
       return repairCash(found);
     case 'takeVenueState':
       return repairOrder(desk, found);
+    case 'replaceFill':
+    case 'reverseFill':
+      return correctFill(desk, found);
     case 'adopt':
       return found.evidence.of === 'fill'
         ? repairByFill(desk, found)

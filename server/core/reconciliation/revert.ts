@@ -24,11 +24,13 @@ import {
   subtractQuantity,
 } from '../values/amounts';
 import { absolute } from '../values/decimal';
-import { type AccountId, type BreakId, type InstrumentId, toExecutionId } from '../values/ids';
+import type { AccountId, BreakId, InstrumentId } from '../values/ids';
 import type { Instant } from '../values/instant';
 import { failure, type Result, success } from '../values/result';
 import type { Break, BreakRepair, UndoStep } from './break';
+import { counterFill } from './counter-fill';
 import { adjustmentEvents } from './repair-position';
+import { revertCorrection } from './revert-correction';
 
 type Reverted = Result<readonly DeskEvent[], Refusal>;
 
@@ -67,6 +69,8 @@ function revertStep(
     }
     case 'order':
       return revertOrder(desk, found.id, step);
+    case 'corrected':
+      return revertCorrection(desk, found.id, step, sequence);
     case 'adopted':
       return revertAdoption(desk, found, step.orderId);
     case 'venueCancel': {
@@ -115,17 +119,6 @@ function revertFill(
           reconciliation: breakId,
         },
       ];
-}
-
-function counterFill(fill: Fill, sequence: number): Fill {
-  return {
-    ...fill,
-    executionId: toExecutionId(`reversal/${sequence}/${fill.executionId}`),
-    side: fill.side === 'buy' ? 'sell' : 'buy',
-    commission: -fill.commission as Money,
-    slippage: -fill.slippage as Money,
-    why: `takes back fill ${fill.executionId}`,
-  };
 }
 
 function withoutFill(order: Order, before: Order, fill: Fill, sequence: number): Order {

@@ -1,4 +1,6 @@
 import type { BreakDetails, ComparedFill } from '../../../contract/reconciliation';
+import type { DeskState } from '../../core/desk/desk-state';
+import { keyOfDropCopy } from '../../core/drop-copy/drop-copy';
 import type { VenueFill } from '../../core/order/execution-report';
 import type { Break } from '../../core/reconciliation/break';
 import { formatDecimal } from '../../core/values/decimal';
@@ -15,7 +17,10 @@ const lookBackMs = 24 * 60 * 60_000;
 export async function compareBreakFills(web: WebContext, found: Break): Promise<BreakDetails> {
   const since = addMilliseconds(found.firstSeenAt, -lookBackMs);
   const { account, instrument, source } = found;
-  if (instrument === undefined || source === 'dropCopy') {
+  if (source === 'dropCopy') {
+    return { break: presentBreak(found), fills: fillsOfCopy(web.desk.state, found) };
+  }
+  if (instrument === undefined) {
     return { break: presentBreak(found), fills: [] };
   }
   const filter = { account, instrument, from: since, limit: shownMax };
@@ -31,6 +36,30 @@ export async function compareBreakFills(web: WebContext, found: Break): Promise<
     const problem = error instanceof Error ? error.message : String(error);
     return { break: presentBreak(found), fills: joined(atDesk, []), problem };
   }
+}
+
+/** What the desk has booked lately of the instrument, and what the drop copy tells of it. */
+function fillsOfCopy(state: Readonly<DeskState>, found: Break): ComparedFill[] {
+  const { venue, account, instrument, dropCopy } = found;
+  const key = dropCopy && keyOfDropCopy({ venue, account, ...dropCopy });
+  const copy = key === undefined ? undefined : state.dropCopies.get(key);
+  const rows = new Map<string, ComparedFill>();
+  for (const { fill } of state.recentFills.partsOf().get(venue)?.values() ?? []) {
+    if (fill.account === account && fill.instrument === instrument) {
+      rows.set(fill.executionId, { ...figuresOf(fill), atDesk: true, atVenue: false });
+    }
+  }
+  for (const fill of copy?.fills.values() ?? []) {
+    const own = rows.get(fill.executionId);
+    if (own !== undefined || fill.instrument === instrument) {
+      const { clientOrderId } = fill;
+      const figures = { ...figuresOf(fill), ...(clientOrderId && { clientOrderId }) };
+      rows.set(fill.executionId, { ...(own ?? figures), atDesk: own !== undefined, atVenue: true });
+    }
+  }
+  return [...rows.values()]
+    .sort((one, other) => (one.time < other.time ? 1 : -1))
+    .slice(0, shownMax);
 }
 
 function joined(atDesk: readonly RecordedFill[], atVenue: readonly VenueFill[]): ComparedFill[] {
