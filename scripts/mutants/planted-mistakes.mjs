@@ -7,6 +7,7 @@
 const neverLost = 'server/scenarios/never-lost.test.ts';
 const degradation = 'server/scenarios/degradation.test.ts';
 const storm = 'server/scenarios/storm.test.ts';
+const reconciliation = 'server/scenarios/reconciliation.test.ts';
 const jumps = 'server/scenarios/clock-jumps.test.ts';
 const kernel = 'server/execution/desk-kernel.ts';
 const gate = 'server/execution/venue-gate.ts';
@@ -225,8 +226,8 @@ export const plantedMistakes = [
   {
     mistake: 'keeps a closed order among the open ones',
     file: evolve,
-    from: 'state.openOrderIds.delete(order.orderId);',
-    to: '',
+    from: 'if (!isOpenStatus(order.status)) {\n    state.openOrderIds.delete(order.orderId);',
+    to: 'if (!isOpenStatus(order.status)) {',
     test: storm,
     named: 'slow alone',
   },
@@ -295,6 +296,76 @@ export const plantedMistakes = [
     from: 'if (known !== undefined) {\n    return known;',
     to: 'if (known === null) {\n    return known;',
     test: 'server/venues/paper/paper-trading-venue.test.ts',
+  },
+  {
+    mistake: 'raises a break at first sight',
+    file: 'server/core/reconciliation/decide-run.ts',
+    from: "difference.severity === 'critical' || suspected.has(difference.key)",
+    to: 'difference.severity.length > 0',
+    test: 'server/core/reconciliation/compare-with-venue.test.ts',
+  },
+  {
+    mistake: 'lets programs enter through a break',
+    file: 'server/core/risk/checks/reconciliation-check.ts',
+    from: 'isByPerson || isReducing',
+    to: 'isByPerson || isReducing || true',
+    test: reconciliation,
+    named: 'programs do not enter there',
+  },
+  {
+    mistake: 'approves a signal through a break',
+    file: 'server/core/signal/decide-approval.ts',
+    from: "holding !== undefined && facts.type === 'ENTRY_SIGNAL'",
+    to: 'holding === null',
+    test: 'server/core/signal/decide-signal.test.ts',
+    named: 'goes on waiting',
+  },
+  {
+    mistake: 'forgets that a waiver runs out',
+    file: 'server/core/reconciliation/decide-run.ts',
+    from: 'known.waivedUntil <= now',
+    to: 'known.waivedUntil <= 0',
+    test: reconciliation,
+    named: 'until a waiver',
+  },
+  {
+    mistake: 'settles every order twice after a reconnect',
+    file: 'server/execution/reconciler.ts',
+    from: 'await this.ports.settleOrders();',
+    to: 'await this.ports.settleOrders();\n    await this.ports.settleOrders();',
+    test: reconciliation,
+    named: 'is asked once after a reconnect',
+  },
+  {
+    mistake: 'raises again what was ignored',
+    file: 'server/core/reconciliation/decide-run.ts',
+    from: 'isSameDifference(known, difference) && isIgnored(known)',
+    to: 'isSameDifference(known, difference) && false',
+    test: reconciliation,
+    named: 'is ignored',
+  },
+  {
+    mistake: 'books a fill of the other side as the order’s own',
+    file: trade,
+    from: 'fill.side === order.side && ',
+    to: '',
+    test: 'server/scenarios/hostile-reports.test.ts',
+    named: 'another side',
+  },
+  {
+    mistake: 'takes a report as it comes',
+    file: router,
+    from: 'const report = parseReport(given);',
+    to: 'const report = { ok: true, value: given } as ReturnType<typeof parseReport>;',
+    test: 'server/scenarios/hostile-reports.test.ts',
+  },
+  {
+    mistake: 'holds cancels back where a venue names an allowance',
+    file: gate,
+    from: "if (purpose === 'entry') {\n      await this.admit();",
+    to: "if (purpose !== 'question') {\n      await this.admit();",
+    test: degradation,
+    named: 'every cancel at once',
   },
   {
     mistake: 'does not see a changed row in the journal',

@@ -73,7 +73,8 @@ function sinceOf(
       askedAt,
     );
   }
-  return addMilliseconds(from, -overlapMs);
+  // A clock that was set back since must not leave out what happened meanwhile.
+  return addMilliseconds(toInstant(Math.min(from, askedAt)), -overlapMs);
 }
 
 /** Orders that the desk holds open and that are not among the venue's open ones. */

@@ -59,7 +59,7 @@ export function compareWithDropCopy(
   for (const fill of unmatched) {
     if (explained.has(fill.executionId)) {
       findings.counts.matching += 1;
-    } else if (settling.isYoungAtVenue(fill.transactTime)) {
+    } else if (settling.isYoung(fill.transactTime)) {
       findings.wait(fill.executionId);
     } else {
       findings.counts.missingAtDesk += 1;
@@ -69,7 +69,7 @@ export function compareWithDropCopy(
   for (const fill of desk.values()) {
     if (fill.transactTime >= copy.highWater) {
       findings.counts.notYetTold += 1;
-    } else if (settling.isYoungAtVenue(fill.transactTime)) {
+    } else if (settling.isYoung(fill.transactTime)) {
       findings.wait(fill.executionId);
     } else {
       findings.counts.missingAtSource += 1;

@@ -49,7 +49,7 @@ function isMoving(
   const newest = account.closedPositions.at(-1);
   return (
     missing.some(({ isYoung }) => isYoung) ||
-    statement.fills.some(({ transactTime }) => settling.isYoungAtVenue(transactTime)) ||
+    statement.fills.some(({ transactTime }) => settling.isYoung(transactTime)) ||
     (newest !== undefined && settling.isYoung(newest.closedAt)) ||
     [...account.positions.values()].some(({ updatedAt }) => settling.isYoung(updatedAt))
   );

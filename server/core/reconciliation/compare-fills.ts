@@ -29,7 +29,7 @@ export function compareFills(
       continue;
     }
     met.add(fill.executionId);
-    const isYoung = settling.isYoungAtVenue(fill.transactTime);
+    const isYoung = settling.isYoung(fill.transactTime);
     missing.push({ fill, isYoung });
     if (isYoung) {
       waiting.push(keyOfFill(books, fill));

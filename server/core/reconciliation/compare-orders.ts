@@ -62,7 +62,7 @@ export function compareOrders(
   }
   for (const order of statement.openOrders) {
     if (!matched.has(order) && !isSettledByAsking(books, order)) {
-      const isLate = books.settling.isYoungAtVenue(order.transactTime);
+      const isLate = books.settling.isYoung(order.transactTime);
       if (isLate || isYoungAtDesk(books, order)) {
         waiting.push(keyOfOrder(books, order));
       } else {
@@ -86,7 +86,7 @@ function isYoung(
   return (
     settling.isYoung(order.updatedAt) ||
     order.pending.operation !== 'none' ||
-    (found !== undefined && settling.isYoungAtVenue(found.transactTime))
+    (found !== undefined && settling.isYoung(found.transactTime))
   );
 }
 

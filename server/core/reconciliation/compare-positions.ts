@@ -157,7 +157,7 @@ function youngInstruments(
     young.add(closed.instrument);
   }
   for (const fill of statement.fills) {
-    if (settling.isYoungAtVenue(fill.transactTime)) {
+    if (settling.isYoung(fill.transactTime)) {
       young.add(fill.instrument);
     }
   }

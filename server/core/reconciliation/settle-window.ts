@@ -1,22 +1,19 @@
 import { addMilliseconds, type Instant } from '../values/instant';
 
-/** Whether a change is too young to be judged. A venue whose clock is ahead does not hide for it. */
+/**
+ * Whether a change is too young to be judged. A time from far ahead is not young but wrong: the venue's
+ * clock is another one, or the desk's has been set back since. What is so marked hides for no hour.
+ */
 export class SettleWindow {
   private readonly from: Instant;
-  private readonly skewedFrom: Instant;
+  private readonly to: Instant;
 
   constructor(askedAt: Instant, settleMs: number) {
     this.from = addMilliseconds(askedAt, -settleMs);
-    this.skewedFrom = addMilliseconds(askedAt, settleMs);
+    this.to = addMilliseconds(askedAt, settleMs);
   }
 
-  /** By the desk's clock. */
   isYoung(changedAt: Instant): boolean {
-    return changedAt > this.from;
-  }
-
-  /** By the venue's clock: a time far ahead of ours says that its clock is wrong. */
-  isYoungAtVenue(transactTime: Instant): boolean {
-    return transactTime > this.from && transactTime <= this.skewedFrom;
+    return changedAt > this.from && changedAt <= this.to;
   }
 }
