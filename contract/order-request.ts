@@ -5,6 +5,7 @@ import { positiveDecimal } from './decimal-text';
 import { accountText, clientOrderIdText, instrumentText, strategyText } from './names';
 import { order } from './order';
 import { problem } from './problem';
+import { adaptiveStopLoss } from './stop-loss';
 import { timeInput } from './time-text';
 import { trailingOffsetInput } from './trailing-offset';
 
@@ -32,6 +33,10 @@ export const orderRequestFields = z.strictObject({
   postOnly: flag,
   displayQuantity: positiveDecimal.optional(),
   strategy: strategyText.optional(),
+  /** What it fills is protected by a stop for exactly that; distances are measured from its own price, else the mid. */
+  stopLoss: adaptiveStopLoss.optional(),
+  /** A limit order beside the stop: when one fills, the other shrinks. */
+  takeProfit: positiveDecimal.optional(),
   /** The caller has seen the warnings and sends all the same. */
   confirm: flag,
 });
@@ -63,6 +68,13 @@ export const orderRequest = orderRequestFields
             : `An order of type ${request.orderType} has none.`,
         });
       }
+    }
+    if (request.takeProfit !== undefined && request.stopLoss === undefined) {
+      context.addIssue({
+        code: 'custom',
+        path: ['stopLoss'],
+        message: 'Is missing: a take profit stands beside a stop.',
+      });
     }
     if ((request.timeInForce === 'goodTillDate') !== (request.expiresAt !== undefined)) {
       context.addIssue({

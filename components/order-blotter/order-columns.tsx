@@ -4,6 +4,7 @@ import { formatFigure } from '@/components/ui/format-figures';
 import type { Column } from '@/components/ui/table/column';
 import type { Instrument } from '@/contract/instrument';
 import type { Order } from '@/contract/order';
+import { bracketKeyOf, legWordsOf } from './bracket-words';
 import { FilledPart } from './filled-part';
 import { OrderActions, type OrderActs } from './order-actions';
 import { priceWordsOf, sortPriceOf } from './order-prices';
@@ -163,6 +164,18 @@ export function orderColumns(
       sort: sourceOf,
       text: sourceOf,
       choices: true,
+    },
+    {
+      id: 'bracket',
+      header: 'Bracket',
+      hint: 'The entry whose fills it protects or closes; sorted by this, entries stand above their legs',
+      width: 92,
+      look: 'soft',
+      cell: legWordsOf,
+      same: () => true,
+      sort: bracketKeyOf,
+      text: legWordsOf,
+      export: (order) => order.origin.parentOrderId ?? '',
     },
     ...rarelyShown(price, quantity),
   ];

@@ -6,6 +6,7 @@ import { sentenceOf } from '@/components/feed/api-problem';
 import { factsOf } from '@/components/feed/problem-facts';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { useRow } from '@/components/feed/use-row';
+import { useRows } from '@/components/feed/use-rows';
 import { Dialog } from '@/components/ui/dialog';
 import { Timestamp } from '@/components/ui/figures';
 import { formatFigure } from '@/components/ui/format-figures';
@@ -13,6 +14,7 @@ import { LoadingLines } from '@/components/ui/loading-lines';
 import { ProblemNote } from '@/components/ui/problem-note';
 import type { Event } from '@/contract/event';
 import { type Order, orderWithEvents } from '@/contract/order';
+import { bracketOf } from './bracket-words';
 import { eventDetail, eventWord } from './event-words';
 import { priceWordsOf } from './order-prices';
 import { OrderStatus } from './order-status';
@@ -35,6 +37,7 @@ export function OrderDetails({ order: opened, onClose }: OrderDetailsProps): Rea
       onOpenChange={onClose}
     >
       <Facts order={order} />
+      <Bracket order={order} />
       <Timeline order={order} />
     </Dialog>
   );
@@ -85,6 +88,32 @@ function Facts({ order }: { readonly order: Order }): ReactNode {
         </div>
       )}
     </dl>
+  );
+}
+
+/** The entry and what protects it, as they stand. */
+function Bracket({ order }: { readonly order: Order }): ReactNode {
+  const orders = bracketOf(order, useRows('orders'));
+  if (orders.length < 2) {
+    return null;
+  }
+  return (
+    <section aria-label="Bracket">
+      <h3 className="mb-1 text-s font-semibold text-faint">Bracket</h3>
+      <ul className="grid gap-0.5 text-[11.5px]">
+        {orders.map((one) => (
+          <li key={one.orderId} className="grid grid-cols-[92px_minmax(0,1fr)_auto] gap-2">
+            <span className={one.orderId === order.orderId ? 'font-semibold' : 'text-soft'}>
+              {one.origin.leg ?? 'entry'}
+            </span>
+            <span className="figure truncate">
+              {formatFigure(one.quantity)} {priceWordsOf(one, undefined)}
+            </span>
+            <OrderStatus order={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

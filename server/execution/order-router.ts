@@ -1,13 +1,14 @@
 import type { DeskContext } from '../core/desk/desk-context';
 import { decideOperationFailed, decideSubmissionFailed } from '../core/order/decide-outcome';
 import { decideMalformedReport, decideReport } from '../core/order/decide-report';
-import { decideSubmit, intentOf } from '../core/order/decide-submit';
+import { intentOf } from '../core/order/decide-submit';
 import type { ExecutionReport } from '../core/order/execution-report';
 import type { Order } from '../core/order/order';
 import type { Actor, OrderOrigin } from '../core/order/order-origin';
 import type { OrderParams } from '../core/order/order-params';
 import { isOpenStatus } from '../core/order/order-words';
 import { parseReport } from '../core/order/parse-report';
+import { decideEntry } from '../core/protection/decide-entry';
 import { gatherCheckContext } from '../core/risk/gather-check-context';
 import { runRiskChecks } from '../core/risk/risk-checks';
 import type { RiskVerdict } from '../core/risk/risk-verdict';
@@ -63,7 +64,7 @@ export class OrderRouter {
 
   /** Checks, reserves and sends; the answer comes when the intent is durable. */
   submitOrder(params: OrderParams, origin: OrderOrigin) {
-    return this.kernel.run(origin.actor, (desk) => decideSubmit(desk, params, origin));
+    return this.kernel.run(origin.actor, (desk) => decideEntry(desk, params, origin));
   }
 
   /** The venue goes on whatever becomes of its report here. */

@@ -1,9 +1,9 @@
 import type { Decision } from '../core/desk/desk-context';
 import type { Refusal } from '../core/desk/refusal';
-import { decideSubmit } from '../core/order/decide-submit';
 import type { Order } from '../core/order/order';
 import type { OrderOrigin } from '../core/order/order-origin';
 import type { OrderParams } from '../core/order/order-params';
+import { decideEntry } from '../core/protection/decide-entry';
 import type { OrderId } from '../core/values/ids';
 import { failure, type Result, success } from '../core/values/result';
 import type { DeskKernel } from './desk-kernel';
@@ -21,7 +21,7 @@ export async function submitTogether(
   const taken: Taken[] = [];
   for (const params of batch) {
     const isKnown = isRepeat(kernel, params);
-    const outcome = kernel.runNow(origin.actor, (desk) => decideSubmit(desk, params, origin));
+    const outcome = kernel.runNow(origin.actor, (desk) => decideEntry(desk, params, origin));
     taken.push({ ...outcome, isNew: outcome.result.ok && !isKnown });
     if (!outcome.result.ok) {
       takeBack(kernel, taken, origin);

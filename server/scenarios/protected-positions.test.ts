@@ -219,6 +219,25 @@ const stories: readonly (readonly [string, string])[] = [
     `,
   ],
   [
+    'a stop and a target that a person moves stay where they were put',
+    `
+    entry long 100 10 stop 9.5 target 11 | 0 entry 100
+    fill entry 40 10                     | +40 entry 60 stop 40@9.5 target 40@11
+    move stop 9.7                        | +40 entry 60 stop 40@9.7 target 40@11
+    move target 10.8                     | +40 entry 60 stop 40@9.7 target 40@10.8
+    fill entry 60 10                     | +100 stop 100@9.7 target 100@10.8
+    `,
+  ],
+  [
+    'an order of a person that carries its protection is protected as it fills',
+    `
+    protect 100 10 stop 9.5 target 11 | 0 entry 100
+    fill entry 40 10                  | +40 entry 60 stop 40@9.5 target 40@11
+    fill entry 60 10                  | +100 stop 100@9.5 target 100@11
+    fill target 100 11                | 0
+    `,
+  ],
+  [
     'two entries keep their own stops, and the oldest gives way first',
     `
     entry long 100 10 stop 9.5 | 0 entry 100

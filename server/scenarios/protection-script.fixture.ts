@@ -9,7 +9,7 @@ import { absolute, formatDecimal } from '../core/values/decimal';
 import { type OrderId, toInstrumentId, toSignalId, toStrategyId } from '../core/values/ids';
 import { toInstant } from '../core/values/instant';
 import { roundTripMs } from '../execution/protection-keeper';
-import { chief, DeskHarness, main, market } from './desk-harness.fixture';
+import { chief, DeskHarness, limit, main, market } from './desk-harness.fixture';
 import type { CallFate } from './scripted-venue.fixture';
 
 export const acme = toInstrumentId('ACME');
@@ -144,7 +144,7 @@ export class ProtectionScript {
       (order) =>
         isOpenStatus(order.status) &&
         (kind === 'entry'
-          ? order.origin.leg === undefined && order.origin.signalId !== undefined
+          ? order.origin.leg === undefined && this.isEntry(order)
           : order.origin.leg === kind),
     );
   }
@@ -183,11 +183,15 @@ export class ProtectionScript {
     return isTroubled || isAsked || status === 'submitting' || status === 'unknown';
   }
 
+  /** By a signal or by a person: the parent of a bracket, or an exit of what has none. */
+  private isEntry({ orderId, origin }: Order): boolean {
+    const isParent = this.harness.desk.state.brackets.has(orderId);
+    return origin.leg === undefined && (origin.signalId !== undefined || isParent);
+  }
+
   private newest(kind: string): { readonly clientOrderId: string; readonly orderId: OrderId } {
-    const all = [...this.harness.desk.state.orders.values()].filter(({ origin, reduceOnly }) =>
-      kind === 'entry'
-        ? origin.signalId !== undefined && origin.leg === undefined && !reduceOnly
-        : origin.leg === kind,
+    const all = [...this.harness.desk.state.orders.values()].filter((order) =>
+      kind === 'entry' ? this.isEntry(order) && !order.reduceOnly : order.origin.leg === kind,
     );
     const order = all.at(-1);
     if (order === undefined) {
@@ -215,6 +219,18 @@ export class ProtectionScript {
         return;
       case 'cancel':
         await harness.settle(desk.cancelOrder(this.newest(first).orderId, chief));
+        return;
+      case 'move':
+        await harness.settle(
+          desk.modifyOrder(
+            this.newest(first).orderId,
+            first === 'stop' ? { stopPrice: price(second) } : { limitPrice: price(second) },
+            chief,
+          ),
+        );
+        return;
+      case 'protect':
+        await harness.settle(desk.submitOrder(protectedOrder(words), { actor: chief }));
         return;
       case 'sell':
       case 'buy':
@@ -293,6 +309,16 @@ export class ProtectionScript {
     const newStop = stopOf(kind, at);
     return { type: 'STOP_ADJUSTMENT', ...this.head(), newStop, reason: 'new level', mayLoosen };
   }
+}
+
+/** `100 10 stop 9.5 target 11`: an order of a person that carries its protection. */
+function protectedOrder([size = '', at = '', , stop = '', , target]: readonly string[]) {
+  return limit('buy', size, at, {
+    protection: {
+      stopLoss: { kind: 'fixed', price: price(stop) },
+      ...(target === undefined ? {} : { takeProfit: price(target) }),
+    },
+  });
 }
 
 /** What an order may still fill once the venue has done what was asked of it. */

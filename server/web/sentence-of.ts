@@ -61,6 +61,8 @@ export function sentenceOfRefusal(refusal: Refusal): string {
       return `Signal ${refusal.signalId} is ${refusal.state} already. ${refusal.verdict}`;
     case 'signal-held-by-break':
       return `Signal ${refusal.signalId} goes on waiting: ${refusal.breakId} (${refusal.kind}) is open, and what the desk holds in ${refusal.instrument} is not known. Repair or waive the break, then approve.`;
+    case 'protection-malformed':
+      return `The order cannot be protected so: ${refusal.problem}. Nothing was sent.`;
     case 'webhook-not-found':
       return `There is no webhook ${refusal.webhookId}.`;
     case 'webhook-malformed':

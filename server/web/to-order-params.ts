@@ -1,10 +1,9 @@
 import type { OrderRequest, OrderUpdates as UpdatesOnTheWire } from '../../contract/order-request';
 import type { OrderUpdates } from '../core/order/order';
 import type { OrderParams } from '../core/order/order-params';
-import type { OrderTerms, TrailingOffset } from '../core/order/order-terms';
-import { type Price, price, quantity, toRatio } from '../core/values/amounts';
+import type { OrderTerms } from '../core/order/order-terms';
+import { type Price, price, quantity } from '../core/values/amounts';
 import { assert } from '../core/values/assert';
-import { divide, parseDecimal } from '../core/values/decimal';
 import {
   type AccountId,
   toAccountId,
@@ -13,6 +12,7 @@ import {
   toStrategyId,
 } from '../core/values/ids';
 import { toInstant } from '../core/values/instant';
+import { toStopLoss, toTrailingOffset } from './to-stop-loss';
 
 /**
  * A checked request as the desk takes it. `fallbackId` stands in for a client order id that was not
@@ -46,6 +46,12 @@ export function toOrderParams(
   }
   if (request.strategy !== undefined) {
     params.strategy = toStrategyId(request.strategy);
+  }
+  if (request.stopLoss !== undefined) {
+    params.protection = {
+      stopLoss: toStopLoss(request.stopLoss),
+      ...(request.takeProfit === undefined ? {} : { takeProfit: price(request.takeProfit) }),
+    };
   }
   return params;
 }
@@ -90,14 +96,4 @@ function priceOf(request: OrderRequest, field: 'limitPrice' | 'stopPrice'): Pric
 function offsetOf({ trailingOffset }: OrderRequest): string {
   assert(trailingOffset !== undefined, 'the schema has made sure of trailingOffset');
   return trailingOffset;
-}
-
-/** `"1.50"` is a price distance, `"0.8%"` a share of the price, rounded to 8 decimals. */
-export function toTrailingOffset(text: string): TrailingOffset {
-  if (!text.endsWith('%')) {
-    return { kind: 'price', distance: price(text) };
-  }
-  const percent = parseDecimal(text.slice(0, -1));
-  assert(percent.ok, 'the schema has read the percentage');
-  return { kind: 'percent', share: toRatio(divide(percent.value, 100n, 'halfEven')) };
 }

@@ -1,8 +1,6 @@
 import type { SignalRequest } from '../../contract/signal-request';
-import type { AdaptiveStopLoss as StopLossOnTheWire } from '../../contract/stop-loss';
 import type { EntrySignal, ExitSignal, SignalFacts, StopAdjustment } from '../core/signal/signal';
-import type { AdaptiveStopLoss } from '../core/signal/stop-loss';
-import { money, type Percent, price, quantity, ratio } from '../core/values/amounts';
+import { money, price, quantity } from '../core/values/amounts';
 import {
   type AccountId,
   toAccountId,
@@ -11,7 +9,7 @@ import {
   toStrategyId,
 } from '../core/values/ids';
 import { toInstant } from '../core/values/instant';
-import { toTrailingOffset } from './to-order-params';
+import { toStopLoss } from './to-stop-loss';
 
 /** A checked signal as the desk takes it. */
 export function toSignal(request: SignalRequest, mainAccount: AccountId): SignalFacts {
@@ -76,22 +74,4 @@ function adjustmentOf(request: RequestOf<'STOP_ADJUSTMENT'>, head: Head): StopAd
     ...(request.price === undefined ? {} : { price: price(request.price) }),
     mayLoosen: request.mayLoosen,
   };
-}
-
-function toStopLoss(stopLoss: StopLossOnTheWire): AdaptiveStopLoss {
-  switch (stopLoss.kind) {
-    case 'fixed':
-      return { kind: 'fixed', price: price(stopLoss.price) };
-    case 'percent':
-      return { kind: 'percent', percent: percent(stopLoss.percent) };
-    case 'atr':
-      return { kind: 'atr', atr: price(stopLoss.atr), multiple: ratio(stopLoss.multiple) };
-    case 'trailing':
-      return { kind: 'trailing', trailingOffset: toTrailingOffset(stopLoss.offset) };
-  }
-}
-
-/** `"2"` is 2 %: percent and ratio are the same fixed-point number of another unit. */
-function percent(text: string): Percent {
-  return ratio(text) as bigint as Percent;
 }

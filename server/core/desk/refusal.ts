@@ -40,6 +40,7 @@ export type Refusal =
       readonly quantity: bigint;
       readonly cumulativeQuantity: bigint;
     }
+  | { readonly code: 'protection-malformed'; readonly field: string; readonly problem: string }
   /** Another order of the same batch was denied, so none of them was sent. */
   | { readonly code: 'batch-denied'; readonly index: number }
   | { readonly code: 'account-not-found'; readonly account: string }

@@ -1,3 +1,4 @@
+import type { Protection } from '../protection/plan-protection';
 import type { Quantity } from '../values/amounts';
 import type { AccountId, ClientOrderId, InstrumentId, StrategyId } from '../values/ids';
 import type { Instant } from '../values/instant';
@@ -20,6 +21,8 @@ export interface OrderParams {
   readonly postOnly: boolean;
   readonly displayQuantity?: Quantity;
   readonly strategy?: StrategyId;
+  /** How what it fills is to be protected; absent: not by the desk. */
+  readonly protection?: Protection;
   /** The caller has seen the warnings and sends all the same. */
   readonly confirm: boolean;
 }

@@ -84,11 +84,27 @@ export function noteOrderOfBracket(
   const isByPerson = actor.kind === 'user' || actor.kind === 'apiKey';
   put(
     state,
-    event.type === 'ORDER_CANCEL_REQUESTED' && isByPerson
-      ? letGo(counted, leg)
-      : withOutcome(counted, event, order, before, time),
+    (isByPerson ? askedByPerson(counted, leg, event) : undefined) ??
+      withOutcome(counted, event, order, before, time),
   );
   return bracket.parentOrderId;
+}
+
+/** What a person asks of a leg is what the bracket wants from then on; undefined: nobody asked. */
+function askedByPerson(bracket: Bracket, leg: BracketLeg, event: DeskEvent): Bracket | undefined {
+  if (event.type === 'ORDER_CANCEL_REQUESTED') {
+    return letGo(bracket, leg);
+  }
+  if (event.type !== 'ORDER_REPLACE_REQUESTED') {
+    return undefined;
+  }
+  const { stopPrice, limitPrice } = event.updates;
+  if (leg === 'stop' && stopPrice !== undefined && bracket.stop.orderType === 'stop') {
+    return { ...bracket, stop: { orderType: 'stop', stopPrice } };
+  }
+  return leg === 'target' && limitPrice !== undefined
+    ? { ...bracket, target: limitPrice }
+    : undefined;
 }
 
 /** What a person cancels by hand stays canceled. */

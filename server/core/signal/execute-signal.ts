@@ -1,12 +1,12 @@
 import type { DeskContext } from '../desk/desk-context';
 import type { DeskEvent } from '../desk/desk-event';
-import { midOf } from '../market/marks';
 import { decideSubmit, intentOf } from '../order/decide-submit';
 import type { Actor, OrderOrigin } from '../order/order-origin';
 import type { OrderParams } from '../order/order-params';
 import { closingOrder } from '../position/closing-order';
 import { type Bracket, heldBy } from '../protection/bracket';
 import { exitEvents, heldByNone, isWholeExit } from '../protection/decide-close';
+import { isBeyond, middleOf, planProtection } from '../protection/plan-protection';
 import { legsOf } from '../protection/protection-gap';
 import { gatherCheckContext } from '../risk/gather-check-context';
 import { passesRiskChecks, runRiskChecks } from '../risk/risk-checks';
@@ -120,24 +120,8 @@ function paramsOfEntry(facts: EntrySignal): OrderParams {
 
 /** The stop's terms, or why the entry cannot be protected as asked. */
 function stopOfEntry(desk: DeskContext, facts: EntrySignal): StopTerms | SignalVerdict {
-  const { direction, instrument, stopLoss, takeProfit } = facts;
-  const listed = desk.market.instrument(instrument);
-  if (listed === undefined) {
-    return refused('instrument-unknown', `there is no instrument ${instrument}`);
-  }
-  const reference = referenceOf(desk, facts);
-  const stop = stopTermsOf(stopLoss, direction, reference, listed.tickSize);
-  if (stop === undefined || reference === undefined) {
-    return refused('price-missing', 'it names no price and the market has none');
-  }
-  const level = stopLevelOf(stop, direction, reference);
-  if (level <= 0n || isBeyond(direction, level, reference)) {
-    return refused('stop-on-wrong-side', `${sideWords(direction, 'stop', level, reference)}`);
-  }
-  if (takeProfit !== undefined && !isBeyond(direction, takeProfit, reference)) {
-    return refused('target-on-wrong-side', sideWords(direction, 'target', takeProfit, reference));
-  }
-  return stop;
+  const planned = planProtection(desk, facts, facts, referenceOf(desk, facts));
+  return planned.ok ? planned.value : refused(planned.error.code, planned.error.words);
 }
 
 function executeExit(desk: DeskContext, facts: ExitSignal, actor: Actor): SignalAct {
@@ -271,11 +255,6 @@ function levelAt(
   return market === undefined ? undefined : stopLevelOf(terms, direction, market);
 }
 
-/** On the winning side of another price, for who is long or short. */
-function isBeyond(direction: Bracket['direction'], price: Price, other: Price): boolean {
-  return direction === 'long' ? price > other : price < other;
-}
-
 function bracketsOf({ state }: DeskContext, facts: SignalFacts): readonly Bracket[] {
   const { account, instrument, strategy } = facts;
   return (state.bracketsOf.get(account, instrument) ?? [])
@@ -285,12 +264,6 @@ function bracketsOf({ state }: DeskContext, facts: SignalFacts): readonly Bracke
 
 function originOf({ strategy, signalId }: SignalFacts, actor: Actor): OrderOrigin {
   return { actor, strategy, signalId };
-}
-
-function middleOf(quote: Parameters<typeof midOf>[0] | undefined): Price | undefined {
-  return quote === undefined
-    ? undefined
-    : (midOf(quote) ?? (quote.last > 0n ? quote.last : undefined));
 }
 
 function without(verdict: SignalVerdict): SignalAct {
@@ -311,14 +284,4 @@ function stopWords(stop: StopTerms): string {
   return offset.kind === 'price'
     ? `${formatDecimal(offset.distance)} behind the market`
     : `${formatDecimal(offset.share * 100n)}% behind the market`;
-}
-
-function sideWords(
-  direction: Bracket['direction'],
-  what: string,
-  level: Price,
-  reference: Price,
-): string {
-  const at = formatDecimal(level);
-  return `the ${what} of a ${direction} at ${at} is on the wrong side of ${formatDecimal(reference)}`;
 }

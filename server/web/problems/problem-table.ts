@@ -356,6 +356,12 @@ export const problemTable = {
     title: 'The alert rule cannot be set so',
     about: 'The member `field` is named, with what would be right.',
   },
+  'protection-malformed': {
+    status: 422,
+    title: 'The order cannot be protected so',
+    about:
+      'The member `field` names `stopLoss` or `takeProfit`: on the wrong side, without a price to measure from, or of an order that only reduces. Nothing was sent.',
+  },
   'webhook-not-found': {
     status: 404,
     title: 'No such webhook',

@@ -407,3 +407,52 @@ describe('finding orders', () => {
     expect(answer.body.code).toBe('cursor-malformed');
   });
 });
+
+describe('an order that carries its protection', () => {
+  const entry = {
+    instrument: 'IBM',
+    side: 'buy',
+    orderType: 'market',
+    quantity: 7,
+    strategy: 'own',
+  };
+  const legs = async (parentOrderId: string) => {
+    const { items } = (await world.call('GET', `${path}?instrument=IBM&status=open`, trader)).body;
+    return items.filter(
+      (one: { readonly origin: { readonly parentOrderId?: string } }) =>
+        one.origin.parentOrderId === parentOrderId,
+    );
+  };
+
+  test('is the parent of a stop and a target for exactly what it has filled', async () => {
+    const sent = await send({
+      ...entry,
+      clientOrderId: 'protected-1',
+      stopLoss: { kind: 'percent', percent: '3' },
+      takeProfit: '100000',
+    });
+    await until(async () => (await legs(sent.body.orderId)).length === 2);
+
+    expect(sent.status).toBe(201);
+    expect(await legs(sent.body.orderId)).toMatchObject([
+      { origin: { leg: 'target' }, leavesQuantity: '7', limitPrice: '100000' },
+      { origin: { leg: 'stop' }, leavesQuantity: '7', orderType: 'stop' },
+    ]);
+  });
+
+  test('is refused before anything is sent when it cannot be protected so', async () => {
+    const before = traces();
+    const wrongSide = await send({ ...entry, stopLoss: { kind: 'fixed', price: '100000' } });
+    const reducing = await send({
+      ...entry,
+      reduceOnly: true,
+      stopLoss: { kind: 'percent', percent: '3' },
+    });
+    const alone = await send({ ...entry, takeProfit: '100000' });
+
+    expect(wrongSide).toMatchObject({ status: 422, body: { code: 'protection-malformed' } });
+    expect(reducing).toMatchObject({ status: 422, body: { code: 'protection-malformed' } });
+    expect(alone).toMatchObject({ status: 400, body: { errors: [{ field: 'stopLoss' }] } });
+    expect(traces()).toEqual(before);
+  });
+});
