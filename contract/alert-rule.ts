@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { alertComparisons, alertMetrics } from '../server/core/alert-rule/alert-rule';
+import { alertComparisons, alertMetrics, alertPeriods } from '../server/core/alert-rule/alert-rule';
 import { alertSeverities } from '../server/core/desk/alert';
 import { decimalText, signedDecimal } from './decimal-text';
 import { accountText } from './names';
@@ -24,6 +24,8 @@ export const alertRule = z
     threshold: decimalText,
     rearmAt: decimalText,
     severity: z.enum(alertSeverities),
+    /** What `fillRate` and `slippage` are taken over. */
+    period: z.enum(alertPeriods).optional(),
     changedBy: z.string(),
     changedAt: timeText,
     /** Absent while it is armed. */
@@ -50,6 +52,10 @@ export const alertRuleRequest = z
     severity: z
       .enum(alertSeverities, { error: `Must be one of ${alertSeverities.join(', ')}.` })
       .default('warning'),
+    /** Of `fillRate` and `slippage`; absent: the trading day. */
+    period: z
+      .enum(alertPeriods, { error: `Must be one of ${alertPeriods.join(', ')}.` })
+      .default('tradingDay'),
   })
   .meta({ id: 'AlertRuleRequest' });
 export type AlertRuleRequest = z.output<typeof alertRuleRequest>;

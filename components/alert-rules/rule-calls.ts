@@ -10,6 +10,7 @@ export interface RuleIntent {
   readonly threshold: string;
   readonly rearmAt: string;
   readonly severity: AlertRule['severity'];
+  readonly period: NonNullable<AlertRule['period']>;
 }
 
 export function toSetRule({ ruleId, rearmAt, ...terms }: RuleIntent): ApiRequest<AlertRule> {

@@ -8,9 +8,9 @@ import { Button } from '@/components/ui/button';
 import { Field, type FieldIds } from '@/components/ui/field';
 import { ProblemNote } from '@/components/ui/problem-note';
 import { TextInput } from '@/components/ui/text-input';
-import { alertRule } from '@/contract/alert-rule';
+import { alertRule, alertRuleRequest } from '@/contract/alert-rule';
 import { type RuleIntent, toSetRule } from './rule-calls';
-import { comparisonNames, metricNames, severityNames } from './rule-words';
+import { comparisonNames, hasPeriod, metricNames, periodNames, severityNames } from './rule-words';
 
 type Draft = Omit<RuleIntent, 'ruleId'>;
 
@@ -21,6 +21,7 @@ const empty: Draft = {
   threshold: '',
   rearmAt: '',
   severity: 'warning',
+  period: 'tradingDay',
 };
 
 /** A new rule; where it is wrong the desk says what would be right. */
@@ -49,6 +50,15 @@ export function RuleForm({ onDone }: { readonly onDone: () => void }): ReactNode
         names={metricNames}
         onChange={(metric) => change({ metric })}
       />
+      {hasPeriod(draft.metric) ? (
+        <Choice
+          label="Over"
+          value={draft.period}
+          words={alertRuleRequest.shape.period.unwrap().options}
+          names={periodNames}
+          onChange={(period) => change({ period })}
+        />
+      ) : null}
       <Choice
         label="Is"
         value={draft.comparison}

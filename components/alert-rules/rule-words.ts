@@ -21,8 +21,19 @@ export const severityNames = {
   critical: 'critical',
 } as const satisfies Record<AlertRule['severity'], string>;
 
+export const periodNames = {
+  tradingDay: 'today',
+  account: 'since the account was opened',
+} as const satisfies Record<NonNullable<AlertRule['period']>, string>;
+
+/** Whether a figure is taken over a period, which is then to be chosen. */
+export function hasPeriod(metric: AlertRule['metric']): boolean {
+  return metric === 'fillRate' || metric === 'slippage';
+}
+
 /** `Day P&L is below −500.00, again from −300.00` */
-export function ruleWords({ metric, comparison, threshold, rearmAt }: AlertRule): string {
+export function ruleWords({ metric, comparison, threshold, rearmAt, period }: AlertRule): string {
   const figure = (text: string) => formatFigure(text, { decimals: 2 });
-  return `${metricNames[metric]} ${comparisonNames[comparison]} ${figure(threshold)}, again from ${figure(rearmAt)}`;
+  const over = period === undefined ? '' : ` ${periodNames[period]}`;
+  return `${metricNames[metric]}${over} ${comparisonNames[comparison]} ${figure(threshold)}, again from ${figure(rearmAt)}`;
 }

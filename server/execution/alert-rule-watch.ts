@@ -1,7 +1,15 @@
 import { accountFigures } from '../core/account/account-figures-of';
-import type { AlertMetric } from '../core/alert-rule/alert-rule';
-import { type AlertReadings, decideAlertReadings } from '../core/alert-rule/decide-alert-rules';
-import { executionFigures } from '../core/statistics/execution-figures';
+import {
+  type AccountReadings,
+  type AlertReadings,
+  decideAlertReadings,
+} from '../core/alert-rule/decide-alert-rules';
+import {
+  noQuality,
+  type QualityMark,
+  qualitySince,
+} from '../core/statistics/execution-quality-since';
+import type { ExecutionStatistics } from '../core/statistics/statistics-sums';
 import type { AccountId } from '../core/values/ids';
 import type { Cancel, Timer } from '../ports/timer';
 import type { DeskKernel } from './desk-kernel';
@@ -49,20 +57,24 @@ export class AlertRuleWatch {
     return new Map([...accounts].map((account) => [account, this.readingsOf(account)]));
   }
 
-  private readingsOf(account: AccountId): Partial<Record<AlertMetric, bigint>> {
+  private readingsOf(account: AccountId): AccountReadings {
     const books = this.kernel.state.accounts.get(account);
     const valuation = this.kernel.valuations.get(account);
     if (books === undefined || valuation === undefined) {
-      return {};
+      return { now: {}, over: { tradingDay: {}, account: {} } };
     }
     const { dayPnL, drawdown, grossExposure } = accountFigures(books, valuation);
-    const { fillRate, totalSlippage } = executionFigures(books.statistics);
     return {
-      dayPnL,
-      drawdown: drawdown * 100n,
-      grossExposure,
-      slippage: totalSlippage,
-      ...(fillRate.kind === 'value' ? { fillRate: fillRate.value } : {}),
+      now: { dayPnL, drawdown: drawdown * 100n, grossExposure },
+      over: {
+        tradingDay: qualityOf(books.statistics, books.qualityAtDayStart),
+        account: qualityOf(books.statistics, noQuality),
+      },
     };
   }
+}
+
+function qualityOf(statistics: ExecutionStatistics, mark: QualityMark) {
+  const { fillRate, slippage } = qualitySince(statistics, mark);
+  return { slippage, ...(fillRate === undefined ? {} : { fillRate }) };
 }

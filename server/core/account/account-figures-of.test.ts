@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bookFill } from '../position/book-fill';
 import { fillOf } from '../position/position.fixture';
+import { noQuality } from '../statistics/execution-quality-since';
 import { createExecutionStatistics } from '../statistics/statistics-sums';
 import { money, price, ratio } from '../values/amounts';
 import { toAccountId, toInstrumentId } from '../values/ids';
@@ -151,6 +152,7 @@ function accountOf(changed: Partial<AccountState>): AccountState {
     tradingDay: toTradingDay('2026-11-20'),
     ordersToday: 0,
     netDepositsAtDayStart: money('10000'),
+    qualityAtDayStart: noQuality,
     equityAtDayStart: money('10000'),
     peakEquity: money('10000'),
     lastEquity: money('10000'),

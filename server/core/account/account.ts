@@ -1,5 +1,6 @@
 import type { ClosedPosition, Position } from '../position/position';
 import type { LossCode } from '../risk/risk-verdict';
+import type { QualityMark } from '../statistics/execution-quality-since';
 import type { ExecutionStatistics } from '../statistics/statistics-sums';
 import type { Money, Price, Quantity, Ratio } from '../values/amounts';
 import type { AccountId, InstrumentId, OrderId } from '../values/ids';
@@ -48,6 +49,7 @@ export interface AccountState {
   /** Orders sent since the trading day began. */
   ordersToday: number;
   netDepositsAtDayStart: Money;
+  qualityAtDayStart: QualityMark;
   equityAtDayStart: Money;
   peakEquity: Money;
   /** Equity when last journalled. */

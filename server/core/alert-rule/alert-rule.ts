@@ -16,6 +16,17 @@ export type AlertMetric = (typeof alertMetrics)[number];
 export const alertComparisons = ['above', 'below'] as const;
 export type AlertComparison = (typeof alertComparisons)[number];
 
+/** What a figure of execution quality is taken over. */
+export const alertPeriods = ['tradingDay', 'account'] as const;
+export type AlertPeriod = (typeof alertPeriods)[number];
+
+/** Metrics that have a period; the others are of now, or of the day by their name. */
+export const metricsOverPeriods = ['fillRate', 'slippage'] as const satisfies AlertMetric[];
+
+export function hasPeriod(metric: AlertMetric): metric is (typeof metricsOverPeriods)[number] {
+  return metricsOverPeriods.some((one) => one === metric);
+}
+
 /** What an operator sets. */
 export interface AlertRuleTerms {
   readonly ruleId: string;
@@ -28,6 +39,8 @@ export interface AlertRuleTerms {
   /** Where the figure has to come back to before the rule may speak again; on the calm side. */
   readonly rearmAt: bigint;
   readonly severity: AlertSeverity;
+  /** Of a metric over a period; absent in a rule that was set before there were periods: `account`. */
+  readonly period?: AlertPeriod;
 }
 
 /** A rule as it stands: armed until it fires, silent until its figure has come back. */
@@ -56,11 +69,17 @@ const metricWords = {
   grossExposure: 'Gross exposure',
 } as const satisfies Record<AlertMetric, string>;
 
+const periodWords = {
+  tradingDay: ' today',
+  account: ' since it was opened',
+} as const satisfies Record<AlertPeriod, string>;
+
 const percentMetrics: readonly AlertMetric[] = ['drawdown', 'fillRate'];
 
 /** What happened, in one sentence: `Day P&L of main is -512.5, below -500 (Loss of the day).` */
 export function sentenceOfRule(rule: AlertRuleTerms, value: bigint): string {
   const unit = percentMetrics.includes(rule.metric) ? ' %' : '';
   const { metric, account, comparison, threshold, name } = rule;
-  return `${metricWords[metric]} of ${account} is ${formatDecimal(value)}${unit}, ${comparison} ${formatDecimal(threshold)}${unit} (${name}).`;
+  const period = hasPeriod(metric) ? periodWords[rule.period ?? 'account'] : '';
+  return `${metricWords[metric]} of ${account}${period} is ${formatDecimal(value)}${unit}, ${comparison} ${formatDecimal(threshold)}${unit} (${name}).`;
 }

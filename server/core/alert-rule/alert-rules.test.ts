@@ -4,6 +4,7 @@ import { money } from '../values/amounts';
 import { toAccountId, toUserName } from '../values/ids';
 import type { AlertRuleTerms } from './alert-rule';
 import {
+  type AccountReadings,
   decideAlertReadings,
   decideRemoveAlertRule,
   decideSetAlertRule,
@@ -21,6 +22,10 @@ const loss: AlertRuleTerms = {
   severity: 'high',
 };
 
+function readingsWith(now: AccountReadings['now'], account = main) {
+  return new Map([[account, { now, over: { tradingDay: {}, account: {} } }]]);
+}
+
 function benchWith(terms: AlertRuleTerms = loss): DeskBench {
   const bench = new DeskBench();
   bench.run((desk) => decideSetAlertRule(desk, terms, ada));
@@ -30,7 +35,7 @@ function benchWith(terms: AlertRuleTerms = loss): DeskBench {
 /** The types of the events that a reading of the day's P&L gives. */
 function read(bench: DeskBench, dayPnL: string): readonly string[] {
   const before = bench.state.sequence;
-  bench.run((desk) => decideAlertReadings(desk, new Map([[main, { dayPnL: money(dayPnL) }]])));
+  bench.run((desk) => decideAlertReadings(desk, readingsWith({ dayPnL: money(dayPnL) })));
   const rule = bench.state.alertRules.get('loss');
   return bench.state.sequence === before ? [] : [rule?.firedAt === undefined ? 'armed' : 'fired'];
 }
@@ -79,13 +84,37 @@ describe('a rule about the loss of a day', () => {
   test('says nothing about a figure that is not known, nor about another account', () => {
     const bench = benchWith();
     const readings = new Map([
-      [main, {}],
-      [toAccountId('other'), { dayPnL: money('-9000') }],
+      ...readingsWith({}),
+      ...readingsWith({ dayPnL: money('-9000') }, toAccountId('other')),
     ]);
 
     bench.run((desk) => decideAlertReadings(desk, readings));
 
     expect(bench.state.alertRules.get('loss')?.firedAt).toBeUndefined();
+  });
+});
+
+describe('a rule about the fill rate', () => {
+  const poor: AlertRuleTerms = {
+    ...loss,
+    metric: 'fillRate',
+    threshold: money('50'),
+    rearmAt: money('60'),
+  };
+  const over = { tradingDay: { fillRate: money('20') }, account: { fillRate: money('90') } };
+  const readings = new Map([[main, { now: {}, over }]]);
+
+  test.each([
+    [{ period: 'tradingDay' }, 'Fill rate of main today is 20 %, below 50 % (loss of the day).'],
+    [{ period: 'account' }, undefined],
+    // As it was set before there were periods.
+    [{}, undefined],
+  ] as const)('looks at %j', (period, message) => {
+    const bench = benchWith({ ...poor, ...period });
+
+    bench.run((desk) => decideAlertReadings(desk, readings));
+
+    expect([...bench.state.alerts.values()][0]?.message).toBe(message);
   });
 });
 

@@ -4,9 +4,12 @@ import type { AccountId, UserName } from '../values/ids';
 import { failure, success } from '../values/result';
 import {
   type AlertMetric,
+  type AlertPeriod,
   type AlertRuleTerms,
+  hasPeriod,
   isBack,
   isPast,
+  type metricsOverPeriods,
   sentenceOfRule,
 } from './alert-rule';
 
@@ -59,7 +62,15 @@ export function decideRemoveAlertRule(
 }
 
 /** What the metrics of an account stand at; absent: not known now, and no rule about it moves. */
-export type AlertReadings = ReadonlyMap<AccountId, Readonly<Partial<Record<AlertMetric, bigint>>>>;
+export interface AccountReadings {
+  readonly now: Readonly<Partial<Record<AlertMetric, bigint>>>;
+  /** Those over a period, by it. */
+  readonly over: Readonly<
+    Record<AlertPeriod, Readonly<Partial<Record<(typeof metricsOverPeriods)[number], bigint>>>>
+  >;
+}
+
+export type AlertReadings = ReadonlyMap<AccountId, AccountReadings>;
 
 /**
  * Holds every rule against its figure. An armed one whose figure is past the threshold fires, once;
@@ -71,7 +82,7 @@ export function decideAlertReadings(
 ): Decision<undefined> {
   const events: DeskEvent[] = [];
   for (const rule of state.alertRules.values()) {
-    const value = readings.get(rule.account)?.[rule.metric];
+    const value = readingOf(readings.get(rule.account), rule);
     if (value === undefined) {
       continue;
     }
@@ -84,6 +95,13 @@ export function decideAlertReadings(
     }
   }
   return { events, result: success(undefined) };
+}
+
+function readingOf(
+  readings: AccountReadings | undefined,
+  { metric, period = 'account' }: AlertRuleTerms,
+): bigint | undefined {
+  return hasPeriod(metric) ? readings?.over[period][metric] : readings?.now[metric];
 }
 
 function refused(error: Extract<Decision<undefined>['result'], { readonly ok: false }>['error']) {

@@ -31,7 +31,7 @@ import type { DeskState } from './desk-state';
 import { type OrderRow, orderOfRow, orderRow } from './order-row';
 
 /** Changes whenever the text of a state does: a snapshot of another format is of no use. */
-const format = 'desk-state-8';
+const format = 'desk-state-9';
 const recordsPerPart = 32;
 
 /**

@@ -17,6 +17,7 @@ import { evolveReconciliation } from '../reconciliation/evolve-reconciliation';
 import { noteLoss } from '../risk/evolve-loss';
 import { keyOfScope } from '../risk/risk-limits';
 import { evolveSignals } from '../signal/evolve-signals';
+import { noQuality } from '../statistics/execution-quality-since';
 import { noteEvent } from '../statistics/execution-statistics';
 import { createExecutionStatistics } from '../statistics/statistics-sums';
 import { addMoney, noMoney } from '../values/amounts';
@@ -326,6 +327,7 @@ function openAccount(
     tradingDay: event.tradingDay,
     ordersToday: 0,
     netDepositsAtDayStart: capital,
+    qualityAtDayStart: noQuality,
     equityAtDayStart: capital,
     peakEquity: capital,
     lastEquity: capital,

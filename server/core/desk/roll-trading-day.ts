@@ -1,5 +1,6 @@
 import type { AccountState } from '../account/account';
 import { isOpenStatus } from '../order/order-words';
+import { qualityMarkOf } from '../statistics/execution-quality-since';
 import type { Money } from '../values/amounts';
 import type { Instant, TradingDay } from '../values/instant';
 import type { DeskState } from './desk-state';
@@ -24,6 +25,7 @@ export function rollTradingDay(
   account.lossLatches = [];
   account.equityAtDayStart = event.equity;
   account.netDepositsAtDayStart = account.netDeposits;
+  account.qualityAtDayStart = qualityMarkOf(account.statistics);
   forgetOldOrders(state, account, time);
   return account;
 }

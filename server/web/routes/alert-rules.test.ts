@@ -40,6 +40,16 @@ describe('an alert rule', () => {
     expect((await call('DELETE', '/exposure')).body.code).toBe('alert-rule-not-found');
   });
 
+  test('about the fill rate is of the trading day unless it says otherwise, and others have no period', async () => {
+    const about = { ...rule, metric: 'fillRate', threshold: 101 };
+    expect((await call('PUT', '/rate', about)).body.period).toBe('tradingDay');
+    expect((await call('PUT', '/rate', { ...about, period: 'account' })).body.period).toBe(
+      'account',
+    );
+    expect((await call('PUT', '/rate', rule)).body.period).toBeUndefined();
+    await call('DELETE', '/rate');
+  });
+
   test('is refused with what would be right', async () => {
     const field = async (body: object) => (await call('PUT', '/x', body)).body.errors?.[0].field;
 

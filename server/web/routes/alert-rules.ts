@@ -5,7 +5,7 @@ import {
   alertRulePage,
   alertRuleRequest,
 } from '../../../contract/alert-rule';
-import type { AlertRule } from '../../core/alert-rule/alert-rule';
+import { type AlertRule, hasPeriod } from '../../core/alert-rule/alert-rule';
 import { formatDecimal, readDecimal } from '../../core/values/decimal';
 import { callerOf } from '../call-guard';
 import { actorOf } from '../caller';
@@ -46,11 +46,12 @@ export function alertRuleRoutes(api: Api, { desk, metrics }: WebContext): void {
     },
     async (request) => {
       const { body, params: of } = request;
-      const { threshold, rearmAt = threshold, account, ...terms } = body;
+      const { threshold, rearmAt = threshold, account, period, ...terms } = body;
       const set = desk.alerts.setRule(
         {
           ...terms,
           ruleId: of.ruleId,
+          ...(hasPeriod(terms.metric) ? { period } : {}),
           account: accountOf(desk, account),
           // The contract has read both.
           threshold: readDecimal(threshold) ?? 0n,
@@ -77,9 +78,10 @@ export function alertRuleRoutes(api: Api, { desk, metrics }: WebContext): void {
 }
 
 function presentRule(rule: AlertRule) {
-  const { threshold, rearmAt, changedAt, firedAt, ...terms } = rule;
+  const { threshold, rearmAt, changedAt, firedAt, period = 'account', ...terms } = rule;
   return {
     ...terms,
+    ...(hasPeriod(terms.metric) ? { period } : {}),
     threshold: formatDecimal(threshold),
     rearmAt: formatDecimal(rearmAt),
     changedAt: presentTime(changedAt),
