@@ -10,8 +10,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { pointerLine, still, timeAxis, valueAxis } from '@/components/ui/chart-axes';
 import { pixelsOf, unitsOf } from '@/components/ui/decimal';
-import { formatAxis } from '@/components/ui/format-axis';
 import { formatFigure, formatPercent } from '@/components/ui/format-figures';
 import { formatTime, type TimeZoneChoice } from '@/components/ui/format-time';
 import { niceRange } from '@/components/ui/nice-range';
@@ -44,7 +44,7 @@ export function CurveChart({ points, show, zone, label }: CurveChartProps): Reac
     }),
   );
   const unit = isDrawdown ? 'percent' : 'money';
-  const { domain, ticks } = niceRange(
+  const range = niceRange(
     plotted.map((point) => point.plotted),
     isDrawdown,
   );
@@ -71,30 +71,10 @@ export function CurveChart({ points, show, zone, label }: CurveChartProps): Reac
             </linearGradient>
           </defs>
           <CartesianGrid vertical={false} stroke="var(--line-soft)" />
-          <XAxis
-            dataKey="timeMs"
-            type="number"
-            domain={['dataMin', 'dataMax']}
-            tickFormatter={(time: number) => axisTime(time, zone, spanMs)}
-            minTickGap={56}
-            height={18}
-            {...axis}
-          />
-          <YAxis
-            orientation="right"
-            width={58}
-            domain={domain}
-            ticks={ticks}
-            interval={0}
-            allowDataOverflow
-            tickFormatter={(value: number) =>
-              formatAxis(value, unit, (ticks[1] ?? 1) - (ticks[0] ?? 0))
-            }
-            {...axis}
-          />
+          <XAxis {...timeAxis((time) => axisTime(time, zone, spanMs))} />
+          <YAxis {...valueAxis(range, unit)} />
           <Tooltip
-            isAnimationActive={false}
-            cursor={{ stroke: 'var(--text-faint)', strokeDasharray: '2 3' }}
+            {...pointerLine}
             content={({ active, payload }) => {
               const point = payload[0]?.payload as PlottedPoint | undefined;
               return active && point !== undefined ? (
@@ -109,21 +89,13 @@ export function CurveChart({ points, show, zone, label }: CurveChartProps): Reac
             strokeWidth={1.75}
             fill={`url(#${gradient})`}
             baseValue={isDrawdown ? 0 : 'dataMin'}
-            dot={false}
-            activeDot={{ r: 3 }}
-            isAnimationActive={false}
+            {...still}
           />
         </AreaChart>
       </ResponsiveContainer>
     </div>
   );
 }
-
-const axis = {
-  axisLine: false,
-  tickLine: false,
-  tick: { fill: 'var(--text-faint)', fontSize: 10.5, fontFamily: 'var(--mono)' },
-} as const;
 
 function axisTime(time: number, zone: TimeZoneChoice, spanMs: number): string {
   return spanMs > 2 * dayMs

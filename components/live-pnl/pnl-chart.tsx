@@ -12,7 +12,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatAxis, formatChartFigure } from '@/components/ui/format-axis';
+import { pointerLine, still, timeAxis, valueAxis } from '@/components/ui/chart-axes';
+import { formatChartFigure } from '@/components/ui/format-axis';
 import { formatTime, type TimeZoneChoice } from '@/components/ui/format-time';
 import { niceRange } from '@/components/ui/nice-range';
 import type { PnlPoint } from './pnl-points';
@@ -32,7 +33,7 @@ export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): 
   const main = series[0];
   const hasZero = main?.key !== 'equity';
   const values = points.flatMap((point) => series.map(({ key }) => point[key]));
-  const { domain, ticks } = niceRange(values, hasZero);
+  const range = niceRange(values, hasZero);
   const spanMs = (points.at(-1)?.timeMs ?? 0) - (points[0]?.timeMs ?? 0);
   const isShort = spanMs < secondsShownUpToMs;
   const zero = zeroShare(main === undefined ? [] : points.map((point) => point[main.key]));
@@ -58,33 +59,13 @@ export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): 
             </linearGradient>
           </defs>
           <CartesianGrid vertical={false} stroke="var(--line-soft)" />
-          <XAxis
-            dataKey="timeMs"
-            type="number"
-            domain={['dataMin', 'dataMax']}
-            tickFormatter={(time: number) => formatTime(time, zone).slice(0, isShort ? 8 : 5)}
-            minTickGap={56}
-            height={18}
-            {...axis}
-          />
-          <YAxis
-            orientation="right"
-            width={54}
-            domain={domain}
-            ticks={ticks}
-            interval={0}
-            allowDataOverflow
-            tickFormatter={(value: number) =>
-              formatAxis(value, unit, (ticks[1] ?? 1) - (ticks[0] ?? 0))
-            }
-            {...axis}
-          />
+          <XAxis {...timeAxis((time) => formatTime(time, zone).slice(0, isShort ? 8 : 5))} />
+          <YAxis {...valueAxis(range, unit)} />
           {hasZero ? (
             <ReferenceLine y={0} stroke="var(--text-faint)" strokeDasharray="3 3" />
           ) : null}
           <Tooltip
-            isAnimationActive={false}
-            cursor={{ stroke: 'var(--text-faint)', strokeDasharray: '2 3' }}
+            {...pointerLine}
             content={({ active, payload }) => {
               const point = payload[0]?.payload as PnlPoint | undefined;
               return active && point !== undefined ? (
@@ -124,14 +105,6 @@ export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): 
 
 /** A shorter span has its times to the second. */
 const secondsShownUpToMs = 15 * 60_000;
-
-const axis = {
-  axisLine: false,
-  tickLine: false,
-  tick: { fill: 'var(--text-faint)', fontSize: 10.5, fontFamily: 'var(--mono)' },
-} as const;
-
-const still = { dot: false, activeDot: { r: 3 }, isAnimationActive: false } as const;
 
 function PointNote({
   point,

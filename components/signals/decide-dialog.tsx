@@ -1,20 +1,17 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { factsOf } from '@/components/feed/problem-facts';
+import type { ReactNode } from 'react';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRow } from '@/components/feed/use-row';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field } from '@/components/ui/field';
 import { formatFigure } from '@/components/ui/format-figures';
 import { notify } from '@/components/ui/notify';
-import { ProblemNote } from '@/components/ui/problem-note';
-import { TextInput } from '@/components/ui/text-input';
+import { ReasonForm } from '@/components/ui/reason-form';
 import type { Signal } from '@/contract/signal';
 import { LiveDrift } from './live-drift';
 import { approveCall, refuseCall } from './signal-calls';
+import { SignalProblem } from './signal-problem';
 import { stopOf, typeWord } from './signal-words';
 import { TimeLeft } from './time-left';
 
@@ -67,7 +64,7 @@ function Approve({ signal, onClose }: ActProps): ReactNode {
     });
   return (
     <>
-      <Problem problem={call.error?.problem} />
+      <SignalProblem problem={call.error?.problem} />
       <div className="flex items-center justify-end gap-2">
         <Button onClick={onClose}>Let it wait</Button>
         <Button tone="primary" onClick={approve} because={whyNot(signal, call.isPending)}>
@@ -79,47 +76,16 @@ function Approve({ signal, onClose }: ActProps): ReactNode {
 }
 
 function Refuse({ signal, onClose }: ActProps): ReactNode {
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
   const call = useApiMutation(refuseCall);
-  const isMissing = reason.trim() === '';
-  const refuse = () => {
-    setTried(true);
-    if (!isMissing) {
-      call.mutate({ signal, reason: reason.trim() }, { onSuccess: onClose });
-    }
-  };
   return (
-    <form
-      noValidate
-      className="flex flex-col gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        refuse();
-      }}
-    >
-      <Field
-        label="Reason"
-        layout="above"
-        error={isTried && isMissing ? 'Say why: the journal keeps it.' : undefined}
-      >
-        {(ids) => (
-          <TextInput
-            ids={ids}
-            value={reason}
-            maxLength={200}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-      <Problem problem={call.error?.problem} />
-      <div className="flex items-center justify-end gap-2">
-        <Button onClick={onClose}>Let it wait</Button>
-        <Button tone="danger" type="submit" because={whyNot(signal, call.isPending)}>
-          Refuse
-        </Button>
-      </div>
-    </form>
+    <ReasonForm
+      verb="Refuse"
+      tone="danger"
+      because={whyNot(signal, call.isPending)}
+      onSend={(reason) => call.mutate({ signal, reason }, { onSuccess: onClose })}
+      problem={<SignalProblem problem={call.error?.problem} />}
+      leave={{ words: 'Let it wait', onLeave: onClose }}
+    />
   );
 }
 
@@ -153,16 +119,6 @@ function Fact({ name, value }: { readonly name: string; readonly value: ReactNod
       <dt className="text-soft">{name}</dt>
       <dd className="figure text-right">{value}</dd>
     </>
-  );
-}
-
-function Problem({
-  problem,
-}: {
-  readonly problem: Parameters<typeof sentenceOf>[0] | undefined;
-}): ReactNode {
-  return problem === undefined ? null : (
-    <ProblemNote code={problem.code} sentence={sentenceOf(problem)} facts={factsOf(problem)} />
   );
 }
 

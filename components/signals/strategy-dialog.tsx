@@ -1,16 +1,12 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { factsOf } from '@/components/feed/problem-facts';
+import type { ReactNode } from 'react';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field } from '@/components/ui/field';
-import { ProblemNote } from '@/components/ui/problem-note';
-import { TextInput } from '@/components/ui/text-input';
+import { ReasonForm } from '@/components/ui/reason-form';
 import type { Strategy } from '@/contract/strategy';
 import { strategyCall } from './signal-calls';
+import { SignalProblem } from './signal-problem';
 
 export interface StrategySwitch {
   readonly kind: 'enabled' | 'automatic';
@@ -25,18 +21,10 @@ interface StrategyDialogProps {
 
 /** A switch of a strategy is thrown with a reason, which the journal keeps. */
 export function StrategyDialog({ strategy, change, onClose }: StrategyDialogProps): ReactNode {
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
   const call = useApiMutation(strategyCall);
-  const isMissing = reason.trim() === '';
   const { kind, on } = change;
-  const send = () => {
-    setTried(true);
-    if (!isMissing) {
-      const asked = { strategy: strategy.strategy, [kind]: on, reason: reason.trim() };
-      call.mutate(asked, { onSuccess: onClose });
-    }
-  };
+  const send = (reason: string) =>
+    call.mutate({ strategy: strategy.strategy, [kind]: on, reason }, { onSuccess: onClose });
   return (
     <Dialog
       title={titleOf(strategy.strategy, change)}
@@ -44,46 +32,14 @@ export function StrategyDialog({ strategy, change, onClose }: StrategyDialogProp
       open
       onOpenChange={onClose}
     >
-      <form
-        noValidate
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <Field
-          label="Reason"
-          layout="above"
-          error={isTried && isMissing ? 'Say why: the journal keeps it.' : undefined}
-        >
-          {(ids) => (
-            <TextInput
-              ids={ids}
-              value={reason}
-              maxLength={200}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        {call.error === null ? null : (
-          <ProblemNote
-            code={call.error.problem.code}
-            sentence={sentenceOf(call.error.problem)}
-            facts={factsOf(call.error.problem)}
-          />
-        )}
-        <div className="flex items-center justify-end gap-2">
-          <Button onClick={onClose}>Leave it</Button>
-          <Button
-            tone={on ? 'primary' : 'danger'}
-            type="submit"
-            because={call.isPending ? 'being sent' : undefined}
-          >
-            {on ? 'Switch on' : 'Switch off'}
-          </Button>
-        </div>
-      </form>
+      <ReasonForm
+        verb={on ? 'Switch on' : 'Switch off'}
+        tone={on ? 'primary' : 'danger'}
+        because={call.isPending ? 'being sent' : undefined}
+        onSend={send}
+        problem={<SignalProblem problem={call.error?.problem} />}
+        leave={{ words: 'Leave it', onLeave: onClose }}
+      />
     </Dialog>
   );
 }

@@ -1,0 +1,61 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button, type ButtonTone } from './button';
+import { Field } from './field';
+import { TextInput } from './text-input';
+
+const reasonLengthMax = 200;
+
+interface ReasonFormProps {
+  /** What its button does. */
+  readonly verb: string;
+  readonly tone: ButtonTone;
+  /** Why it cannot be sent now. */
+  readonly because?: string | undefined;
+  readonly onSend: (reason: string) => void;
+  /** The desk's no. */
+  readonly problem?: ReactNode;
+  /** Present in a dialog: the way out of it, and its words. */
+  readonly leave?: { readonly words: string; readonly onLeave: () => void };
+}
+
+/** An act with its reason, which the journal keeps with the name of who gave it. */
+export function ReasonForm(props: ReasonFormProps): ReactNode {
+  const { verb, tone, because, onSend, problem, leave } = props;
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isMissing = reason.trim() === '';
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isMissing && because === undefined) {
+      onSend(reason.trim());
+    }
+  };
+  return (
+    <form noValidate className="flex flex-col gap-3" onSubmit={send}>
+      <Field
+        label="Reason"
+        layout="above"
+        error={isTried && isMissing ? 'Say why: the journal keeps it with your name.' : undefined}
+      >
+        {(ids) => (
+          <TextInput
+            ids={ids}
+            value={reason}
+            maxLength={reasonLengthMax}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </Field>
+      {problem}
+      <div className="flex items-center justify-end gap-2">
+        {leave === undefined ? null : <Button onClick={leave.onLeave}>{leave.words}</Button>}
+        <Button tone={tone} type="submit" because={because}>
+          {verb}
+        </Button>
+      </div>
+    </form>
+  );
+}
