@@ -2,6 +2,8 @@
 
     DESK_KEY=desk_... python3 examples/python/percentile_strategy.py MSFT
 
+It looks every second for two minutes; EVERY_MS and SECONDS say otherwise.
+
 Regime: calm or wild, by the moves of late against those before. Percentile: where the price stands
 among its last ones. Score: low in a calm market is good. It buys a good score with a stop a percent
 away and a target beside it, and leaves when the market turns wild. Make the strategy known first:
@@ -19,7 +21,7 @@ from desk_client import DeskClient, DeskRefusal
 URL = os.environ.get("DESK_URL", "http://localhost:3000")
 INSTRUMENT = sys.argv[1] if len(sys.argv) > 1 else "MSFT"
 EVERY_SECONDS = float(os.environ.get("EVERY_MS", "1000")) / 1000
-ROUNDS = int(os.environ.get("ROUNDS", "120"))
+SECONDS = float(os.environ.get("SECONDS", "120"))
 KEPT = 20
 
 
@@ -64,7 +66,8 @@ def mean(values: list[float]) -> float:
 def main() -> None:
     desk = DeskClient(URL, os.environ.get("DESK_KEY", ""), "example-percentile")
     prices: list[float] = []
-    for _ in range(ROUNDS):
+    end = time.monotonic() + SECONDS
+    while time.monotonic() < end:
         try:
             look(desk, prices)
         except (DeskRefusal, OSError) as error:

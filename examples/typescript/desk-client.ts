@@ -57,6 +57,11 @@ export class DeskClient {
     return this.send({ type: 'STOP_ADJUSTMENT', instrument, newStop, reason });
   }
 
+  /** What has become of a signal meanwhile: a person may have decided. */
+  signal(signalId: string): Promise<SignalAnswer> {
+    return this.call('GET', `/signals/${encodeURIComponent(signalId)}`);
+  }
+
   /** One id per signal, also when it has to be sent twice: the desk acts on it once. */
   private async send(signal: object): Promise<SignalAnswer> {
     this.count += 1;

@@ -3,6 +3,8 @@
  *
  *   DESK_KEY=desk_… npx tsx examples/typescript/regime-strategy.ts AAPL
  *
+ * It looks every second for two minutes; EVERY_MS and SECONDS say otherwise.
+ *
  * Regime: is the mean of the last prices above the mean of more of them? Percentile: where does the
  * price stand among them? Score: the one times the room that the other leaves. It enters long on a good
  * score with a stop two average ranges away, lets the stop trail once that much is earned, and leaves
@@ -17,7 +19,7 @@ const url = process.env['DESK_URL'] ?? 'http://localhost:3000';
 const key = process.env['DESK_KEY'] ?? '';
 const instrument = process.argv[2] ?? 'AAPL';
 const everyMs = Number(process.env['EVERY_MS'] ?? 1_000);
-const rounds = Number(process.env['ROUNDS'] ?? 120);
+const seconds = Number(process.env['SECONDS'] ?? 120);
 const size = '10';
 const short = 5;
 const long = 20;
@@ -25,8 +27,11 @@ const long = 20;
 const desk = new DeskClient(url, key, 'example-regime');
 const prices: number[] = [];
 let isTrailing = false;
+/** An entry that a person has not decided yet: another one would only stand behind it. */
+let waiting: string | undefined;
 
-for (let round = 0; round < rounds; round += 1) {
+const end = Date.now() + seconds * 1_000;
+while (Date.now() < end) {
   try {
     await look();
   } catch (error) {
@@ -50,18 +55,19 @@ async function look(): Promise<void> {
   const percentile = prices.filter((one) => one < price).length / (prices.length - 1);
   const score = (isUp ? 1 : 0) * (1 - percentile);
   const range = Math.max(averageMove(prices) * 3, price * 0.0005);
+  const isWaiting = await isStillWaiting();
   const position = await desk.position(instrument);
-  if (position === undefined && score > 0.3) {
+  if (position === undefined && score > 0.3 && !isWaiting) {
     isTrailing = false;
-    tell(
-      await desk.enter(instrument, {
-        direction: 'long',
-        orderType: 'market',
-        quantity: size,
-        stopLoss: { kind: 'atr', atr: range.toFixed(4), multiple: '2' },
-        metadata: { regime: isUp ? 'up' : 'down', percentile, compositeScore: score },
-      }),
-    );
+    const entered = await desk.enter(instrument, {
+      direction: 'long',
+      orderType: 'market',
+      quantity: size,
+      stopLoss: { kind: 'atr', atr: range.toFixed(4), multiple: '2' },
+      metadata: { regime: isUp ? 'up' : 'down', percentile, compositeScore: score },
+    });
+    tell(entered);
+    waiting = entered.state === 'awaitingApproval' ? entered.signalId : undefined;
   } else if (position !== undefined && !isUp) {
     tell(await desk.exit(instrument, 'the regime turned'));
   } else if (
@@ -73,6 +79,19 @@ async function look(): Promise<void> {
     const offset = (2 * range).toFixed(2);
     tell(await desk.moveStop(instrument, { kind: 'trailing', offset }, 'two ranges earned'));
   }
+}
+
+async function isStillWaiting(): Promise<boolean> {
+  if (waiting === undefined) {
+    return false;
+  }
+  const { signalId, state, verdict } = await desk.signal(waiting);
+  if (state === 'awaitingApproval') {
+    return true;
+  }
+  waiting = undefined;
+  process.stdout.write(`${signalId} decided: ${state}: ${verdict}\n`);
+  return false;
 }
 
 function tell({ signalId, state, verdict }: SignalAnswer): void {
