@@ -39,6 +39,9 @@ export const positionFigures = z
     holdingPeriod: z.number(),
     /** P&L per day held. */
     efficiency: decimalText.nullable(),
+    /** How far it went against its holder and for him, in gross P&L by the marks seen; absent before the first. */
+    adverseExcursion: decimalText.optional(),
+    favourableExcursion: decimalText.optional(),
   })
   .meta({ id: 'PositionFigures' });
 export type PositionFigures = z.infer<typeof positionFigures>;
@@ -69,6 +72,9 @@ export const closedPosition = z
     holdingPeriod: z.number(),
     /** Net P&L per day held; null when it was opened and closed in the same millisecond. */
     efficiency: decimalText.nullable(),
+    /** How far it went against its holder and for him, in gross P&L; absent where nobody looked. */
+    adverseExcursion: decimalText.optional(),
+    favourableExcursion: decimalText.optional(),
     openedAt: timeText,
     closedAt: timeText,
     sequence: z.int(),

@@ -13,6 +13,8 @@ import type { Order, OrderUpdates } from './core/order/order';
 import type { Actor, OrderOrigin } from './core/order/order-origin';
 import type { OrderParams } from './core/order/order-params';
 import type { OrderScope } from './core/order/order-scope';
+import type { Excursion } from './core/position/excursion';
+import type { Position } from './core/position/position';
 import type { OrderPreview } from './core/risk/order-preview';
 import type { RiskLimits } from './core/risk/risk-limits';
 import type { LimitScope, RiskVerdict } from './core/risk/risk-verdict';
@@ -98,6 +100,8 @@ export interface Desk {
   // Figures.
   statistics(account: AccountId): ExecutionFigures | undefined;
   accountFigures(account: AccountId): AccountFigures;
+  /** How far an open position has gone by the marks seen since the start; undefined before the first. */
+  excursionOf(position: Position): Excursion | undefined;
   quote(instrument: InstrumentId): Quote | undefined;
   instrumentStatus(instrument: InstrumentId): InstrumentStatus;
 

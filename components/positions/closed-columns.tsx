@@ -98,6 +98,34 @@ export function closedColumns(instrumentOf: InstrumentOf): readonly Column<Close
       export: (position) => position.averageExitPrice,
     },
     {
+      id: 'adverse',
+      header: 'MAE',
+      hint: 'The furthest it went against its holder, in gross P&L',
+      width: 84,
+      align: 'end',
+      hidden: true,
+      cell: (position) => <SignedFigure value={position.adverseExcursion ?? null} decimals={2} />,
+      sort: (position) =>
+        position.adverseExcursion === undefined ? undefined : unitsOf(position.adverseExcursion),
+      text: (position) => position.adverseExcursion ?? '',
+    },
+    {
+      id: 'favourable',
+      header: 'MFE',
+      hint: 'The furthest it went for its holder, in gross P&L',
+      width: 84,
+      align: 'end',
+      hidden: true,
+      cell: (position) => (
+        <SignedFigure value={position.favourableExcursion ?? null} decimals={2} />
+      ),
+      sort: (position) =>
+        position.favourableExcursion === undefined
+          ? undefined
+          : unitsOf(position.favourableExcursion),
+      text: (position) => position.favourableExcursion ?? '',
+    },
+    {
       id: 'gross',
       header: 'Gross',
       hint: 'Realized, before commission',

@@ -103,6 +103,30 @@ export function positionColumns(
       export: (position) => position.stopLoss ?? '',
     },
     {
+      id: 'adverse',
+      header: 'MAE',
+      hint: 'The furthest it went against its holder, in gross P&L by the marks seen',
+      width: 84,
+      align: 'end',
+      hidden: true,
+      cell: (position) => <SignedFigure value={position.adverseExcursion ?? null} decimals={2} />,
+      sort: (position) => unitsOrNothing(position.adverseExcursion ?? null),
+      text: (position) => position.adverseExcursion ?? '',
+    },
+    {
+      id: 'favourable',
+      header: 'MFE',
+      hint: 'The furthest it went for its holder, in gross P&L by the marks seen',
+      width: 84,
+      align: 'end',
+      hidden: true,
+      cell: (position) => (
+        <SignedFigure value={position.favourableExcursion ?? null} decimals={2} />
+      ),
+      sort: (position) => unitsOrNothing(position.favourableExcursion ?? null),
+      text: (position) => position.favourableExcursion ?? '',
+    },
+    {
       id: 'average',
       header: 'Average',
       hint: 'Average price of what is held',

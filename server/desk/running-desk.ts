@@ -14,6 +14,8 @@ import type { Order, OrderUpdates } from '../core/order/order';
 import type { Actor, OrderOrigin } from '../core/order/order-origin';
 import type { OrderParams } from '../core/order/order-params';
 import type { OrderScope } from '../core/order/order-scope';
+import type { Excursion } from '../core/position/excursion';
+import type { Position } from '../core/position/position';
 import { decideLimits } from '../core/risk/decide-limits';
 import type { OrderPreview } from '../core/risk/order-preview';
 import type { RiskLimits } from '../core/risk/risk-limits';
@@ -38,6 +40,7 @@ import type { DegradationWatch } from '../execution/degradation-watch';
 import type { DeskKernel } from '../execution/desk-kernel';
 import type { DeskSchedule } from '../execution/desk-schedule';
 import type { DropCopyWatch } from '../execution/drop-copy-watch';
+import type { ExcursionWatch } from '../execution/excursion-watch';
 import type { ExecutionManager } from '../execution/execution-manager';
 import type { KillSwitch } from '../execution/kill-switch';
 import type { LossWatch } from '../execution/loss-watch';
@@ -65,6 +68,7 @@ interface Running {
   readonly parts: DeskParts;
   readonly kernel: DeskKernel;
   readonly marks: MarketMarks;
+  readonly excursions: ExcursionWatch;
   readonly execution: ExecutionManager;
   readonly killSwitch: KillSwitch;
   readonly keeper: ProtectionKeeper;
@@ -206,6 +210,10 @@ export class RunningDesk implements Desk {
     const valuation = valuations.get(account);
     assert(books !== undefined && valuation !== undefined, `account ${account} is open`);
     return accountFigures(books, valuation);
+  }
+
+  excursionOf(position: Position): Excursion | undefined {
+    return this.running.excursions.of(position);
   }
 
   quote(instrument: InstrumentId): Quote | undefined {

@@ -7,6 +7,7 @@ import { DegradationWatch } from '../execution/degradation-watch';
 import { DeskKernel } from '../execution/desk-kernel';
 import { DeskSchedule } from '../execution/desk-schedule';
 import { DropCopyWatch } from '../execution/drop-copy-watch';
+import { ExcursionWatch } from '../execution/excursion-watch';
 import { ExecutionManager } from '../execution/execution-manager';
 import { KillSwitch } from '../execution/kill-switch';
 import { LatePlacement } from '../execution/late-placement';
@@ -38,12 +39,13 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const valuations = new Map<AccountId, Valuation>();
   const marks = new MarketMarks(marketData, clock, valuations);
   const { collar } = settings;
+  const excursions = new ExcursionWatch(state);
   const kernel = new DeskKernel(
     state,
     valuations,
     marks,
     { venue: venue.name, collar, ...(settings.signals && { signals: settings.signals }) },
-    { journal, clock, timer, log },
+    { journal, clock, timer, log, excursions },
   );
   const feeder = new ReadTableFeeder(readTables);
   kernel.onCommitted((events) => feeder.feed(events));
@@ -95,7 +97,10 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   }
   await dropCopies.runAll('start');
   keeper.start();
-  marketData.onTick(({ instrument }) => marks.remark(instrument));
+  marketData.onTick(({ instrument }) => {
+    marks.remark(instrument);
+    excursions.note(instrument, marks.mark(instrument));
+  });
   marketData.start();
   const alertRules = new AlertRuleWatch(kernel, timer);
   const webhooks = new WebhookSender(kernel, {
@@ -113,6 +118,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     parts,
     kernel,
     marks,
+    excursions,
     execution,
     killSwitch,
     keeper,

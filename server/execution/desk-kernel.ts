@@ -17,6 +17,7 @@ import type { Journal, JournalEntry } from '../ports/journal';
 import type { Log } from '../ports/log';
 import type { Timer } from '../ports/timer';
 import { type CommittedEvent, committedEventOf } from './committed-event';
+import type { ExcursionWatch } from './excursion-watch';
 import { toProcess } from './to-process';
 
 export interface KernelPorts {
@@ -24,6 +25,8 @@ export interface KernelPorts {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly log: Log;
+  /** Absent: nobody looks how far positions go. */
+  readonly excursions?: ExcursionWatch;
 }
 
 /** When the effects of a command may leave: once durable, or, for a kill, at the latest by then. */
@@ -77,6 +80,7 @@ export class DeskKernel {
       market: this.market,
       valuations: this.valuations,
       settings: this.settings,
+      ...(this.ports.excursions && { excursionOf: this.ports.excursions.of }),
       canRecord: this.ports.journal.health.status === 'writing',
       now: this.ports.clock.now(),
     };

@@ -584,6 +584,7 @@ function filledAccount(): Whole<AccountState> {
     ...position,
     direction: 'short',
     closedAt: toInstant(3),
+    excursion: { openedAt: toInstant(1), adverse: money('-4'), favourable: money('9') },
   };
   const exposure: Whole<OpenExposure> = {
     instrument: acme,

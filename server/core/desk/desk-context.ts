@@ -1,5 +1,7 @@
 import type { Valuation } from '../account/valuation';
 import type { Market } from '../market/market';
+import type { Excursion } from '../position/excursion';
+import type { Position } from '../position/position';
 import type { SignalSettings } from '../signal/signal-settings';
 import type { Ratio } from '../values/amounts';
 import type { AccountId, VenueName } from '../values/ids';
@@ -15,6 +17,8 @@ export interface DeskContext {
   readonly market: Market;
   readonly valuations: ReadonlyMap<AccountId, Valuation>;
   readonly settings: DecisionSettings;
+  /** How far an open position has gone by the marks seen; absent: nobody looks. */
+  readonly excursionOf?: (position: Position) => Excursion | undefined;
   /** Whether events can be made durable; without that only what reduces risk goes on. */
   readonly canRecord: boolean;
   readonly now: Instant;

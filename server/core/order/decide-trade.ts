@@ -1,7 +1,8 @@
 import type { DeskContext } from '../desk/desk-context';
 import type { DeskEvent, FillIrregularity } from '../desk/desk-event';
 import { bookFill } from '../position/book-fill';
-import type { Position } from '../position/position';
+import { widenedExcursion } from '../position/excursion';
+import type { ClosedPosition, Position } from '../position/position';
 import {
   addQuantity,
   type Money,
@@ -128,11 +129,12 @@ function irregularityOf(order: Order, fill: Fill): FillIrregularity | undefined 
 
 /** The booking, and what it did to the position, for those who read the journal. */
 function positionEvents(
-  { state, now }: DeskContext,
+  desk: DeskContext,
   booking: DeskEvent,
   fill: Fill,
   eventsBefore: number,
 ): readonly DeskEvent[] {
+  const { state, now } = desk;
   const before = state.accounts.get(fill.account)?.positions.get(fill.instrument);
   if (before !== undefined && goesOn(before, fill)) {
     return [booking];
@@ -142,12 +144,25 @@ function positionEvents(
   const { account, instrument } = fill;
   const events: DeskEvent[] = [booking];
   if (closed !== undefined) {
-    events.push({ type: 'POSITION_CLOSED', account, instrument, position: closed });
+    const position = withExcursion(desk, before, closed);
+    events.push({ type: 'POSITION_CLOSED', account, instrument, position });
   }
   if (opened && position !== undefined) {
     events.push({ type: 'POSITION_OPENED', account, instrument, position });
   }
   return events;
+}
+
+/** What closing brought may be further than any mark. */
+function withExcursion(
+  { excursionOf }: DeskContext,
+  before: Position | undefined,
+  closed: ClosedPosition,
+): ClosedPosition {
+  if (excursionOf === undefined || before === undefined) {
+    return closed;
+  }
+  return { ...closed, excursion: widenedExcursion(excursionOf(before), closed, noMoney) };
 }
 
 /** The fill adds to the position, or takes a part of it: nothing begins and nothing ends. */

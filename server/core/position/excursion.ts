@@ -1,12 +1,11 @@
 import { type Money, noMoney } from '../values/amounts';
 import { larger, smaller } from '../values/decimal';
 import type { Instant } from '../values/instant';
-import type { Position } from './position';
 
 /**
  * How far a position went for and against its holder, in gross P&L since it was opened.
  * It comes from marks, which are not journalled: it counts from the marks seen, and after a restart
- * from the first mark again.
+ * from the first mark again. What a closed position has come to is journalled with it.
  */
 export interface Excursion {
   /** Tells one position of an instrument from the next one. */
@@ -20,7 +19,7 @@ export interface Excursion {
 /** The excursion after one more mark; the same record when the mark went no further. */
 export function widenedExcursion(
   before: Excursion | undefined,
-  position: Position,
+  position: { readonly openedAt: Instant; readonly realizedPnL: Money },
   unrealizedPnL: Money,
 ): Excursion {
   const pnl = (position.realizedPnL + unrealizedPnL) as Money;

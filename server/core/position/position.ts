@@ -1,6 +1,7 @@
 import type { Money, Quantity, Ratio } from '../values/amounts';
 import type { AccountId, InstrumentId } from '../values/ids';
 import type { Instant } from '../values/instant';
+import type { Excursion } from './excursion';
 
 /** A netting position per account × instrument. Quantity is signed: negative is short. */
 export interface Position {
@@ -29,4 +30,6 @@ export interface Position {
 export interface ClosedPosition extends Position {
   readonly direction: 'long' | 'short';
   readonly closedAt: Instant;
+  /** By the marks that the desk saw and by what closing brought; absent: nobody looked. */
+  readonly excursion?: Excursion;
 }

@@ -4,8 +4,8 @@ import type {
   PositionFigures,
   Position as PositionOnTheWire,
 } from '../../../contract/position';
-import type { DeskState } from '../../core/desk/desk-state';
 import type { Mark } from '../../core/market/market';
+import type { Excursion } from '../../core/position/excursion';
 import type { ClosedPosition, Position } from '../../core/position/position';
 import { closedPositionMetrics, positionMetrics } from '../../core/position/position-metrics';
 import { protectiveStop } from '../../core/position/protective-stop';
@@ -13,6 +13,7 @@ import { unprotectedQuantity } from '../../core/protection/protection-gap';
 import { averagePrice, type Price, type Quantity } from '../../core/values/amounts';
 import { absolute, formatDecimal } from '../../core/values/decimal';
 import type { Instant } from '../../core/values/instant';
+import type { Desk } from '../../desk';
 import { ageOf, presentOptional, presentTime } from './present-numbers';
 
 /** What the books say, without the market. */
@@ -38,14 +39,17 @@ export interface Protection {
   readonly stopPrice?: Price | undefined;
   /** What a bracket entered and no stop at the venue holds. */
   readonly unprotected?: Quantity | undefined;
+  readonly excursion?: Excursion | undefined;
 }
 
-export function protectionOf(state: Readonly<DeskState>, position: Position): Protection {
+export function protectionOf(desk: Desk, position: Position): Protection {
+  const { state } = desk;
   const { account, instrument } = position;
   const books = state.accounts.get(account);
   return {
     stopPrice: books && protectiveStop(position, books, state.orders),
     unprotected: unprotectedQuantity(state, account, instrument),
+    excursion: desk.excursionOf(position),
   };
 }
 
@@ -53,12 +57,13 @@ export function protectionOf(state: Readonly<DeskState>, position: Position): Pr
 export function presentPositionFigures(
   position: Position,
   mark: Mark | undefined,
-  { stopPrice, unprotected }: Protection,
+  { stopPrice, unprotected, excursion }: Protection,
   now: Instant,
 ): PositionFigures {
   const held = {
     stopLoss: presentOptional(stopPrice),
     unprotectedQuantity: unprotected === 0n ? undefined : presentOptional(unprotected),
+    ...presentExcursion(excursion),
   };
   if (mark === undefined) {
     return { ...unmarked, ...held, holdingPeriod: Math.max(0, now - position.openedAt) };
@@ -105,9 +110,17 @@ export function presentClosedPosition(position: ClosedPosition): ClosedPositionO
     returnPercent: formatDecimal(metrics.returnPercent),
     holdingPeriod: metrics.holdingPeriod,
     efficiency: presentOptional(metrics.efficiency) ?? null,
+    ...presentExcursion(position.excursion),
     openedAt: presentTime(position.openedAt),
     closedAt: presentTime(position.closedAt),
     sequence: position.sequence,
+  };
+}
+
+function presentExcursion(excursion: Excursion | undefined) {
+  return {
+    adverseExcursion: presentOptional(excursion?.adverse),
+    favourableExcursion: presentOptional(excursion?.favourable),
   };
 }
 

@@ -54,12 +54,7 @@ export function positionRoutes(api: Api, web: WebContext): void {
           held
             .filter((one) => instrument === undefined || one.instrument === instrument)
             .map((one) =>
-              presentPosition(
-                one,
-                desk.market.mark(one.instrument),
-                protectionOf(desk.state, one),
-                now,
-              ),
+              presentPosition(one, desk.market.mark(one.instrument), protectionOf(desk, one), now),
             ),
         );
       }

@@ -117,7 +117,7 @@ export function presentRow(desk: Desk, instrument: InstrumentId, now: Instant): 
 export function presentPositionMark(desk: Desk, position: Position, now: Instant): PositionMark {
   const { account, instrument } = position;
   const mark = desk.market.mark(instrument);
-  const protection = protectionOf(desk.state, position);
+  const protection = protectionOf(desk, position);
   return { account, instrument, ...presentPositionFigures(position, mark, protection, now) };
 }
 
