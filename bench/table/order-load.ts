@@ -1,3 +1,4 @@
+import { browserFrames } from '@/components/feed/frames';
 import { RowTable } from '@/components/feed/row-table';
 import type { Order } from '@/contract/order';
 
@@ -87,14 +88,14 @@ function orderOf(index: number): Order {
   };
 }
 
-/** A thousand changes a second, told to the table once a frame as the feed does. */
+/** A thousand changes a second, told to the table with the frames of the feed. */
 function change(surroundings: Surroundings): void {
   let doneUntilMs = performance.now();
   const draw = () => {
     table.flush();
-    requestAnimationFrame(draw);
+    browserFrames.next(draw);
   };
-  requestAnimationFrame(draw);
+  browserFrames.next(draw);
   setInterval(() => {
     const owed = Math.floor(((performance.now() - doneUntilMs) * changesPerSecond) / 1_000);
     doneUntilMs += (owed * 1_000) / changesPerSecond;
