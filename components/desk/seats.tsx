@@ -100,6 +100,16 @@ export const seats: readonly Seat[] = [
     areas: { Trader: 'rightLow', Risk: 'right', Operations: 'right' },
   },
   {
+    id: 'signals',
+    title: 'Signals',
+    key: 'S',
+    panel: late('Signals', () =>
+      import('@/components/signals/signals-panel').then((module) => module.SignalsPanel),
+    ),
+    areas: { Trader: 'rightLow', Operations: 'rightLow' },
+    columns: 2,
+  },
+  {
     id: 'pnl',
     title: 'Live P&L',
     key: 'L',
