@@ -20,6 +20,7 @@ import { priceWordsOf } from './order-prices';
 import { OrderStatus } from './order-status';
 import { reasonOf, sourceOf, typeWordsOf } from './order-words';
 import { SideMark } from './side-mark';
+import { useQueueAhead } from './use-queue-ahead';
 
 interface OrderDetailsProps {
   readonly order: Order;
@@ -36,7 +37,7 @@ export function OrderDetails({ order: opened, onClose }: OrderDetailsProps): Rea
       open
       onOpenChange={onClose}
     >
-      <Facts order={order} />
+      <Facts order={order} queue={useQueueAhead(order)} />
       <Bracket order={order} />
       <Timeline order={order} />
     </Dialog>
@@ -50,7 +51,13 @@ interface Fact {
   readonly value?: ReactNode;
 }
 
-function Facts({ order }: { readonly order: Order }): ReactNode {
+function Facts({
+  order,
+  queue,
+}: {
+  readonly order: Order;
+  readonly queue: string | undefined;
+}): ReactNode {
   const instrument = useRow('instruments', order.instrument);
   const quantity = (text: string) => formatFigure(text, { decimals: instrument?.quantityDecimals });
   const price = (text: string) => formatFigure(text, { decimals: instrument?.priceDecimals });
@@ -62,6 +69,7 @@ function Facts({ order }: { readonly order: Order }): ReactNode {
       name: 'Filled',
       figure: `${quantity(order.cumulativeQuantity)} of ${quantity(order.quantity)}`,
     },
+    ...(queue === undefined ? [] : [{ name: 'Queue', figure: queue }]),
     { name: 'Average', figure: order.averagePrice === undefined ? '–' : price(order.averagePrice) },
     { name: 'Commission', figure: formatFigure(order.commission, { decimals: 2 }) },
     { name: 'Slippage', figure: formatFigure(order.slippage, { decimals: 2 }) },
