@@ -6,6 +6,7 @@ import { DeskMark } from '@/components/ui/desk-mark';
 import { AutomaticSwitch } from './automatic-switch';
 import { KillControl } from './kill-control';
 import { Lamps } from './lamps';
+import { PaletteButton } from './palette-button';
 import { PersonMenu } from './person-menu';
 import { PlaceCount } from './place-count';
 import { places } from './places';
@@ -30,6 +31,7 @@ export function DeskHeader({ place, own }: DeskHeaderProps): ReactNode {
       </div>
       {own}
       <div className="min-w-0 flex-1" />
+      <PaletteButton />
       <Lamps />
       <AutomaticSwitch />
       <PersonMenu />

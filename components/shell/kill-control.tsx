@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useFeed } from '@/components/feed/use-feed';
-import { useMay } from '@/components/feed/use-session';
+import { useMay, useSession } from '@/components/feed/use-session';
 import { notify } from '@/components/ui/notify';
 import { Popover } from '@/components/ui/popover';
 import { ProblemNote } from '@/components/ui/problem-note';
@@ -23,6 +23,11 @@ import { useExposure } from './use-exposure';
  */
 export function KillControl(): ReactNode {
   const mayKill = useMay('kill');
+  const isKnown = useSession().data !== undefined;
+  if (!isKnown) {
+    // The room of both buttons, so that nothing beside them moves when they come.
+    return <div aria-hidden="true" className="w-[131px] flex-none" />;
+  }
   if (!mayKill) {
     return null;
   }

@@ -32,7 +32,7 @@ export function Ribbon(): ReactNode {
       data-stale={connection === 'stale' || connection === 'offline'}
       className="flex-none border-b border-line bg-panel"
     >
-      <dl className="dims-when-stale grid grid-cols-2 sm:grid-cols-4 xl:grid-cols-[1.3fr_1.35fr_0.95fr_0.95fr_repeat(4,1.05fr)]">
+      <dl className="dims-when-stale grid grid-cols-2 sm:grid-cols-[1.35fr_1.25fr_1fr_1fr] xl:grid-cols-[1.3fr_1.35fr_0.95fr_0.95fr_repeat(4,1.05fr)]">
         <Cell name={<Term name="equity">Equity</Term>}>
           <Figure value={account?.equity} decimals={2} className={big} />
           {figures === undefined ? null : (
@@ -111,7 +111,9 @@ function LimitCell({ row }: { readonly row: RibbonLimit }): ReactNode {
         {shown ?? <Figure value={undefined} />}
       </span>
       {binds ? <span className={`${small} font-sans text-warn`}>nearest</span> : null}
-      {value === undefined || limit === undefined ? null : (
+      {value === undefined || limit === undefined ? (
+        <div aria-hidden="true" className="mt-1.5 h-[3px]" />
+      ) : (
         <Meter
           label={`${name} used`}
           value={value}
