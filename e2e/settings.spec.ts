@@ -32,6 +32,7 @@ test('an administrator lets somebody in, changes their role, and shuts them out'
   await dialog.getByLabel('Name').fill('not a name');
   await dialog.getByRole('button', { name: 'Add the person' }).click();
   await expect(dialog.getByLabel('Name')).toHaveAccessibleDescription(/letters, digits/);
+  await expect(dialog.getByLabel('Name')).toBeFocused();
   await expect(dialog.getByLabel('First password', { exact: true })).toHaveAccessibleDescription(
     'Must have at least 12 characters.',
   );

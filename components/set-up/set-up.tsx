@@ -58,6 +58,8 @@ function SetUpForm({ token }: { readonly token: string | undefined }): ReactNode
   useEffect(() => setFocus('username'), [setFocus]);
   const { errors } = formState;
   const isBusy = create.isPending || create.isSuccess;
+  // First, so that the first wrong field in sight is the one that takes the focus.
+  const username = register('username');
   const submit = handleSubmit(({ username, password }) =>
     create.mutate(
       { token: token ?? '', username, password },
@@ -84,7 +86,7 @@ function SetUpForm({ token }: { readonly token: string | undefined }): ReactNode
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
-            {...register('username')}
+            {...username}
           />
         )}
       </Field>

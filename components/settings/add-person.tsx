@@ -23,6 +23,8 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }): ReactN
   });
   useEffect(() => setFocus('username'), [setFocus]);
   const { errors } = formState;
+  // First, so that the first wrong field in sight is the one that takes the focus.
+  const username = register('username');
   const submit = handleSubmit((request) =>
     adding.mutate(request, {
       onSuccess: ({ username }) => {
@@ -52,7 +54,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }): ReactN
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            {...register('username')}
+            {...username}
           />
         )}
       </Field>

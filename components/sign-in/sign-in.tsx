@@ -37,6 +37,8 @@ export function SignIn(): ReactNode {
     defaultValues: { username: '', password: '' },
   });
   useEffect(() => setFocus('username'), [setFocus]);
+  // First, so that the first wrong field in sight is the one that takes the focus.
+  const username = register('username');
   const submit = handleSubmit((request) =>
     signIn.mutate(request, {
       onSuccess: () => void enter(),
@@ -61,7 +63,7 @@ export function SignIn(): ReactNode {
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
-              {...register('username')}
+              {...username}
             />
           )}
         </Field>
