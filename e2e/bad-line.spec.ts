@@ -96,6 +96,15 @@ test('with 15 % of the messages lost and the line cut, the page ends as the desk
   await expect.poll(() => shownOrders(page), { timeout: 3_000 }).toEqual(told);
 });
 
+/** `OFFLINE_SECONDS=30` for a line that stays down as long; by default until the page says so. */
+const offlineSeconds = Number(process.env['OFFLINE_SECONDS'] ?? 2);
+
+/** What the page itself says of how long it has heard nothing. */
+async function secondsUnheard(page: Page): Promise<number> {
+  const words = await page.getByRole('complementary', { name: 'Connection' }).textContent();
+  return Number(/last heard\s+([\d.]+)\s+s/.exec(words ?? '')?.[1] ?? 0);
+}
+
 test('a line that is down is said to be down, and what was missed is there when it is back', async ({
   desk,
   page,
@@ -114,6 +123,9 @@ test('a line that is down is said to be down, and what was missed is there when 
   await line.cut();
   await expect(page.getByText('Not connected.')).toBeVisible();
   await expect(panel(page, 'Orders')).toHaveAttribute('data-stale', 'true');
+  await expect
+    .poll(() => secondsUnheard(page), { timeout: (offlineSeconds + 5) * 1_000 })
+    .toBeGreaterThanOrEqual(offlineSeconds);
   await sendOrder(page, desk, {
     instrument: 'MSFT',
     side: 'buy',

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
 import { hasNoFault, hasNoFaultInAnyLook } from './looks.fixture';
 import { fillTicket, openDesk, panel, reviewAndSend } from './screen.fixture';
@@ -54,21 +54,23 @@ test('the doors have no fault that axe knows, in every theme', async ({ page }) 
   await hasNoFaultInAnyLook(page, 'sign-in');
 });
 
-test('on a phone, positions and the kill are there without scrolling sideways', async ({
+/** Half the width of a usual screen with half its height: what a page has at twice its size. */
+const zoomed = { width: 720, height: 450 };
+
+test('at twice the size and on a phone nothing is cut, and positions and kill are there', async ({
   desk,
   page,
 }) => {
   await openDesk(page, desk);
   await fillTicket(page, { instrument: 'AAPL', orderType: 'Market', quantity: '100' });
   await reviewAndSend(page);
+  await page.setViewportSize(zoomed);
+  await isWholeInWidth(page);
   await page.setViewportSize({ width: 390, height: 844 });
+  await isWholeInWidth(page);
 
   await expect(panel(page, 'Positions').getByRole('row', { name: /AAPL/ })).toBeInViewport();
   await expect(page.getByRole('button', { name: 'KILL' })).toBeInViewport();
-  const overflow = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(await overflow()).toBeLessThanOrEqual(0);
-
   await page.getByRole('button', { name: 'KILL' }).click();
   await expect(
     page.getByRole('button', { name: 'Arm: halt, cancel and flatten' }),
@@ -89,3 +91,32 @@ test('the keyboard reaches every panel: skip link, ticket key, in order', async 
   await page.keyboard.press('t');
   await expect(page.getByRole('combobox', { name: 'Instrument' })).toBeFocused();
 });
+
+/** The page does not scroll sideways, and of the head no control hangs over the edge or over another. */
+async function isWholeInWidth(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+    .toBeLessThanOrEqual(0);
+  const faults = await page.evaluate(() => {
+    const controls = [...document.querySelectorAll('header :is(button, a[href]:not([href^="#"]))')]
+      .map((control) => ({
+        name: control.getAttribute('aria-label') ?? control.textContent ?? '',
+        box: control.getBoundingClientRect(),
+      }))
+      .filter(({ box }) => box.width > 1 && box.height > 1);
+    return controls.flatMap(({ name, box }, place) => [
+      ...(box.left < 0 || box.right > window.innerWidth ? [`${name} hangs over the edge`] : []),
+      ...controls
+        .slice(place + 1)
+        .filter(
+          (other) =>
+            box.left < other.box.right - 1 &&
+            other.box.left < box.right - 1 &&
+            box.top < other.box.bottom - 1 &&
+            other.box.top < box.bottom - 1,
+        )
+        .map((other) => `${name} lies over ${other.name}`),
+    ]);
+  });
+  expect(faults).toEqual([]);
+}

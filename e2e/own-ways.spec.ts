@@ -1,0 +1,104 @@
+import { expect } from '@playwright/test';
+import { test } from './desk.fixture';
+import { allOrders, calmVenue, openPosition } from './desk-calls.fixture';
+import { fillTicket, openDesk, panel, ticket } from './screen.fixture';
+
+test('a preset fills the ticket, an order is held or pressed out of it, cancels are taken back, a stop moves', async ({
+  desk,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await openDesk(page, desk);
+  await calmVenue(page, desk);
+  const form = ticket(page);
+  const blotter = panel(page, 'Orders');
+  const strip = page.getByRole('complementary', { name: 'Sending without review' });
+  const send = async (choice: 'Hold' | 'One press') => {
+    await page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await page.getByRole('link', { name: 'Orders and lock' }).click();
+    await page.getByRole('radio', { name: new RegExp(`^${choice}`) }).click();
+    await expect(strip).toBeVisible();
+    await page.getByRole('link', { name: 'Desk', exact: true }).click();
+  };
+
+  // A preset remembers how, and for all instruments; never a price.
+  await fillTicket(page, {
+    instrument: 'AAPL',
+    orderType: 'Limit',
+    quantity: '30',
+    limitPrice: '150.00',
+  });
+  await form.getByRole('button', { name: 'Saved…' }).click();
+  await page.getByRole('textbox', { name: 'Save this ticket as' }).fill('Thirty');
+  await page.getByRole('checkbox', { name: 'For all instruments' }).click();
+  await page.getByRole('button', { name: 'Save the preset' }).click();
+  await page.keyboard.press('Escape');
+  await fillTicket(page, { instrument: 'MSFT', orderType: 'Market', quantity: '7' });
+  await form.getByRole('button', { name: 'Thirty' }).click();
+  await expect(form.getByRole('textbox', { name: 'Quantity' })).toHaveValue('30');
+  await expect(form.getByRole('radio', { name: 'Limit', exact: true })).toBeChecked();
+
+  // Let go too early, nothing is sent; held to the end, one order is.
+  await send('Hold');
+  await fillTicket(page, {
+    instrument: 'AAPL',
+    orderType: 'Limit',
+    quantity: '30',
+    limitPrice: '150.00',
+  });
+  const hold = form.getByRole('button', { name: /^Hold to buy 30 AAPL/ });
+  await hold.dispatchEvent('pointerdown', { button: 0 });
+  await expect(hold).toHaveAttribute('data-held', 'true');
+  await hold.dispatchEvent('pointerup');
+  await expect(hold).toHaveAttribute('data-held', 'false');
+  expect(await allOrders(page, desk)).toHaveLength(0);
+  await hold.focus();
+  await page.keyboard.down('Enter');
+  await expect(blotter.getByRole('row', { name: /AAPL/ })).toContainText('working');
+  await page.keyboard.up('Enter');
+
+  await send('One press');
+  await fillTicket(page, {
+    instrument: 'MSFT',
+    orderType: 'Limit',
+    quantity: '20',
+    limitPrice: '300.00',
+  });
+  await form.getByRole('button', { name: /^Send buy 20 MSFT/ }).dblclick();
+  await expect(blotter.getByRole('row', { name: /MSFT/ })).toContainText('working');
+  expect(await allOrders(page, desk)).toHaveLength(2);
+  await strip.getByRole('button', { name: 'Review again' }).click();
+  await expect(strip).toHaveCount(0);
+
+  // What was canceled together is entered again, as new orders.
+  await blotter.getByRole('button', { name: 'Cancel all…' }).click();
+  await page.getByRole('button', { name: 'Cancel 2 orders' }).click();
+  await blotter.getByRole('button', { name: 'Enter again…' }).click();
+  await page
+    .getByRole('dialog', { name: 'Enter canceled orders again' })
+    .getByRole('button', { name: 'Enter 2 orders again' })
+    .click();
+  await expect
+    .poll(async () => (await allOrders(page, desk)).map(({ status }) => status).sort())
+    .toEqual(['canceled', 'canceled', 'working', 'working']);
+
+  // A stop is put behind a position, then moved.
+  await openPosition(page, desk, 'SPY', '10');
+  await panel(page, 'Positions').getByRole('button', { name: 'Move the stop of SPY' }).click();
+  const protect = page.getByRole('dialog', { name: 'Protect SPY' });
+  await protect.getByRole('textbox', { name: 'Stop price' }).fill('9999');
+  await expect(protect.getByRole('textbox', { name: 'Stop price' })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  await protect.getByRole('textbox', { name: 'Stop price' }).fill('300.00');
+  await protect.getByRole('button', { name: 'Place the stop' }).click();
+  await expect(protect).toBeHidden();
+  await expect(blotter.getByRole('row', { name: /SPY/ })).toContainText('300.00');
+  await panel(page, 'Positions').getByRole('button', { name: 'Move the stop of SPY' }).click();
+  const move = page.getByRole('dialog', { name: 'Move the stop of SPY' });
+  await move.getByRole('textbox', { name: 'Stop price' }).fill('310.00');
+  await move.getByRole('button', { name: 'Move the stop' }).click();
+  await expect(move).toBeHidden();
+  await expect(blotter.getByRole('row', { name: /SPY/ })).toContainText('310.00');
+});

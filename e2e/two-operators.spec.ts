@@ -1,0 +1,46 @@
+import { expect } from '@playwright/test';
+import { test } from './desk.fixture';
+import { allOrders, sendOrder } from './desk-calls.fixture';
+import { createPerson, openDesk, panel } from './screen.fixture';
+
+test('two operators see the same desk: one sends, the other cancels, and a halt holds both', async ({
+  desk,
+  page,
+  browser,
+}) => {
+  const trader = await createPerson(page, desk, 'trader');
+  const seat = await browser.newContext({
+    baseURL: desk.url,
+    viewport: { width: 1440, height: 900 },
+  });
+  const theirs = await seat.newPage();
+  await Promise.all([openDesk(page, desk), openDesk(theirs, desk, trader)]);
+
+  await sendOrder(theirs, desk, {
+    instrument: 'AAPL',
+    side: 'buy',
+    quantity: '10',
+    limitPrice: '150.00',
+  });
+  const seen = panel(page, 'Orders').getByRole('row', { name: /AAPL/ });
+  await expect(seen).toContainText('working');
+  await expect(seen).toContainText('manual');
+
+  // Both press at once: the order is canceled once, and neither is left with a wrong picture.
+  await Promise.all(
+    [page, theirs].map((one) =>
+      panel(one, 'Orders').getByRole('button', { name: 'Cancel buy 10 AAPL' }).click(),
+    ),
+  );
+  for (const one of [page, theirs]) {
+    await one.mouse.move(2, 2);
+    await expect(panel(one, 'Orders').getByRole('row', { name: /AAPL/ })).toContainText('canceled');
+  }
+  expect((await allOrders(page, desk)).map(({ status }) => status)).toEqual(['canceled']);
+
+  await page.getByRole('button', { name: 'Halt', exact: true }).click();
+  const mode = theirs.getByRole('complementary', { name: 'Mode' });
+  await expect(mode).toContainText('Halted');
+  await expect(mode).toContainText('by admin');
+  await seat.close();
+});
