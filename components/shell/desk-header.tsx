@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DeskMark } from '@/components/ui/desk-mark';
 import { AutomaticSwitch } from './automatic-switch';
@@ -8,7 +7,7 @@ import { KillControl } from './kill-control';
 import { Lamps } from './lamps';
 import { PaletteButton } from './palette-button';
 import { PersonMenu } from './person-menu';
-import { PlaceCount } from './place-count';
+import { PlaceLink } from './place-link';
 import { places } from './places';
 import { PlacesMenu } from './places-menu';
 
@@ -49,16 +48,13 @@ function Places({ place }: { readonly place: string }): ReactNode {
       aria-label="Places"
       className={`flex min-w-0 gap-0.5 ${hasMany ? 'max-[1400px]:hidden' : 'max-lg:hidden'}`}
     >
-      {places.map(({ path, name }) => (
-        <Link
-          key={path}
-          href={path}
-          aria-current={path === place ? 'page' : undefined}
+      {places.map((one) => (
+        <PlaceLink
+          key={one.path}
+          place={one}
+          isHere={one.path === place}
           className="rounded-desk px-2 py-1.5 text-[13px] whitespace-nowrap text-soft transition-colors duration-(--quick) hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text"
-        >
-          {name}
-          <PlaceCount path={path} />
-        </Link>
+        />
       ))}
     </nav>
   );

@@ -1,10 +1,9 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Popover } from '@/components/ui/popover';
-import { PlaceCount } from './place-count';
+import { PlaceLink } from './place-link';
 import { places } from './places';
 
 /** Where there is no room for all places side by side: where one is, and the others below it. */
@@ -27,16 +26,13 @@ export function PlacesMenu({ place }: { readonly place: string }): ReactNode {
       }
     >
       <nav aria-label="Places" className="grid gap-0.5">
-        {places.map(({ path, name }) => (
-          <Link
-            key={path}
-            href={path}
-            aria-current={path === place ? 'page' : undefined}
+        {places.map((one) => (
+          <PlaceLink
+            key={one.path}
+            place={one}
+            isHere={one.path === place}
             className="rounded-desk px-2.5 py-2 text-[13px] text-soft hover:bg-hover hover:text-text aria-[current=page]:bg-raised aria-[current=page]:font-semibold aria-[current=page]:text-text"
-          >
-            {name}
-            <PlaceCount path={path} />
-          </Link>
+          />
         ))}
       </nav>
     </Popover>
