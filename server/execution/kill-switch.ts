@@ -179,7 +179,7 @@ export class KillSwitch {
     }
     for (const position of this.scopedPositions(kill)) {
       const account = this.kernel.state.accounts.get(position.account);
-      const open = account?.exposures.get(position.instrument)?.orderIds.size ?? 0;
+      const open = account?.exposures.get(position.instrument)?.orderIds.length ?? 0;
       if (open === 0) {
         this.close(position);
       }

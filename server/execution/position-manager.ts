@@ -41,7 +41,7 @@ export class PositionManager {
     if (exposure === undefined || quantity <= free) {
       return [];
     }
-    return [...exposure.orderIds]
+    return exposure.orderIds
       .flatMap((orderId) => state.orders.get(orderId) ?? [])
       .filter((order) => order.side === closingSide);
   }

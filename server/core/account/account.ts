@@ -10,8 +10,8 @@ import type { Instant, TradingDay } from '../values/instant';
 export interface OpenExposure {
   readonly instrument: InstrumentId;
   readonly multiplier: Ratio;
-  /** Open orders of the instrument, whatever their status. */
-  readonly orderIds: Set<OrderId>;
+  /** Open orders of the instrument, whatever their status, in the order in which they came. */
+  readonly orderIds: OrderId[];
   /** Sum of leaves, a pending replace counted at the larger size. */
   buyLeaves: Quantity;
   sellLeaves: Quantity;

@@ -46,5 +46,5 @@ function exposureOf(plain: {
   readonly orderIds: readonly OrderId[];
 }): OpenExposure {
   const figures = reviveExact(plain.figures) as ExposureFigures;
-  return { ...figures, orderIds: new Set(plain.orderIds) };
+  return { ...figures, orderIds: [...plain.orderIds] };
 }

@@ -589,7 +589,7 @@ function filledAccount(): Whole<AccountState> {
   const exposure: Whole<OpenExposure> = {
     instrument: acme,
     multiplier: ratio('50'),
-    orderIds: new Set([toOrderId('o2'), toOrderId('o1')]),
+    orderIds: [toOrderId('o2'), toOrderId('o1')],
     buyLeaves: quantity('1'),
     sellLeaves: quantity('2'),
     buyPrices: [price('2'), price('3')],

@@ -216,7 +216,7 @@ function newOrder(state: DeskState, asked: Order, sequence: number): Touched {
   state.openOrderIds.add(order.orderId);
   account.ordersToday += 1;
   activityChanged(account, exposure);
-  return { account, order, exposure };
+  return { account, order, orderBefore: undefined, exposure, booked: undefined };
 }
 
 function orderChanged(
@@ -225,20 +225,20 @@ function orderChanged(
   time: Instant,
   sequence: number,
 ): Touched {
-  const { account, order, orderBefore, exposure, isMoved } = changeOrder(
-    state,
-    event,
-    time,
-    sequence,
-  );
-  if (!isMoved) {
-    return { account, order, orderBefore };
+  const touched = changeOrder(state, event, time, sequence);
+  const { account, exposure } = touched;
+  if (account !== undefined && exposure !== undefined) {
+    activityChanged(account, exposure);
   }
-  activityChanged(account, exposure);
-  return { account, order, orderBefore, exposure };
+  return touched;
 }
 
-function changeOrder(state: DeskState, event: OrderChange, time: Instant, sequence: number) {
+function changeOrder(
+  state: DeskState,
+  event: OrderChange,
+  time: Instant,
+  sequence: number,
+): Touched {
   const orderBefore = state.orders.get(event.orderId);
   if (orderBefore === undefined) {
     assert(false, `event ${sequence} speaks of a known order`);
@@ -251,7 +251,13 @@ function changeOrder(state: DeskState, event: OrderChange, time: Instant, sequen
   if (!isOpenStatus(order.status)) {
     state.openOrderIds.delete(order.orderId);
   }
-  return { account, order, orderBefore, exposure, isMoved };
+  return {
+    account,
+    order,
+    orderBefore,
+    exposure: isMoved ? exposure : undefined,
+    booked: undefined,
+  };
 }
 
 function restoreOrder(state: DeskState, asked: Order, sequence: number): Touched {
@@ -278,8 +284,8 @@ function bookOn(
   fill: Fill,
   time: Instant,
   sequence: number,
-  order?: Order,
-  orderBefore?: Order,
+  order?: Order | undefined,
+  orderBefore?: Order | undefined,
 ): Touched {
   const account = accountOf(state, fill.account);
   const before = account.positions.get(fill.instrument);
@@ -299,9 +305,7 @@ function bookOn(
     activityChanged(account, exposure);
   }
   const booked = { fill, position };
-  return order === undefined || orderBefore === undefined
-    ? { account, exposure, booked }
-    : { account, order, orderBefore, exposure, booked };
+  return { account, order, orderBefore, exposure, booked };
 }
 
 function openAccount(

@@ -11,6 +11,8 @@ import { stopPriceOf } from './order-terms';
 import { nextStatus, type OrderHappening } from './order-transitions';
 import { isOpenStatus } from './order-words';
 
+const taken = success(undefined);
+
 /**
  * Decides what a venue's report means for the desk's books. A report that says what is known
  * already changes nothing; one that cannot be is refused with an alert that names the order, the
@@ -18,7 +20,7 @@ import { isOpenStatus } from './order-words';
  */
 export function decideReport(desk: DeskContext, report: ExecutionReport): Decision<undefined> {
   const order = findOrder(desk, report);
-  return { events: eventsOf(desk, order, report), result: success(undefined) };
+  return { events: eventsOf(desk, order, report), result: taken };
 }
 
 /**
@@ -33,7 +35,7 @@ export function decideMalformedReport(venue: VenueName, problem: string): Decisi
     code: 'report-malformed',
     message: `${venue} sent a report that cannot be read: ${problem}. Nothing of it was taken; compare the books with the venue.`,
   };
-  return { events: [alert], result: success(undefined) };
+  return { events: [alert], result: taken };
 }
 
 function findOrder({ state }: DeskContext, report: ExecutionReport): Order | undefined {

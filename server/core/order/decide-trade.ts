@@ -84,7 +84,7 @@ function fillOf(
   multiplier: Ratio,
   slippage: Money,
 ): Fill {
-  const booked: { -readonly [Field in keyof Fill]: Fill[Field] } = {
+  return {
     executionId: fill.executionId,
     venue,
     account: order?.account ?? fill.account,
@@ -97,14 +97,9 @@ function fillOf(
     slippage,
     liquidity: fill.liquidity,
     transactTime: fill.transactTime,
+    orderId: order?.orderId,
+    why: fill.why,
   };
-  if (order !== undefined) {
-    booked.orderId = order.orderId;
-  }
-  if (fill.why !== undefined) {
-    booked.why = fill.why;
-  }
-  return booked;
 }
 
 /** Against the mid when the order was sent; positive = worse. Zero when there was no mid. */

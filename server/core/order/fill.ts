@@ -12,7 +12,7 @@ export interface Fill {
   readonly executionId: ExecutionId;
   readonly venue: VenueName;
   /** Absent when the venue reports a trade that no order of the desk explains. */
-  readonly orderId?: OrderId;
+  readonly orderId?: OrderId | undefined;
   readonly account: AccountId;
   readonly instrument: InstrumentId;
   readonly multiplier: Ratio;
@@ -27,5 +27,5 @@ export interface Fill {
   /** The venue's time (FIX TransactTime, 60). */
   readonly transactTime: Instant;
   /** The venue's own words: "trade 300 @ 10.02, 240 stood ahead, you got 60". */
-  readonly why?: string;
+  readonly why?: string | undefined;
 }

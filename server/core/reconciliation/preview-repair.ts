@@ -159,7 +159,7 @@ function copyOfAccount(account: AccountState): AccountState {
 function copyOfExposure(one: OpenExposure): OpenExposure {
   return {
     ...one,
-    orderIds: new Set(one.orderIds),
+    orderIds: [...one.orderIds],
     buyPrices: [...one.buyPrices],
     sellPrices: [...one.sellPrices],
   };

@@ -33,4 +33,4 @@ test('the shipped limits let a day of 100 000 small orders pass', () => {
 
   expect(denied).toBe(0);
   expect(desk.state.accounts.get(main)?.ordersToday).toBe(100_000);
-});
+}, 120_000);
