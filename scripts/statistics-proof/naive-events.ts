@@ -135,8 +135,9 @@ export function readHistory(events: readonly RecordedEvent[]): NaiveHistory {
       case 'ORDER_FILLED':
       case 'EXTERNAL_FILL_BOOKED': {
         const { fill } = event;
+        const own = order ?? (fill.orderId === undefined ? undefined : orders.get(fill.orderId));
         const tradingDay = today.get(fill.account)?.tradingDay ?? '';
-        fills.push({ fill, time, order, limitPrice: order?.limitPrice, tradingDay });
+        fills.push({ fill, time, order: own, limitPrice: own?.limitPrice, tradingDay });
         if (order !== undefined) {
           order.filled += fill.quantity;
           order.isAtVenue = true;
@@ -147,6 +148,13 @@ export function readHistory(events: readonly RecordedEvent[]): NaiveHistory {
             order.endedAt = time;
           }
         }
+        break;
+      }
+      case 'FILL_REVERSED': {
+        const { fill } = event;
+        const own = fill.orderId === undefined ? undefined : orders.get(fill.orderId);
+        const tradingDay = today.get(fill.account)?.tradingDay ?? '';
+        fills.push({ fill, time, order: own, limitPrice: own?.limitPrice, tradingDay });
         break;
       }
       case 'ACCOUNT_OPENED':

@@ -64,7 +64,7 @@ function accountOf(event: DeskEvent, order: Order | undefined): AccountId | unde
   if (order !== undefined) {
     return order.account;
   }
-  if (event.type === 'EXTERNAL_FILL_BOOKED') {
+  if (event.type === 'EXTERNAL_FILL_BOOKED' || event.type === 'FILL_REVERSED') {
     return event.fill.account;
   }
   return 'account' in event ? event.account : undefined;

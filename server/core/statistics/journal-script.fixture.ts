@@ -16,11 +16,13 @@ import {
   type Price,
   price,
   quantity,
+  toMoney,
 } from '../values/amounts';
 import {
   type AccountId,
   type OrderId,
   toAccountId,
+  toBreakId,
   toClientOrderId,
   toExecutionId,
   toInstrumentId,
@@ -209,6 +211,29 @@ export class JournalScript {
     const fill = this.fillOf(this.orderOf({ side }), size, at, {});
     const { orderId: _none, ...external } = fill;
     this.bookPositions(external, { type: 'EXTERNAL_FILL_BOOKED', fill: external });
+  }
+
+  /** The newest fill is taken out of the books again. */
+  takeBack(): void {
+    const newest = [...this.state.recentFills.entries()].at(-1);
+    if (newest === undefined) {
+      return;
+    }
+    const { fill } = newest[2];
+    const counter: Fill = {
+      ...fill,
+      executionId: toExecutionId(`reversal/${fill.executionId}`),
+      side: fill.side === 'buy' ? 'sell' : 'buy',
+      commission: toMoney(-fill.commission),
+      slippage: toMoney(-fill.slippage),
+    };
+    const reconciliation = toBreakId('break-1');
+    this.note({
+      type: 'FILL_REVERSED',
+      reverses: fill.executionId,
+      fill: counter,
+      reconciliation,
+    });
   }
 
   rollDay(equity: string, account = mainAccount): void {

@@ -61,6 +61,21 @@ describe('a strategy', () => {
     ]);
   });
 
+  test('has neither fee nor position of a fill that was taken back', () => {
+    const script = new JournalScript();
+    const costs = { commission: money('1') };
+    script.fill(script.submit({ strategy: 'trend', side: 'buy' }), '10', '100', costs);
+    script.takeBack();
+    script.trade('50', '51', { strategy: 'trend' });
+    const ledger = ledgerOf(script);
+
+    for (const selection of [{}, { strategy: trend }]) {
+      expect(ledger.figures(selection).statistics.totalCommissions).toBe(money('0'));
+      expect(closedAndWin(ledger, selection)[1]).toEqual({ kind: 'value', value: money('10') });
+    }
+    expect(script.state.accounts.get(mainAccount)?.statistics.totalCommissions).toBe(money('0'));
+  });
+
   test('one trade and no loss has a factor without bound; all losers have a factor of zero', () => {
     const script = new JournalScript();
     script.trade('100', '101', { strategy: 'trend' });

@@ -181,7 +181,8 @@ export class TradeLedger implements MoneyFacts {
         this.changeOrder(event, event.orderId, time);
         return;
       case 'EXTERNAL_FILL_BOOKED':
-        this.takeFill(event.fill, undefined, time, sequence);
+      case 'FILL_REVERSED':
+        this.takeFill(event.fill, this.orderOf(event.fill), time, sequence);
         return;
       case 'ACCOUNT_OPENED':
         this.openAccount(event, time);
@@ -203,6 +204,11 @@ export class TradeLedger implements MoneyFacts {
     if (price !== undefined) {
       this.decisions.set(signalId, price);
     }
+  }
+
+  /** Of a fill that is taken back or corrected; a trade from elsewhere has none. */
+  private orderOf({ orderId }: Fill): OrderFact | undefined {
+    return orderId === undefined ? undefined : this.orders.get(orderId);
   }
 
   private setOrder(before: OrderFact | undefined, after: OrderFact): void {
