@@ -47,7 +47,7 @@ test('a second source is fed in, found wrong, put right, and the day is printed'
     await dialog.getByRole('button', { name: 'Take it' }).click();
     await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(panel(page, 'Break')).toContainText('Fill on the other side AAPL');
-    await expect(panel(page, 'Drop copies')).toContainText('1 fills told, 0 match');
+    await expect(panel(page, 'Drop copies')).toContainText('1 fill told, 0 match');
   });
 
   await test.step('a correction closes the break', async () => {

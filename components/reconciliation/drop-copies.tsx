@@ -99,8 +99,9 @@ function CopyRow({ copy, run, breaks, onShowBreak, onWithdraw }: CopyRowProps): 
         )}
       </div>
       <div className="text-s text-soft">
-        {copy.fills} fills told{run?.matching === undefined ? '' : `, ${run.matching} match`} ·
-        complete up to <Timestamp value={copy.highWater} />
+        {copy.fills === 1 ? '1 fill' : `${copy.fills} fills`} told
+        {run?.matching === undefined ? '' : `, ${run.matching} match`} · complete up to{' '}
+        <Timestamp value={copy.highWater} />
       </div>
       <div className="truncate text-s text-faint" title={copy.lastFeed.hash}>
         {copy.lastFeed.fileName ?? 'by the API'}, fed by {copy.lastFeed.by} at{' '}

@@ -37,7 +37,7 @@ export function SideBySide({ found }: { readonly found: ReconciliationBreak }): 
           const isApart = desk[name] !== atVenue[name];
           return (
             <tr key={name} data-apart={isApart}>
-              <td>{label}</td>
+              <td>{name === 'status' && found.kind.startsWith('fill-') ? 'Side' : label}</td>
               <td>
                 <SideFigure side={desk} name={name} />
               </td>

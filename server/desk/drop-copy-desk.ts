@@ -21,7 +21,7 @@ export class DropCopyDesk {
   }
 
   /** What a feed would come to; nothing is changed. */
-  preview(feed: DropCopyFeed): Result<DropCopyReading, Refusal> {
+  preview(feed: DropCopyFeed): Promise<Result<DropCopyReading, Refusal>> {
     return this.watch.preview(feed);
   }
 

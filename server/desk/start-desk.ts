@@ -84,7 +84,11 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     { venues: [venue], clock, timer, log, settleOrders: () => recovery.settleAll() },
     { ...defaultReconcilerSettings, ...settings.reconciliation },
   );
-  const dropCopies = new DropCopyWatch(kernel, { clock, timer, tradingDayOf }, reconciler.settings);
+  const dropCopies = new DropCopyWatch(
+    kernel,
+    { clock, timer, tradingDayOf, giveWay },
+    reconciler.settings,
+  );
   const snapshots = new SnapshotKeeper(kernel, { journal, tables: readTables, log, giveWay });
 
   await recordStart(kernel, parts);

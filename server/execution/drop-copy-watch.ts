@@ -1,7 +1,9 @@
 import type { Decision, DeskContext } from '../core/desk/desk-context';
 import type { Refusal } from '../core/desk/refusal';
+import type { DropCopyCheck } from '../core/drop-copy/check-drop-copy';
 import { compareWithDropCopy, type DropCopyMoment } from '../core/drop-copy/compare-with-drop-copy';
 import {
+  checkFeed,
   type DropCopyFeed,
   type DropCopyIntake,
   decideTakeDropCopy,
@@ -24,6 +26,8 @@ interface Ports {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly tradingDayOf: (moment: Instant) => TradingDay;
+  /** Lets other work of the process run before going on. */
+  readonly giveWay: () => Promise<void>;
 }
 
 interface DropCopyWatchSettings {
@@ -78,18 +82,17 @@ export class DropCopyWatch {
   }
 
   /** What a feed would come to; nothing is changed. */
-  preview(feed: DropCopyFeed): Result<DropCopyReading, Refusal> {
+  async preview(feed: DropCopyFeed): Promise<Result<DropCopyReading, Refusal>> {
+    const checked = await this.check(feed);
     const desk = this.kernel.context();
-    const read = readDropCopyFeed(desk, feed, this.ports.tradingDayOf);
+    const read = readDropCopyFeed(desk, feed, checked);
     return read.ok ? success(this.readingOf(desk, read.value)) : read;
   }
 
   /** Takes a feed in and compares at once; resolves when both are durable. */
   async take(feed: DropCopyFeed, actor: Actor): Promise<Result<DropCopyReading, Refusal>> {
-    const { tradingDayOf } = this.ports;
-    const taken = await this.kernel.run(actor, (desk) =>
-      decideTakeDropCopy(desk, feed, tradingDayOf),
-    );
+    const checked = await this.check(feed);
+    const taken = await this.kernel.run(actor, (desk) => decideTakeDropCopy(desk, feed, checked));
     if (!taken.ok) {
       return taken;
     }
@@ -125,6 +128,18 @@ export class DropCopyWatch {
       afterMs,
       () => void this.runAll('confirmation'),
     );
+  }
+
+  private async check(feed: DropCopyFeed): Promise<DropCopyCheck> {
+    const { tradingDayOf, giveWay } = this.ports;
+    const checking = checkFeed(this.kernel.context(), feed, tradingDayOf);
+    for (;;) {
+      const step = checking.next();
+      if (step.done === true) {
+        return step.value;
+      }
+      await giveWay();
+    }
   }
 
   private decideOne(

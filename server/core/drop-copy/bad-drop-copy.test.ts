@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { encodeState } from '../desk/canonical-state';
 import { DeskBench, main, paper } from '../desk/desk.fixture';
+import type { DeskContext } from '../desk/desk-context';
 import { toDropCopyName } from '../values/ids';
 import { type Instant, toInstant, toTradingDay } from '../values/instant';
-import { type DropCopyFeed, decideTakeDropCopy } from './decide-drop-copy';
+import type { DropCopyCheck } from './check-drop-copy';
+import { checkFeed, type DropCopyFeed, decideTakeDropCopy } from './decide-drop-copy';
 import type { DropCopyProblem } from './drop-copy-problem';
 import { readDropCopyCsv } from './read-drop-copy-csv';
 
@@ -215,9 +217,20 @@ function faultsOf(bench: DeskBench, csv: string, rest: Partial<DropCopyFeed> = {
     hash: 'hash',
     ...rest,
   };
-  const { result } = bench.run((desk) => decideTakeDropCopy(desk, feed, tradingDayOf));
+  const { result } = bench.run((desk) => decideTakeDropCopy(desk, feed, checked(desk, feed)));
   if (!result.ok && result.error.code !== 'drop-copy-refused') {
     throw new Error(result.error.code);
   }
   return !result.ok && result.error.code === 'drop-copy-refused' ? result.error.faults : [];
+}
+
+/** The whole check in one turn. */
+function checked(desk: DeskContext, feed: DropCopyFeed): DropCopyCheck {
+  const checking = checkFeed(desk, feed, tradingDayOf);
+  for (;;) {
+    const step = checking.next();
+    if (step.done === true) {
+      return step.value;
+    }
+  }
 }

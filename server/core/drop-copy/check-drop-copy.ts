@@ -20,6 +20,8 @@ import { isSameFill } from './same-drop-copy-fill';
 
 /** So many fills at once; more come in parts, which may overlap. */
 export const dropCopyFillsMax = 5_000;
+/** So many rows are read before others get their turn. */
+const rowsPerTurn = 200;
 /** So many faults are named at once. */
 const faultsNamed = 20;
 /** A venue's clock may be a little ahead of the desk's. */
@@ -40,16 +42,19 @@ export interface CheckedDropCopy {
   readonly repeatedRows: number;
 }
 
+export type DropCopyCheck = Result<CheckedDropCopy, readonly DropCopyFault[]>;
+
 /**
- * Reads the rows of a drop copy whole or not at all.
+ * Reads the rows of a drop copy whole or not at all, in turns: what it yields is the chance for others to
+ * go on between two stretches, so that a file of thousands of fills keeps no order waiting.
  * Errors, the first of them named with their places: number-, side-, time-, id-malformed,
  * instrument-unknown, another-day, time-ahead, execution-id-reused (twice with another content),
  * too-many-fills.
  */
-export function checkDropCopy(
+export function* checkDropCopy(
   rows: readonly DropCopyRow[],
   world: DropCopyWorld,
-): Result<CheckedDropCopy, readonly DropCopyFault[]> {
+): Generator<undefined, DropCopyCheck> {
   if (rows.length > dropCopyFillsMax) {
     const text = `${rows.length} fills are too many at once: send them in parts of at most ${dropCopyFillsMax}; parts may overlap.`;
     return failure([{ problem: 'too-many-fills', where: 'file', text }]);
@@ -57,7 +62,10 @@ export function checkDropCopy(
   const met = new Map<ExecutionId, { readonly fill: DropCopyFill; readonly where: string }>();
   const faults: DropCopyFault[] = [];
   let repeatedRows = 0;
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    if (index % rowsPerTurn === rowsPerTurn - 1) {
+      yield;
+    }
     const fill = readRow(row, world, faults);
     const before = fill && met.get(fill.executionId);
     if (fill === undefined || faults.length >= faultsNamed) {

@@ -7,7 +7,7 @@ import { keyOfRun } from '../reconciliation/reconciliation-run';
 import type { ExecutionId } from '../values/ids';
 import { type Instant, type TradingDay, toInstant } from '../values/instant';
 import { failure, type Result, success } from '../values/result';
-import { checkDropCopy } from './check-drop-copy';
+import { checkDropCopy, type DropCopyCheck } from './check-drop-copy';
 import {
   type DropCopy,
   type DropCopyFill,
@@ -41,16 +41,25 @@ export interface DropCopyIntake {
   readonly after: ToldFills;
 }
 
+/** Reads the rows of a feed in turns: what `readDropCopyFeed` and `decideTakeDropCopy` go on from. */
+export function checkFeed(
+  { market, now }: DeskContext,
+  { rows, tradingDay }: DropCopyFeed,
+  tradingDayOf: (moment: Instant) => TradingDay,
+): Generator<undefined, DropCopyCheck> {
+  const instrument = market.instrument.bind(market);
+  return checkDropCopy(rows, { tradingDay, tradingDayOf, instrument, now });
+}
+
 /**
  * Reads a feed against what is known; nothing is changed.
  * Errors: account-not-found, drop-copy-refused with every fault's place.
  */
 export function readDropCopyFeed(
-  desk: DeskContext,
+  { state, now }: DeskContext,
   feed: DropCopyFeed,
-  tradingDayOf: (moment: Instant) => TradingDay,
+  checked: DropCopyCheck,
 ): Result<DropCopyIntake, Refusal> {
-  const { state, market, now } = desk;
   const account = state.accounts.get(feed.account);
   if (account === undefined) {
     return failure({ code: 'account-not-found', account: feed.account });
@@ -59,9 +68,6 @@ export function readDropCopyFeed(
   if (fault !== undefined) {
     return failure(refusalOf([fault]));
   }
-  const instrument = market.instrument.bind(market);
-  const { tradingDay } = feed;
-  const checked = checkDropCopy(feed.rows, { tradingDay, tradingDayOf, instrument, now });
   if (!checked.ok) {
     return failure(refusalOf(checked.error));
   }
@@ -73,9 +79,9 @@ export function readDropCopyFeed(
 export function decideTakeDropCopy(
   desk: DeskContext,
   feed: DropCopyFeed,
-  tradingDayOf: (moment: Instant) => TradingDay,
+  checked: DropCopyCheck,
 ): Decision<DropCopyIntake> {
-  const read = readDropCopyFeed(desk, feed, tradingDayOf);
+  const read = readDropCopyFeed(desk, feed, checked);
   if (!read.ok) {
     return { events: [], result: read };
   }

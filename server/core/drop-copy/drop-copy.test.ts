@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeState, encodeState } from '../desk/canonical-state';
 import { acme, byChief, chief, DeskBench, limitOrder, main, paper } from '../desk/desk.fixture';
+import type { DeskContext } from '../desk/desk-context';
 import { decideReport } from '../order/decide-report';
 import { decideSubmit } from '../order/decide-submit';
 import type { Break } from '../reconciliation/break';
@@ -11,8 +12,14 @@ import { previewRepair } from '../reconciliation/preview-repair';
 import { money, quantity } from '../values/amounts';
 import { type BreakId, toDropCopyName } from '../values/ids';
 import { addMilliseconds, type Instant, toInstant, toTradingDay } from '../values/instant';
+import type { DropCopyCheck } from './check-drop-copy';
 import { compareWithDropCopy } from './compare-with-drop-copy';
-import { type DropCopyFeed, decideTakeDropCopy, decideWithdrawDropCopy } from './decide-drop-copy';
+import {
+  checkFeed,
+  type DropCopyFeed,
+  decideTakeDropCopy,
+  decideWithdrawDropCopy,
+} from './decide-drop-copy';
 import { readDropCopyCsv } from './read-drop-copy-csv';
 
 const settleMs = 2_000;
@@ -344,7 +351,7 @@ function take(bench: DeskBench, csv: string, rest: Partial<DropCopyFeed> = {}) {
     fileName: 'fills.csv',
     ...rest,
   };
-  return bench.run((desk) => decideTakeDropCopy(desk, asked, tradingDayOf), chief);
+  return bench.run((desk) => decideTakeDropCopy(desk, asked, checked(desk, asked)), chief);
 }
 
 function feed(bench: DeskBench, csv: string, rest: Partial<DropCopyFeed> = {}) {
@@ -426,4 +433,15 @@ function roll(bench: DeskBench, tradingDay: string): void {
       equity: account!.cash,
     },
   ]);
+}
+
+/** The whole check in one turn. */
+function checked(desk: DeskContext, feed: DropCopyFeed): DropCopyCheck {
+  const checking = checkFeed(desk, feed, tradingDayOf);
+  for (;;) {
+    const step = checking.next();
+    if (step.done === true) {
+      return step.value;
+    }
+  }
 }

@@ -48,9 +48,9 @@ export function dropCopyRoutes(api: Api, { desk, metrics }: WebContext): void {
       },
       config: { rule: { needs: 'reconcile', whenLocked: 'goesOn' } },
     },
-    ({ body }) => {
+    async ({ body }) => {
       const feed = feedOf(desk, body);
-      return presentReading(feed, unwrap(desk.dropCopies.preview(feed)));
+      return presentReading(feed, unwrap(await desk.dropCopies.preview(feed)));
     },
   );
 
