@@ -23,6 +23,7 @@ import { openPaperVenue, paperVenueName } from './open-paper-venue';
 import { paperControls } from './paper-controls';
 import { paperTestControls } from './paper-test-controls';
 import { quietOf } from './quiet';
+import { readAhead } from './read-ahead';
 import { StartProblem } from './start-problem';
 import { openWebhookKey } from './webhook-key';
 
@@ -73,13 +74,15 @@ async function runOn(
 ): Promise<RunningProcess> {
   const { journal, readTables, people, queries, analytics, dayReports, idempotency, preferences } =
     persistence;
+  // Read by a thread that has nothing else to do, while this one evolves the state.
+  const books = readAhead(persistence.venueBooks(paperVenueName));
   const time = await chooseTime(config, recordingFolders(config), await lastMoment(journal));
   const inFlight: { quiet(): Promise<unknown> | undefined }[] = [];
   const marketData = await openMarketData(config, time, quietOf(inFlight), log);
   const faults = new InjectedFaults();
   const venue = openPaperVenue(config, time, {
     account: mainAccount,
-    books: persistence.venueBooks(paperVenueName),
+    books,
     marketData,
     log,
     faults,

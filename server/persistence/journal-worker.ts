@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../core/values/assert';
 import { failure, type Result, success } from '../core/values/result';
 import type { Snapshot } from '../ports/journal';
+import { giveMemoryBack } from './give-memory-back';
 import type { CommitBatch, CommitOutcome } from './journal-backend';
 import type { ChainTail } from './journal-chain';
 import {
@@ -28,6 +29,8 @@ import { WriteTurns } from './write-turns';
  */
 const heartbeatMs = 5_000;
 const reserveCheckMs = 10_000;
+/** The desk is open, and what its start has read is not needed any more. */
+const afterStartMs = 300;
 
 assert(parentPort !== null, 'the journal worker runs in a thread of its own');
 // Given by `openPersistence` alone.
@@ -37,6 +40,7 @@ const queue = new WorkQueue();
 let database: JournalDatabase | undefined;
 let { holder } = options;
 let toldStatus = 'writing';
+let readAhead: ReturnType<typeof findSnapshot> | undefined;
 
 const tell = serveCalls(parentPort, {
   async open(): Promise<Result<OpenedJournal, PersistenceProblem>> {
@@ -47,6 +51,10 @@ const tell = serveCalls(parentPort, {
     database = opened.value;
     const { tail, health } = database.writer;
     toldStatus = health.status;
+    const { source } = opened.value;
+    readAhead = queue.urgent(() => findSnapshot(source));
+    // Whoever asks for it is told.
+    readAhead.catch(() => undefined);
     setInterval(() => void queue.urgent(beat), heartbeatMs);
     setInterval(() => void queue.urgent(refill), reserveCheckMs);
     return success({ tail, health });
@@ -62,8 +70,12 @@ const tell = serveCalls(parentPort, {
   /** Only before the first commit, for it stands in the way of one. */
   verifyRows: (from?: ChainTail, upTo?: number) => verifyRows(opened().source, from, upTo),
 
-  /** Only before the first commit, too: a state is long. */
-  findSnapshot: () => queue.urgent(() => findSnapshot(opened().source)),
+  /** The first one was read right after the opening, while the desk's thread still loaded. */
+  findSnapshot: () => {
+    const found = readAhead ?? queue.urgent(() => findSnapshot(opened().source));
+    readAhead = undefined;
+    return found;
+  },
 
   loadBooks: (venue: string) => queue.urgent(() => opened().source.books(venue)),
 
@@ -85,12 +97,14 @@ const tell = serveCalls(parentPort, {
       const message = `No snapshot is kept while the journal is ${status}`;
       throw new JournalError('snapshot-refused', message);
     }
+    readAhead = undefined;
     return queue.patient(() => savingSnapshot(opened().side, snapshot));
   },
   deleteSnapshot: (sequence: number) => inSteps(() => deleteSnapshot(opened().side, sequence)),
 
   announce: (address: string) => {
     holder = { ...holder, address };
+    setTimeout(giveMemoryBack, afterStartMs);
     return queue.urgent(beat);
   },
 

@@ -118,7 +118,9 @@ function persistenceOf(
     people: remoteStore(records, 'people'),
     idempotency: remoteStore(records, 'idempotency'),
     preferences: remoteStore(records, 'preferences'),
-    announce: (address) => writer.call('announce', address),
+    announce: async (address) => {
+      await Promise.all([writer.call('announce', address), records.call('readAhead')]);
+    },
     close: async () => {
       onClose();
       await readTables.flush();

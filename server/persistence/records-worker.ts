@@ -4,6 +4,7 @@ import { assert } from '../core/values/assert';
 import type { AccountId } from '../core/values/ids';
 import type { TradingDay } from '../core/values/instant';
 import type { ReportWishes } from '../ports/trade-analytics';
+import { giveMemoryBack } from './give-memory-back';
 import { JournalAnalytics } from './journal-analytics';
 import type { ChainTail } from './journal-chain';
 import { JournalDayReports } from './journal-day-reports';
@@ -42,7 +43,6 @@ serveCalls(parentPort, {
   open: async (): Promise<void> => {
     database = await openRecordsDatabase(given);
     setTimeout(() => void queue.urgent(() => opened().warmUp()).catch(() => undefined), warmUpMs);
-    setTimeout(() => void analytics.follow().catch(() => undefined), readAheadMs);
     // A failure is the next commit's to find.
     setInterval(
       () =>
@@ -57,6 +57,10 @@ serveCalls(parentPort, {
     readRows(opened().journal, after, limit, type),
   verifyRows: (from?: ChainTail, upTo?: number) => verifyRows(opened().journal, from, upTo),
   hashOf: (sequence: number) => opened().journal.hashOf(sequence),
+  /** The desk is open: what follows can wait until it has settled. */
+  readAhead: () => {
+    setTimeout(() => void analytics.follow().then(giveMemoryBack, () => undefined), readAheadMs);
+  },
   figures: (selection: Selection) => analytics.figures(selection),
   report: (selection: Selection, wishes: ReportWishes) => analytics.report(selection, wishes),
   day: (account: AccountId, day?: TradingDay) => dayReports.day(account, day),
