@@ -7,6 +7,7 @@ import { startDesk } from '../desk/start-desk';
 import { tradingDayOf } from '../market-data/calendar';
 import { listRecordings } from '../market-data/list-recordings';
 import { PagesProcess } from '../pages/pages-process';
+import { giveMemoryBack } from '../persistence/give-memory-back';
 import { JournalError } from '../persistence/journal-error';
 import type { Persistence } from '../persistence/persistence';
 import { presentPersistenceProblem } from '../persistence/persistence-problem';
@@ -28,6 +29,9 @@ import { StartProblem } from './start-problem';
 import { openWebhookKey } from './webhook-key';
 
 const mainAccount = toAccountId('main');
+/** What was read of so many orders is worth a pause of some tens of milliseconds, right after a start. */
+const ordersOfLongPast = 10_000;
+const afterStartMs = 300;
 
 export interface RunningProcess {
   readonly address: string;
@@ -152,6 +156,9 @@ async function runOn(
     }),
   });
   const { url } = await web.listen(config.port, config.host);
+  if (desk.state.orders.size > ordersOfLongPast) {
+    setTimeout(giveMemoryBack, afterStartMs).unref();
+  }
   // A second process that is refused is told where this one listens.
   await persistence.announce(url);
   return {

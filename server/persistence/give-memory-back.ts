@@ -5,8 +5,8 @@ let collect: (() => void) | undefined;
 
 /**
  * Collects this thread's garbage now. A start reads tens of megabytes once, and an engine that is left
- * alone keeps them until as much again has come. For threads that have nothing else to do just then: it
- * takes some tens of milliseconds.
+ * alone keeps them until as much again has come. For moments in which the thread has nothing else to do:
+ * it takes some tens of milliseconds.
  */
 export function giveMemoryBack(): void {
   if (collect === undefined) {

@@ -60,7 +60,9 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
   // nobody, so nothing may wait in between.
   const stream = new StreamServer(fastify.server, web, authenticator);
   const sequence = web.feed.sequence;
-  await createConfiguredAdministrator(web);
+  // A password takes long to hash, in a thread of its own: the routes are made meanwhile.
+  const administrator = createConfiguredAdministrator(web);
+  administrator.catch(() => undefined);
   const fills = await queries.loadFills({ limit: 500 });
   web.feed.takeFillsBefore(sequence, fills.ok ? fills.value.items : []);
   handleErrors(fastify, web);
@@ -83,6 +85,7 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
   web.metrics.streamClients = () => stream.clients;
   const endUpgraded = forwardUpgrades(fastify.server, web.pagesUrl, config.isDevelopment === true);
   const sweep = setInterval(() => sessions.sweep(), sweepEveryMs);
+  await administrator;
   await fastify.ready();
 
   let baseUrl = config.publicUrl?.origin ?? '';
