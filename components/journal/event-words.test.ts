@@ -29,6 +29,17 @@ const order = {
 test.each<[string, Record<string, unknown>, string, string, string]>([
   ['ORDER_SUBMITTED', { order }, 'AAPL', 'sell 1,500 stop limit, limit 190, stop 190.5', ''],
   ['ORDER_FILLED', { fill }, 'AAPL', 'buy 1,200 at 189.5, fee 6', 'took 1200 of 1600 shown'],
+  [
+    'DROP_COPY_TAKEN',
+    {
+      dropCopy: { name: 'clearing', tradingDay: '2026-11-22', account: 'main' },
+      fills: [fill, fill],
+      fileName: 'day.csv',
+    },
+    'main',
+    'clearing of 2026-11-22: 2 fills of day.csv',
+    '',
+  ],
   ['ORDER_CANCELED', { orderId: 'o1', reason: 'asked' }, '', '', 'asked'],
   [
     'POSITION_CLOSED',

@@ -39,7 +39,10 @@ export function eventSubject({ type, payload }: Event): string {
     const id = textOf(scope['id']) || textOf(scope['target']);
     return scopeWords({ kind: textOf(scope['kind']), id: id === '' ? undefined : id });
   }
-  return type === 'ACCESS_NOTED' ? textOf(payload['subject']) : textOf(payload['account']);
+  const dropCopy = recordOf(payload['dropCopy']);
+  return type === 'ACCESS_NOTED'
+    ? textOf(payload['subject'])
+    : textOf((dropCopy ?? payload)['account']);
 }
 
 /** The facts of it in one line: numbers as the desk writes them. */
@@ -114,6 +117,9 @@ const summaries: Readonly<Record<string, (payload: Payload) => string>> = {
   ORDER_PARTIALLY_FILLED: ({ fill }) => fillWords(recordOf(fill)),
   ORDER_FILLED: ({ fill }) => fillWords(recordOf(fill)),
   EXTERNAL_FILL_BOOKED: ({ fill }) => fillWords(recordOf(fill)),
+  DROP_COPY_TAKEN: ({ dropCopy, fills, fileName }) =>
+    `${dropCopyWords(dropCopy)}: ${Array.isArray(fills) ? fills.length : 0} fills${textOf(fileName) && ` of ${textOf(fileName)}`}`,
+  DROP_COPY_WITHDRAWN: ({ dropCopy }) => dropCopyWords(dropCopy),
   ORDER_ACCEPTED: (payload) => `as ${textOf(payload['venueOrderId'])}`,
   ORDER_REPLACE_REQUESTED: ({ updates }) => termWords(recordOf(updates)),
   ORDER_REPLACED: (payload) => termWords({ ...payload, ...recordOf(payload['terms']) }),
@@ -215,6 +221,11 @@ function termWords(terms: Payload | undefined): string {
 
 function plainSummary(payload: Payload): string {
   return textOf(payload['message']);
+}
+
+function dropCopyWords(dropCopy: unknown): string {
+  const { name, tradingDay } = recordOf(dropCopy) ?? {};
+  return `${textOf(name)} of ${textOf(tradingDay)}`;
 }
 
 const decimal = /^-?\d+(\.\d+)?$/;

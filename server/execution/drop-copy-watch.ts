@@ -14,7 +14,7 @@ import type { DropCopyCounts } from '../core/drop-copy/drop-copy-findings';
 import type { Actor } from '../core/order/order-origin';
 import type { Difference } from '../core/reconciliation/break';
 import type { RunTrigger } from '../core/reconciliation/break-words';
-import { decideRun } from '../core/reconciliation/decide-run';
+import { decideRun, raisedPerRun } from '../core/reconciliation/decide-run';
 import type { ReconciliationRun } from '../core/reconciliation/reconciliation-run';
 import type { Instant, TradingDay } from '../core/values/instant';
 import { type Result, success } from '../core/values/result';
@@ -46,6 +46,7 @@ export interface DropCopyReading {
 const confirmationsMax = 3;
 /** Beyond the settle window, so that what was young then is not young any more. */
 const confirmationMarginMs = 500;
+const fullRunPauseMs = 50;
 
 /**
  * Compares the desk's fills with every drop copy: when one is fed in, every few minutes, on demand,
@@ -122,8 +123,11 @@ export class DropCopyWatch {
 
   /** Looks again once what has just been done has settled. */
   confirmSoon(): void {
+    this.confirm(this.settings.settleMs + confirmationMarginMs);
+  }
+
+  private confirm(afterMs: number): void {
     this.cancelConfirmation?.();
-    const afterMs = this.settings.settleMs + confirmationMarginMs;
     this.cancelConfirmation = this.ports.timer.after(
       afterMs,
       () => void this.runAll('confirmation'),
@@ -180,10 +184,13 @@ export class DropCopyWatch {
 
   private followUp(runs: readonly ReconciliationRun[], trigger: RunTrigger): void {
     this.confirmations = trigger === 'confirmation' ? this.confirmations + 1 : 0;
-    const isOpenQuestion = runs.some(
-      ({ unconfirmed, waiting }) => unconfirmed.length > 0 || waiting > 0,
-    );
-    if (isOpenQuestion && this.confirmations < confirmationsMax) {
+    const unconfirmed = Math.max(0, ...runs.map((run) => run.unconfirmed.length));
+    const isOpenQuestion = unconfirmed > 0 || runs.some(({ waiting }) => waiting > 0);
+    // More was seen twice than one run may raise: the next one goes on at once.
+    const isFull = this.confirmations > 0 && unconfirmed >= raisedPerRun;
+    if (isFull) {
+      this.confirm(fullRunPauseMs);
+    } else if (isOpenQuestion && (unconfirmed > 0 || this.confirmations < confirmationsMax)) {
       this.confirmSoon();
     }
   }
