@@ -51,6 +51,37 @@ test('the same alert again is told as one with a count', () => {
   expect(book.apply(failure(start + 2, 'again'))?.alert).toMatchObject({ count: 2 });
 });
 
+test('what a rule says, and a delivery that was given up, are told as they happen', () => {
+  const book = new FeedBook(world.desk);
+  const at = { time: world.wallClock.now(), actor: { kind: 'desk', part: 'schedule' } } as const;
+  const fired = book.apply({
+    ...at,
+    sequence: book.sequence + 1,
+    event: {
+      type: 'ALERT_RULE_FIRED',
+      ruleId: 'loss',
+      value: -1n,
+      severity: 'high',
+      message: 'Day P&L of main is -512.5, below -500 (loss).',
+    },
+  });
+  const givenUp = book.apply({
+    ...at,
+    sequence: book.sequence + 1,
+    event: {
+      type: 'WEBHOOK_GIVEN_UP',
+      webhookId: 'w1',
+      deliveryId: 'w1-7',
+      attempts: 8,
+      answer: 'HTTP 500',
+      message: 'night watch did not get it',
+    },
+  });
+
+  expect(fired?.alert).toMatchObject({ alertId: 'alert-rule/loss', severity: 'high' });
+  expect(givenUp?.alert).toMatchObject({ alertId: 'webhook-dead-letter/w1', severity: 'high' });
+});
+
 test('an event that the start already had is not told again', () => {
   const book = new FeedBook(world.desk);
 

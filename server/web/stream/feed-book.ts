@@ -169,6 +169,8 @@ export class FeedBook {
       }
       case 'RISK_LIMIT_BREACHED':
       case 'EXECUTION_ERROR':
+      case 'ALERT_RULE_FIRED':
+      case 'WEBHOOK_GIVEN_UP':
       case 'ALERT_ACKNOWLEDGED':
         return this.alertChanges(committed);
       case 'RECONCILIATION_RUN':
