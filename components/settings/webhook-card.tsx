@@ -58,7 +58,7 @@ export function WebhookCard({ webhook, onChange, onRenew, onRemove }: WebhookCar
           <Button size="s" aria-label={`New secret for ${name}`} onClick={onRenew}>
             New secret
           </Button>
-          <Button size="s" tone="danger" aria-label={`Remove ${name}`} onClick={onRemove}>
+          <Button size="s" tone="quiet" aria-label={`Remove ${name}`} onClick={onRemove}>
             Remove
           </Button>
         </span>

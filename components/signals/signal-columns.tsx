@@ -35,7 +35,7 @@ export function queueColumns(acts: SignalActs): readonly Column<Signal>[] {
       id: 'left',
       header: 'Left',
       hint: 'How long it may still wait; then it expires and nothing is sent',
-      width: 66,
+      width: 84,
       align: 'end',
       cell: (signal) => <TimeLeft until={signal.expiresAt} />,
       sort: (signal) => signal.expiresAt,

@@ -7,14 +7,18 @@ import { sentenceOf } from '@/components/feed/api-problem';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { usePanelState } from '@/components/feed/use-connection';
 import { useRow } from '@/components/feed/use-row';
+import { useRows } from '@/components/feed/use-rows';
+import { unitsOf } from '@/components/ui/decimal';
 import { SignedFigure, Timestamp } from '@/components/ui/figures';
 import { formatFigure } from '@/components/ui/format-figures';
+import { formatDuration } from '@/components/ui/format-time';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { ProblemNote } from '@/components/ui/problem-note';
 import { StatusMark } from '@/components/ui/status-mark';
 import type { Order } from '@/contract/order';
+import type { ClosedPosition } from '@/contract/position';
 import { type SignalWithOrders, signalWithOrders } from '@/contract/signal';
 import { stateLooks, stopOf, typeWord } from './signal-words';
 
@@ -85,7 +89,7 @@ function Story({ signal }: { readonly signal: SignalWithOrders }): ReactNode {
               <span>
                 {word}
                 {signal.decidedBy === undefined ? '' : ` by ${signal.decidedBy}`}:{' '}
-                <span className="text-soft">{signal.verdict}</span>
+                <span className="text-soft">{verdictAfter(word, signal.verdict)}</span>
               </span>
             </span>
           }
@@ -97,6 +101,12 @@ function Story({ signal }: { readonly signal: SignalWithOrders }): ReactNode {
       </ol>
     </section>
   );
+}
+
+/** The sentence without the word that stands before it already. */
+function verdictAfter(word: string, verdict: string): string {
+  const begin = `${word}: `;
+  return verdict.toLowerCase().startsWith(begin) ? verdict.slice(begin.length) : verdict;
 }
 
 function Step({
@@ -134,13 +144,27 @@ function OrderStep({ order }: { readonly order: Order }): ReactNode {
   );
 }
 
-/** What the position that it entered makes now; closed ones stand on the desk page. */
+/** What the position that its orders filled has made, or makes now. */
 function Outcome({ signal }: { readonly signal: SignalWithOrders }): ReactNode {
   const [first] = signal.orders;
+  const closed = useRows('closedPositions').find((one) => isOf(one, signal.orders));
   const position = useRow(
     'positions',
     first === undefined ? undefined : `${first.account}/${first.instrument}`,
   );
+  if (closed !== undefined) {
+    return (
+      <Step
+        time={closed.closedAt}
+        what={
+          <>
+            closed: <SignedFigure value={closed.netPnL} decimals={2} />{' '}
+            <span className="text-soft">net, held {formatDuration(closed.holdingPeriod)}</span>
+          </>
+        }
+      />
+    );
+  }
   return position === undefined ? null : (
     <Step
       time={undefined}
@@ -154,5 +178,17 @@ function Outcome({ signal }: { readonly signal: SignalWithOrders }): ReactNode {
         </>
       }
     />
+  );
+}
+
+/** One of the orders filled while the position was held. */
+function isOf(closed: ClosedPosition, orders: readonly Order[]): boolean {
+  return orders.some(
+    (order) =>
+      order.account === closed.account &&
+      order.instrument === closed.instrument &&
+      unitsOf(order.cumulativeQuantity) > 0n &&
+      order.submittedAt <= closed.closedAt &&
+      order.updatedAt >= closed.openedAt,
   );
 }
