@@ -24,7 +24,7 @@ export function LineHandle(props: LineHandleProps): ReactNode {
   const moving = useMoving(props);
   const shown = formatFigure(moving.price ?? price, { decimals: instrument.priceDecimals });
   // A position's label stands apart from those of orders, which are often near to it.
-  const place = line.tone === 'accent' ? 'right-[76px]' : 'left-2';
+  const place = line.tone === 'accent' ? 'right-[76px]' : 'left-[52px]';
   const frame = `absolute ${place} flex h-[18px] -translate-y-1/2 items-center gap-1 rounded-[3px] border bg-panel px-1.5 text-[10.5px] whitespace-nowrap ${tones[tone]}`;
   if (moves === undefined || because !== undefined) {
     return (

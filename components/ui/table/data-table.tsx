@@ -110,6 +110,9 @@ function onClick<Row>(event: MouseEvent<HTMLDivElement>, props: DataTableProps<R
 /** On a row it opens it; on the edge of a column it makes it as wide as what stands in it. */
 function onDoubleClick<Row>(event: MouseEvent<HTMLDivElement>, props: DataTableProps<Row>): void {
   const target = event.target as HTMLElement;
+  if (target.closest('button, a, input') !== null) {
+    return;
+  }
   const header = target.closest('[data-resizer]')?.closest<HTMLElement>('[data-column]');
   const column = header?.dataset['column'];
   if (column === undefined) {
