@@ -48,8 +48,14 @@ export function moveExposure(
   return true;
 }
 
-/** An instrument is active with a position or an open order in it. */
+/**
+ * An instrument is active with a position or an open order in it. Asked after each change: with more
+ * than one order open it was so before.
+ */
 export function activityChanged(account: AccountState, exposure: OpenExposure): void {
+  if (exposure.orderIds.length > 1) {
+    return;
+  }
   if (account.positions.has(exposure.instrument) || exposure.orderIds.length > 0) {
     account.activeInstruments.add(exposure.instrument);
   } else {

@@ -26,6 +26,9 @@ export function holdingBreak(
   account: AccountId,
   instrument: InstrumentId,
 ): Break | undefined {
+  if (breaks.size === 0) {
+    return undefined;
+  }
   for (const one of breaks.values()) {
     if (one.instrument === instrument && one.account === account && isHolding(one)) {
       return one;

@@ -11,11 +11,13 @@ const slotsAtFirst = 16;
  */
 export class IdMap<Id extends string, Value> {
   /** Two numbers for each slot: the hash of an id, and its place + 1. Free where the second is 0. */
-  private table = new Int32Array(2 * slotsAtFirst);
+  #table = new Int32Array(2 * slotsAtFirst);
   /** In the order in which they came; undefined where one has left. */
-  private readonly ids: (Id | undefined)[] = [];
-  private readonly held: (Value | undefined)[] = [];
-  private count = 0;
+  readonly #ids: (Id | undefined)[] = [];
+  readonly #held: (Value | undefined)[] = [];
+  #count = 0;
+  /** The place found last: one order is looked up several times in a row. */
+  #found = 0;
 
   constructor(entries: Iterable<readonly [Id, Value]> = []) {
     for (const [id, value] of entries) {
@@ -24,49 +26,54 @@ export class IdMap<Id extends string, Value> {
   }
 
   get size(): number {
-    return this.count;
+    return this.#count;
   }
 
   get(id: Id): Value | undefined {
-    const place = this.placeAt(this.slotOf(id, hashOf(id)));
-    return place < 0 ? undefined : this.held[place];
+    const place = this.#placeOf(id);
+    return place < 0 ? undefined : this.#held[place];
   }
 
   has(id: Id): boolean {
-    return this.placeAt(this.slotOf(id, hashOf(id))) >= 0;
+    return this.#placeOf(id) >= 0;
   }
 
   set(id: Id, value: Value): void {
-    const hash = hashOf(id);
-    const slot = this.slotOf(id, hash);
-    const place = this.placeAt(slot);
-    if (place >= 0) {
-      this.held[place] = value;
+    if (this.#ids[this.#found] === id) {
+      this.#held[this.#found] = value;
       return;
     }
-    this.ids.push(id);
-    this.held.push(value);
-    this.count += 1;
-    this.table[slot] = hash;
-    this.table[slot + 1] = this.ids.length;
-    if (4 * this.ids.length > this.table.length) {
-      this.makeRoom();
+    const hash = hashOf(id);
+    const slot = this.#slotOf(id, hash);
+    const place = this.#placeAt(slot);
+    if (place >= 0) {
+      this.#held[place] = value;
+      return;
+    }
+    this.#ids.push(id);
+    this.#held.push(value);
+    this.#count += 1;
+    this.#found = this.#ids.length - 1;
+    this.#table[slot] = hash;
+    this.#table[slot + 1] = this.#ids.length;
+    if (4 * this.#ids.length > this.#table.length) {
+      this.#makeRoom();
     }
   }
 
   delete(id: Id): void {
-    const slot = this.slotOf(id, hashOf(id));
-    const place = this.placeAt(slot);
+    const slot = this.#slotOf(id, hashOf(id));
+    const place = this.#placeAt(slot);
     if (place >= 0) {
-      this.ids[place] = undefined;
-      this.held[place] = undefined;
-      this.count -= 1;
-      this.vacate(slot);
+      this.#ids[place] = undefined;
+      this.#held[place] = undefined;
+      this.#count -= 1;
+      this.#vacate(slot);
     }
   }
 
   *keys(): IterableIterator<Id> {
-    for (const id of this.ids) {
+    for (const id of this.#ids) {
       if (id !== undefined) {
         yield id;
       }
@@ -74,30 +81,42 @@ export class IdMap<Id extends string, Value> {
   }
 
   *values(): IterableIterator<Value> {
-    for (let place = 0; place < this.ids.length; place += 1) {
-      if (this.ids[place] !== undefined) {
-        yield this.held[place] as Value;
+    for (let place = 0; place < this.#ids.length; place += 1) {
+      if (this.#ids[place] !== undefined) {
+        yield this.#held[place] as Value;
       }
     }
   }
 
   *[Symbol.iterator](): IterableIterator<readonly [Id, Value]> {
-    for (let place = 0; place < this.ids.length; place += 1) {
-      const id = this.ids[place];
+    for (let place = 0; place < this.#ids.length; place += 1) {
+      const id = this.#ids[place];
       if (id !== undefined) {
-        yield [id, this.held[place] as Value];
+        yield [id, this.#held[place] as Value];
       }
     }
   }
 
+  /** Below zero for an id that is not here. */
+  #placeOf(id: Id): number {
+    if (this.#ids[this.#found] === id) {
+      return this.#found;
+    }
+    const place = this.#placeAt(this.#slotOf(id, hashOf(id)));
+    if (place >= 0) {
+      this.#found = place;
+    }
+    return place;
+  }
+
   /** The slot of an id, or the free one that it would get. */
-  private slotOf(id: Id, hash: number): number {
-    const { table } = this;
+  #slotOf(id: Id, hash: number): number {
+    const table = this.#table;
     const last = table.length - 2;
     let slot = (hash << 1) & last;
     for (;;) {
       const place = table[slot + 1] as number;
-      if (place === 0 || (table[slot] === hash && this.ids[place - 1] === id)) {
+      if (place === 0 || (table[slot] === hash && this.#ids[place - 1] === id)) {
         return slot;
       }
       slot = (slot + 2) & last;
@@ -105,13 +124,13 @@ export class IdMap<Id extends string, Value> {
   }
 
   /** Below zero for a free slot. */
-  private placeAt(slot: number): number {
-    return (this.table[slot + 1] as number) - 1;
+  #placeAt(slot: number): number {
+    return (this.#table[slot + 1] as number) - 1;
   }
 
   /** Frees a slot, and moves those up that stand further from their own slot because of it. */
-  private vacate(slot: number): void {
-    const { table } = this;
+  #vacate(slot: number): void {
+    const table = this.#table;
     const last = table.length - 2;
     let gap = slot;
     let next = (gap + 2) & last;
@@ -127,39 +146,44 @@ export class IdMap<Id extends string, Value> {
   }
 
   /** Closes the gaps, and doubles the table unless that has made room enough. */
-  private makeRoom(): void {
-    const { ids, held, table } = this;
-    const hashes = this.hashesByPlace();
-    const isCrowded = 2 * this.count > ids.length;
-    this.table = new Int32Array(isCrowded ? 2 * table.length : table.length);
+  #makeRoom(): void {
+    const table = this.#table;
+    const isCrowded = 2 * this.#count > this.#ids.length;
+    const placeNow = this.#closeGaps();
+    this.#table = new Int32Array(isCrowded ? 2 * table.length : table.length);
+    for (let slot = 0; slot < table.length; slot += 2) {
+      const placeAndOne = table[slot + 1] as number;
+      if (placeAndOne !== 0) {
+        this.#seat(table[slot] as number, placeNow(placeAndOne - 1) + 1);
+      }
+    }
+  }
+
+  /** Moves the entries together; answers with where the one of a place stands now. */
+  #closeGaps(): (place: number) => number {
+    const ids = this.#ids;
+    const held = this.#held;
+    if (this.#count === ids.length) {
+      return (place) => place;
+    }
+    const places = new Int32Array(ids.length);
     let kept = 0;
     for (let place = 0; place < ids.length; place += 1) {
       if (ids[place] !== undefined) {
         ids[kept] = ids[place];
         held[kept] = held[place];
+        places[place] = kept;
         kept += 1;
-        this.seat(hashes[place] as number, kept);
       }
     }
     ids.length = kept;
     held.length = kept;
-  }
-
-  private hashesByPlace(): Int32Array {
-    const { table } = this;
-    const hashes = new Int32Array(this.ids.length);
-    for (let slot = 0; slot < table.length; slot += 2) {
-      const place = this.placeAt(slot);
-      if (place >= 0) {
-        hashes[place] = table[slot] as number;
-      }
-    }
-    return hashes;
+    return (place) => places[place] as number;
   }
 
   /** Takes the first free slot for an entry that is not in the table. */
-  private seat(hash: number, placeAndOne: number): void {
-    const { table } = this;
+  #seat(hash: number, placeAndOne: number): void {
+    const table = this.#table;
     const last = table.length - 2;
     let slot = (hash << 1) & last;
     while (table[slot + 1] !== 0) {
