@@ -28,7 +28,7 @@ export function memoryReadTables(journal: Journal): {
 interface Tables {
   readonly orders: Map<string, Order>;
   readonly orderEvents: Map<string, Set<number>>;
-  readonly fills: Map<string, RecordedFill>;
+  readonly fills: Map<number, RecordedFill>;
   readonly positions: Map<string, Position>;
   readonly closedPositions: Map<number, ClosedPosition>;
   readonly equity: Map<number, EquityPoint>;
@@ -58,7 +58,7 @@ function writerOf(tables: Tables): ReadTables {
         tables.orderEvents.set(orderId, sequences.add(sequence));
       }
       for (const fill of rows.fills) {
-        tables.fills.set(`${fill.fill.venue}/${fill.fill.executionId}`, fill);
+        tables.fills.set(fill.sequence, fill);
       }
       for (const position of rows.positions) {
         const key = `${position.account}/${position.instrument}`;
