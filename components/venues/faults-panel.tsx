@@ -16,6 +16,7 @@ import {
 } from '@/contract/paper-faults';
 import { faultFields } from './disturbance-fields';
 import { DisturbanceForm } from './disturbance-form';
+import { FaultScript } from './fault-script';
 import { toClearFaults, toInject } from './venue-calls';
 
 const meanings = {
@@ -89,6 +90,7 @@ export function FaultsPanel({ because }: { readonly because: string | undefined 
             })
           }
         />
+        <FaultScript because={because} />
       </div>
     </Panel>
   );

@@ -9,6 +9,7 @@ import { type PaperRequest, type PaperSettings, paperSettings } from '@/contract
 import {
   type PaperFault,
   type PaperFaultRequest,
+  type PaperFaultScript,
   type PaperReset,
   type PaperScenarioList,
   type PaperScenarioRequest,
@@ -43,6 +44,11 @@ export function toClearScenarios(): ApiRequest<undefined> {
 
 export function toInject(body: PaperFaultRequest): ApiRequest<PaperFault> {
   return { method: 'POST', path: '/paper/faults', body, schema: paperFault };
+}
+
+/** Plays saved faults, from now on. */
+export function toPlayFaults(body: PaperFaultScript): ApiRequest<undefined> {
+  return { method: 'POST', path: '/paper/faults/script', body };
 }
 
 /** One fault, or all of them. */
