@@ -1,7 +1,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { parseConfig } from './config';
 import { configExitCode, presentConfigProblems } from './config/config-problem';
-import { BrokenInvariant } from './core/values/assert';
+import { meetFault } from './main/meet-fault';
 import { openConfigured } from './main/open-configured';
 import { printWelcome } from './main/print-welcome';
 import type { RunningProcess } from './main/run-desk';
@@ -48,7 +48,9 @@ try {
   }
   const running = await starting;
   for (const kind of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(kind, (error: unknown) => meetFault(running, kind, error));
+    process.on(kind, (error: unknown) =>
+      meetFault(error, kind, { log, noteFault: running.noteFault, end: endProcess }),
+    );
   }
   await running.pagesUp(pagesWithinMs);
   printWelcome(running.address, running.setUpLink);
@@ -60,25 +62,8 @@ try {
   process.exit(exitUnavailable);
 }
 
-/**
- * A fault that nobody has caught. It halts the desk and leaves cancels, exits and the kill; a broken
- * invariant is not survived: the process ends and recovers from the journal.
- */
-function meetFault({ noteFault }: RunningProcess, kind: string, error: unknown): void {
-  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  try {
-    if (!(error instanceof BrokenInvariant)) {
-      log.error('A fault that nobody has caught halts the desk', { kind, what });
-      noteFault(error instanceof Error ? error.message : String(error));
-      return;
-    }
-  } catch {
-    // What cannot even be noted is met as an invariant is.
-  }
-  // One synchronous write: the log would still be on its way when the process is gone.
-  writeSync(
-    process.stderr.fd,
-    `The desk ends on a fault (${kind}); at its next start it recovers from its journal.\n${what}\n`,
-  );
+/** One synchronous write: the log would still be on its way when the process is gone. */
+function endProcess(words: string): void {
+  writeSync(process.stderr.fd, words);
   process.exit(1);
 }
