@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 
 export const benchAdministrator = { username: 'bench', password: 'a long bench password' };
 /** A bench sends more than a day: the limits must not be what it measures. */
@@ -80,6 +81,13 @@ export class BenchDesk {
       child.kill(signal);
       await ended;
     }
+  }
+
+  /** As if none had ever been saved; only while the desk is down. */
+  forgetSnapshots(): void {
+    const database = new Database(path.join(this.folder, 'desk.db'));
+    database.exec('DELETE FROM "Snapshot"; DELETE FROM "SnapshotPart";');
+    database.close();
   }
 
   async remove(): Promise<void> {

@@ -70,7 +70,23 @@ export function recordedEventOf(row: JournalRow): RecordedEvent {
   return {
     sequence: row.sequence,
     time: row.time,
-    actor: decodeExact(row.actor) as Actor,
+    actor: actorOf(row.actor),
     event: decodeExact(row.payload) as DeskEvent,
   };
+}
+
+/** Few people and parts write a journal: each is read once, and its record shared. */
+const actors = new Map<string, Actor>();
+const actorsKept = 1_000;
+
+function actorOf(text: string): Actor {
+  const known = actors.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  const actor = decodeExact(text) as Actor;
+  if (actors.size < actorsKept) {
+    actors.set(text, actor);
+  }
+  return actor;
 }
