@@ -174,5 +174,9 @@ export class ProtectionKeeper {
 const none: readonly OrderId[] = [];
 
 function isUnsettled({ state }: DeskContext, bracket: Bracket): boolean {
-  return bracket.failedAt !== undefined || protectionGap(state, bracket) > 0n;
+  return (
+    bracket.failedAt !== undefined ||
+    bracket.refusals.length > 0 ||
+    protectionGap(state, bracket) > 0n
+  );
 }

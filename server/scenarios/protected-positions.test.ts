@@ -83,6 +83,16 @@ const stories: readonly (readonly [string, string])[] = [
     `,
   ],
   [
+    'a stop whose change did not arrive is asked again, also when its target works meanwhile',
+    `
+    entry long 100 10 stop 9.5 target 11 | 0 entry 100
+    next silent                          | 0 entry 100
+    fill entry 64 10                     | +64 entry 36 stop 64@9.5 gap 64
+    sell 37                              | +27 entry 36 stop 64@9.5 gap 27
+    wait 2000                            | +27 entry 36 stop 27@9.5 target 27@11 ALARM
+    `,
+  ],
+  [
     'an exit waits for the stop to let go, then closes',
     `
     entry long 100 10 stop 9.5 target 11 | 0 entry 100
