@@ -86,13 +86,13 @@ test('every panel with its dialogs is without a fault that axe knows, in every l
   await panel(page, 'Orders').getByRole('tab', { name: /All/ }).click();
   await hasNoFaultInAnyLook(page, 'the panels');
   await panel(page, 'Orders').getByRole('button', { name: 'Columns' }).click();
-  await hasNoFaultInAnyLook(page, 'the columns');
+  await hasNoFaultInAnyLook(page, 'the columns', '[role="dialog"]');
   await page.keyboard.press('Escape');
   await panel(page, 'Orders').getByRole('row', { name: /AAPL/ }).dblclick();
   await expect(page.getByRole('dialog')).toContainText('What happened');
-  await hasNoFaultInAnyLook(page, 'an order’s details');
+  await hasNoFaultInAnyLook(page, 'an order’s details', '[role="dialog"]');
   await page.keyboard.press('Escape');
   await panel(page, 'Positions').getByRole('button', { name: 'Close AAPL' }).click();
   await expect(page.getByRole('dialog', { name: 'Close AAPL' })).toBeVisible();
-  await hasNoFaultInAnyLook(page, 'the close dialog');
+  await hasNoFaultInAnyLook(page, 'the close dialog', '[role="dialog"]');
 });
