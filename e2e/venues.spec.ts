@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { test } from './desk.fixture';
 import { sendOrder } from './desk-calls.fixture';
@@ -29,6 +30,19 @@ test('knobs are turned with what changes in sight, the market is disturbed, and 
   await fault.getByRole('textbox', { name: 'Amount (needed)' }).fill('-25');
   await fault.getByRole('button', { name: 'Put the fault in' }).click();
   await expect(page.getByRole('list', { name: 'Faults in force' })).toContainText('amount -25');
+
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a test' }).click();
+  const saved = await (await saving).path();
+  expect(JSON.parse(readFileSync(saved, 'utf8'))).toMatchObject({
+    format: 'paper-faults-1',
+    venueSeed: 42,
+    steps: [{ afterMs: 0, fault: { kind: 'wrong-cash', amount: '-25' } }],
+  });
+  await page.getByLabel('File of faults').setInputFiles(saved);
+  await expect(
+    page.getByRole('list', { name: 'Faults in force' }).getByRole('listitem'),
+  ).toHaveCount(2);
 
   const scenario = page.getByRole('form', { name: 'New scenario' });
   await scenario.getByRole('combobox', { name: 'Instrument' }).fill('AAPL');
