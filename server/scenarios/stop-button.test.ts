@@ -52,6 +52,21 @@ describe('the stop button', () => {
     expect(desk.desk.state.accounts.get(main)?.positions.size).toBe(2);
   });
 
+  test('of one instrument lets nothing enter there, and the others go on', async () => {
+    const desk = await busyDesk();
+    const scope = { kind: 'instrument', target: 'ACME' } as const;
+    await desk.settle(desk.desk.kill({ scope, flatten: false, reason: 'drill' }, chief));
+
+    const there = await desk.submit('there', limit('buy', '1', '9'));
+    const elsewhere = await desk.submit('elsewhere', limit('sell', '1', '11', beta));
+    await desk.wait(100);
+
+    expect(there).toMatchObject({ ok: false, error: { code: 'order-denied' } });
+    expect(elsewhere).toMatchObject({ ok: true });
+    expect(desk.venue.arrivals).not.toContain('there');
+    expect(desk.venue.arrivals).toContain('elsewhere');
+  });
+
   test('nothing is sent after the latch but cancels and its own closes', async () => {
     const desk = await busyDesk({ syncDelayMs: 20 });
     const onItsWay = desk.submit('late');
