@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { assert } from '../core/values/assert';
 import { failure, type Result, success } from '../core/values/result';
-import type { Snapshot } from '../ports/journal';
 import { giveMemoryBack } from './give-memory-back';
 import type { CommitBatch, CommitOutcome } from './journal-backend';
 import type { ChainTail } from './journal-chain';
@@ -40,6 +39,8 @@ const queue = new WorkQueue();
 let database: JournalDatabase | undefined;
 let { holder } = options;
 let toldStatus = 'writing';
+/** What has come so far of states that are to be saved, by their sequence. */
+const states = new Map<number, string[]>();
 let readAhead: ReturnType<typeof findSnapshot> | undefined;
 
 const tell = serveCalls(parentPort, {
@@ -91,14 +92,22 @@ const tell = serveCalls(parentPort, {
   clearReadTables: () => inSteps(() => clearReadTables(opened().side)),
   readCursor: () => inSteps(() => loadReadCursor(opened().side)),
 
-  saveSnapshot: (snapshot: Omit<Snapshot, 'hash'>) => {
+  /** The next piece of a state that is to be saved. */
+  takeState: (sequence: number, piece: string) => {
+    const pieces = states.get(sequence) ?? [];
+    pieces.push(piece);
+    states.set(sequence, pieces);
+  },
+  saveSnapshot: (sequence: number) => {
+    const state = states.get(sequence)?.join('') ?? '';
+    states.delete(sequence);
     const { status } = opened().writer.health;
     if (status !== 'writing') {
       const message = `No snapshot is kept while the journal is ${status}`;
       throw new JournalError('snapshot-refused', message);
     }
     readAhead = undefined;
-    return queue.patient(() => savingSnapshot(opened().side, snapshot));
+    return queue.patient(() => savingSnapshot(opened().side, { sequence, state }));
   },
   deleteSnapshot: (sequence: number) => inSteps(() => deleteSnapshot(opened().side, sequence)),
 

@@ -4,6 +4,9 @@ import type { CommitBatch, CommitOutcome, JournalBackend } from './journal-backe
 import type { OpenedJournal } from './journal-database';
 import type { WorkerCalls } from './worker-calls';
 
+/** A state is tens of megabytes: copied at once it would hold this thread up, and every order in it. */
+const pieceLength = 512 * 1024;
+
 /** The journal in its two threads: one writes, the other reads and never stands in the way. */
 export class WorkerJournalBackend implements JournalBackend {
   readonly lastSequence: number;
@@ -34,8 +37,11 @@ export class WorkerJournalBackend implements JournalBackend {
     return this.#reader.call('verifyRows');
   }
 
-  saveSnapshot(snapshot: Omit<Snapshot, 'hash'>): Promise<void> {
-    return this.#writer.call('saveSnapshot', snapshot);
+  async saveSnapshot({ sequence, state }: Omit<Snapshot, 'hash'>): Promise<void> {
+    for (let from = 0; from < state.length; from += pieceLength) {
+      await this.#writer.call('takeState', sequence, state.slice(from, from + pieceLength));
+    }
+    await this.#writer.call('saveSnapshot', sequence);
   }
 
   async loadSnapshot(): Promise<Snapshot | undefined> {
