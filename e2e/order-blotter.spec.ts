@@ -170,8 +170,10 @@ test('what is shown is what is saved, and a formula stays text', async ({ desk, 
 
   const lines = csv.replace('\uFEFF', '').trim().split('\r\n');
   expect(lines).toHaveLength(2);
-  expect(lines[0]).toBe('Time,Instrument,Side,Type,Quantity,Filled,Price,Status,Average,Source');
-  expect(lines[1]).toMatch(/^\d{4}-.*Z,MSFT,sell,limit,100,0,900,working,,manual · admin$/);
+  expect(lines[0]).toBe(
+    'Time,Instrument,Side,Type,Quantity,Filled,Price,Status,Average,Source,Bracket',
+  );
+  expect(lines[1]).toMatch(/^\d{4}-.*Z,MSFT,sell,limit,100,0,900,working,,manual · admin,$/);
 });
 
 test('columns are kept over a reload, and Reset brings the first day back', async ({
