@@ -34,9 +34,14 @@ function shown(value: number, { unit, decimals }: BenchRow): string {
 
 function goalOf(row: BenchRow): string {
   if (row.atLeast !== undefined) {
-    return `≥ ${shown(row.atLeast, { ...row, decimals: 0 })}`;
+    return `≥ ${goal(row.atLeast, row)}`;
   }
-  return row.atMost === undefined ? '' : `≤ ${shown(row.atMost, { ...row, decimals: 0 })}`;
+  return row.atMost === undefined ? '' : `≤ ${goal(row.atMost, row)}`;
+}
+
+/** Whole goals without decimals; one of 0.8 must not read as 1. */
+function goal(value: number, row: BenchRow): string {
+  return shown(value, Number.isInteger(value) ? { ...row, decimals: 0 } : row);
 }
 
 function verdictOf({ value, atLeast, atMost }: BenchRow): string {
