@@ -65,9 +65,19 @@ export class Storm {
 
   /** One step after the other; `check` is called after every event of the desk. */
   async rage(check: (account: AccountState) => void): Promise<void> {
-    this.day.onEvent = () => check(this.day.account());
-    for (let step = 0; step < this.weather.steps; step += 1) {
+    const failures: unknown[] = [];
+    this.day.onEvent = () => {
+      try {
+        check(this.day.account());
+      } catch (error) {
+        failures.push(error);
+      }
+    };
+    for (let step = 0; step < this.weather.steps && failures.length === 0; step += 1) {
       await this.step();
+    }
+    if (failures.length > 0) {
+      throw failures[0];
     }
   }
 
