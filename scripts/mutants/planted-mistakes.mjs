@@ -257,7 +257,7 @@ export const plantedMistakes = [
     file: 'server/core/risk/gather-check-context.ts',
     from: "mode: desk.canRecord || state.mode === 'killed' ? state.mode : 'halted'",
     to: 'mode: state.mode',
-    test: 'server/web/broken-disk.test.ts',
+    test: 'server/core/risk/risk-checks.test.ts',
   },
   {
     mistake: 'begins a day again when the clock is set back',

@@ -29,6 +29,17 @@ describe('with a disk that has died', () => {
     expect((await world.venue.getOpenOrders('main' as never)).length).toBe(1);
   });
 
+  test('the checks say so before another order is sent', async () => {
+    await world.call('POST', '/api/v1/orders', trader, order);
+
+    const preview = await world.call('POST', '/api/v1/orders/preview', trader, order);
+
+    expect(preview.body.passes).toBe(false);
+    expect(preview.body.verdicts).toContainEqual(
+      expect.objectContaining({ code: 'desk-mode', passed: false }),
+    );
+  });
+
   test('the kill acts, and its answer says that it is not on record', async () => {
     const killed = await world.call('POST', '/api/v1/kill-switch', trader, { reason: 'disk' });
 
