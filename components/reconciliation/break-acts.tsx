@@ -3,8 +3,8 @@
 import { type ReactNode, useState } from 'react';
 import { Segmented } from '@/components/ui/segmented';
 import type { ReconciliationBreak } from '@/contract/reconciliation';
+import { ActForm } from './act-form';
 import { isLiveBreak } from './break-words';
-import { ReasonForm } from './reason-form';
 import { toBreakAct } from './reconciliation-calls';
 import { RepairView } from './repair-view';
 import { Section } from './section';
@@ -32,7 +32,7 @@ export function BreakActs({ found, mayAcknowledge, mayRepair }: BreakActsProps):
     return (
       <Section title="Take it back">
         {mayRepair ? (
-          <ReasonForm
+          <ActForm
             label="Why the repair is taken back"
             action="Revert the repair"
             toRequest={(reason) => toBreakAct({ act: 'revert', id, reason })}
@@ -79,7 +79,7 @@ export function BreakActs({ found, mayAcknowledge, mayRepair }: BreakActsProps):
               It stays in sight, holds nothing back, and opens again when the time is over.
             </p>
             <Segmented label="For how long" options={waivers} value={hours} onChange={setHours} />
-            <ReasonForm
+            <ActForm
               label="Why it may wait"
               action="Waive"
               toRequest={(reason) =>
@@ -89,7 +89,7 @@ export function BreakActs({ found, mayAcknowledge, mayRepair }: BreakActsProps):
           </div>
         ) : null}
         {shown === 'acknowledge' ? (
-          <ReasonForm
+          <ActForm
             label="What you make of it"
             action="Acknowledge"
             toRequest={(reason) => toBreakAct({ act: 'acknowledge', id, reason })}

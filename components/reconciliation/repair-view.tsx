@@ -5,9 +5,9 @@ import { sentenceOf } from '@/components/feed/api-problem';
 import { ProblemNote } from '@/components/ui/problem-note';
 import { Segmented } from '@/components/ui/segmented';
 import type { ReconciliationBreak } from '@/contract/reconciliation';
+import { ActForm } from './act-form';
 import { BeforeAfter } from './before-after';
 import { choiceWords } from './break-words';
-import { ReasonForm } from './reason-form';
 import { toBreakAct, useRepairPreview } from './reconciliation-calls';
 import { rowsOfRepair } from './repair-rows';
 
@@ -35,7 +35,7 @@ export function RepairView({ found }: { readonly found: ReconciliationBreak }): 
         <>
           <Steps steps={shown.steps} />
           <BeforeAfter rows={rowsOfRepair(shown)} />
-          <ReasonForm
+          <ActForm
             label="Why this is right"
             action={choiceWords[choice]}
             tone="danger"

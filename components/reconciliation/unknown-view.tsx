@@ -8,8 +8,8 @@ import { Figure, Timestamp } from '@/components/ui/figures';
 import { formatDuration } from '@/components/ui/format-time';
 import { Segmented } from '@/components/ui/segmented';
 import type { UnknownOrder, UnknownOrderList } from '@/contract/unknown-order';
+import { ActForm } from './act-form';
 import { Age } from './age';
-import { ReasonForm } from './reason-form';
 import { Section } from './section';
 import { type HandOutcome, toLook, toSettle } from './unknown-calls';
 import { askedWords, evidenceWords, orderWords } from './unknown-words';
@@ -184,7 +184,7 @@ function ByHand({ orderId }: { readonly orderId: string }): ReactNode {
         value={outcome}
         onChange={setOutcome}
       />
-      <ReasonForm
+      <ActForm
         label="How you know"
         action="Settle it"
         tone="danger"

@@ -8,6 +8,8 @@ import { TextInput } from './text-input';
 const reasonLengthMax = 200;
 
 interface ReasonFormProps {
+  /** What is asked for; "Reason" unless said. */
+  readonly label?: string;
   /** What its button does. */
   readonly verb: string;
   readonly tone: ButtonTone;
@@ -22,7 +24,7 @@ interface ReasonFormProps {
 
 /** An act with its reason, which the journal keeps with the name of who gave it. */
 export function ReasonForm(props: ReasonFormProps): ReactNode {
-  const { verb, tone, because, onSend, problem, leave } = props;
+  const { label = 'Reason', verb, tone, because, onSend, problem, leave } = props;
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const isMissing = reason.trim() === '';
@@ -36,9 +38,13 @@ export function ReasonForm(props: ReasonFormProps): ReactNode {
   return (
     <form noValidate className="flex flex-col gap-3" onSubmit={send}>
       <Field
-        label="Reason"
+        label={label}
         layout="above"
-        error={isTried && isMissing ? 'Say why: the journal keeps it with your name.' : undefined}
+        error={
+          isTried && isMissing
+            ? 'Say why, in a few words: the journal keeps it with your name.'
+            : undefined
+        }
       >
         {(ids) => (
           <TextInput
