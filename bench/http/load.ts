@@ -50,7 +50,7 @@ class Caller {
   private readonly pauseMs: number | undefined;
   private count = 0;
   private sentAt = 0;
-  private nextAt = performance.now();
+  private nextAt: number;
   private buffer = '';
   private resolve: (caller: this) => void = () => undefined;
 
@@ -60,6 +60,8 @@ class Caller {
     this.end = end;
     this.pauseMs =
       load.perSecond === undefined ? undefined : (1_000 * load.connections) / load.perSecond;
+    // In turn, not all at once: so many a second is a pace, and no burst of all connections.
+    this.nextAt = performance.now() + ((this.pauseMs ?? 0) * index) / load.connections;
     this.socket = connect(load.port, '127.0.0.1');
     this.socket.setNoDelay(true);
     this.socket.setEncoding('latin1');
