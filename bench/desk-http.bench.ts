@@ -59,6 +59,24 @@ function pace(desk: BenchDesk, name: string, perSecond: number): Promise<LoadRes
   });
 }
 
+/** Fifty pages a second. */
+function lookAtPages(desk: BenchDesk): Promise<LoadResult> {
+  return runLoad({
+    port: desk.port,
+    connections: 4,
+    seconds,
+    perSecond: 50,
+    request: page,
+    isGood: (status) => status === 200,
+  });
+}
+
+const p99 = (parts: readonly LoadResult[]) =>
+  percentile(
+    parts.flatMap(({ durations }) => durations).sort((one, other) => one - other),
+    0.99,
+  );
+
 const loopDelay = 'desk_event_loop_delay_p99_seconds';
 
 const desk = await ready({});
@@ -90,22 +108,20 @@ await off.remove();
 
 const withPages = await ready({ DESK_PAGES: 'on' });
 await saturate(withPages, 'warm-up', 32, 3);
-const before = await pace(withPages, 'before', 200);
-const [during, pages] = await Promise.all([
-  pace(withPages, 'during', 200),
-  runLoad({
-    port: withPages.port,
-    connections: 4,
-    seconds,
-    perSecond: 50,
-    request: page,
-    isGood: (status) => status === 200,
-  }),
-]);
+// In turn, several times: a p99 of a few seconds is sixteen orders, and one collection is among them or not.
+const before: LoadResult[] = [];
+const during: LoadResult[] = [];
+const pages: LoadResult[] = [];
+for (let round = 0; round < 3; round += 1) {
+  before.push(await pace(withPages, `before-${round}`, 200));
+  const both = await Promise.all([pace(withPages, `during-${round}`, 200), lookAtPages(withPages)]);
+  during.push(both[0]);
+  pages.push(both[1]);
+}
 await withPages.remove();
 
 const rate = ({ answered, seconds: time }: LoadResult) => answered / time;
-const failures = [calm, full, alone, withoutJournal, before, during, pages].reduce(
+const failures = [calm, full, alone, withoutJournal, ...before, ...during, ...pages].reduce(
   (sum, one) => sum + one.failed,
   0,
 );
@@ -135,7 +151,7 @@ report('Orders over HTTP to a durable answer', [
   },
   {
     what: 'order p99 with 50 pages/s / without',
-    value: percentile(during.durations, 0.99) / percentile(before.durations, 0.99),
+    value: p99(during) / p99(before),
     unit: '×',
     decimals: 2,
     atMost: 1.5,

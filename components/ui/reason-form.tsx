@@ -5,7 +5,7 @@ import { Button, type ButtonTone } from './button';
 import { Field } from './field';
 import { TextInput } from './text-input';
 
-const reasonLengthMax = 200;
+const reasonLengthMax = 500;
 
 interface ReasonFormProps {
   /** What is asked for; "Reason" unless said. */

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { constants, setPriority } from 'node:os';
 import next from 'next';
 import type { PagesListening } from './pages-message';
 
@@ -9,6 +10,8 @@ import type { PagesListening } from './pages-message';
  */
 const folder = process.argv[2] ?? process.cwd();
 
+// Where there are fewer cores than work, an order goes before a page.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 process.once('disconnect', () => process.exit(0));
 process.once('SIGTERM', () => process.exit(0));
 // Ctrl-C reaches both processes; the desk decides in which order they end.
