@@ -7,11 +7,26 @@ test('an order is sent, fills, opens a position, and its profit moves', async ({
   await fillTicket(page, { instrument: 'AAPL', orderType: 'Market', quantity: '1,000' });
   await expect(ticket(page).getByRole('list', { name: 'Checks' })).toContainText('Order value');
 
+  // It carries a stop and a target, each on its side of the market.
+  await ticket(page).getByRole('checkbox', { name: 'Protection' }).click();
+  await ticket(page).getByRole('textbox', { name: 'Stop loss' }).fill('10');
+  const target = ticket(page).getByRole('textbox', { name: 'Take profit' });
+  await target.fill('1.00');
+  await page.keyboard.press('Enter');
+  await expect(target).toHaveAccessibleDescription(/^Must lie above the market /);
+  await target.fill('9,000.00');
+  await page.keyboard.press('Enter');
+  await expect(ticket(page).getByRole('group', { name: 'Review' })).toContainText(
+    /Stop at about .* loses about .* USD if hit.*Target at 9,000.00 → earns about/,
+  );
+  await page.keyboard.press('Escape');
+
   await reviewAndSend(page);
 
   await expect(ticket(page).getByRole('status', { name: 'Last order' })).toContainText('Filled');
   const row = panel(page, 'Positions').getByRole('row', { name: /AAPL/ });
   await expect(row).toContainText('1,000');
+  await expect(panel(page, 'Orders').getByRole('row', { name: /stop of/ })).toContainText('1,000');
 
   const account = panel(page, 'Account');
   const unrealized = async () =>

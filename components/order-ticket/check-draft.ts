@@ -1,9 +1,11 @@
-import { decimalOf, unitsOf } from '@/components/ui/decimal';
+import { unitsOf } from '@/components/ui/decimal';
 import { formatFigure } from '@/components/ui/format-figures';
 import type { Instrument } from '@/contract/instrument';
 import type { OrderRequestInput } from '@/contract/order-request';
-import { readNumber } from './read-number';
+import { checkProtection } from './check-protection';
+import { priceProblem, readField, shareProblem, type TicketErrors } from './field-problems';
 import { neighboursOnGrid } from './step-number';
+import { referenceOf } from './stop-level';
 import { hasField, type TicketDraft, type TicketField } from './ticket-draft';
 
 export interface CheckedDraft {
@@ -12,11 +14,15 @@ export interface CheckedDraft {
   readonly errors: Readonly<Partial<Record<TicketField, string>>>;
 }
 
-/** Reads the ticket. Every message says what would be right; whether the order passes, the desk says. */
+/**
+ * Reads the ticket. Every message says what would be right; whether the order passes, the desk says.
+ * `market`: its middle, from which the stop of an order without a price is measured.
+ */
 export function checkDraft(
   draft: TicketDraft,
   instrument: Instrument | undefined,
   nowMs: number,
+  market?: string,
 ): CheckedDraft {
   if (instrument === undefined) {
     const error =
@@ -25,18 +31,20 @@ export function checkDraft(
         : `There is no ${draft.instrument} here: choose one from the list.`;
     return { request: undefined, errors: { instrument: error } };
   }
-  const errors: Partial<Record<TicketField, string>> = {};
-  const quantity = read(errors, 'quantity', draft.quantity, (units) =>
+  const errors: TicketErrors = {};
+  const quantity = readField(errors, 'quantity', draft.quantity, (units) =>
     quantityProblem(units, instrument),
   );
   const price = (field: 'limitPrice' | 'stopPrice') =>
     hasField(draft.orderType, field)
-      ? read(errors, field, draft[field], (units) => priceProblem(units, instrument))
+      ? readField(errors, field, draft[field], (units) => priceProblem(units, instrument))
       : undefined;
   const stopPrice = price('stopPrice');
   const limitPrice = price('limitPrice');
   const trailingOffset = readTrailing(errors, draft, instrument);
   const expiresAt = readExpiry(errors, draft, nowMs);
+  const reference = referenceOf({ orderType: draft.orderType, limitPrice, stopPrice }, market);
+  const protection = checkProtection(errors, { draft, instrument, reference });
   if (quantity === undefined || Object.keys(errors).length > 0) {
     return { request: undefined, errors };
   }
@@ -53,26 +61,9 @@ export function checkDraft(
     ...(stopPrice === undefined ? {} : { stopPrice }),
     ...(trailingOffset === undefined ? {} : { trailingOffset }),
     ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...protection,
   };
   return { request, errors };
-}
-
-type Errors = Partial<Record<TicketField, string>>;
-
-function read(
-  errors: Errors,
-  field: TicketField,
-  typed: string,
-  problemOf: (units: bigint) => string | undefined,
-): string | undefined {
-  const number = readNumber(typed);
-  const problem =
-    number.problem ?? (number.units === 0n ? 'Must be more than zero.' : problemOf(number.units));
-  if (problem !== undefined) {
-    errors[field] = problem;
-    return undefined;
-  }
-  return decimalOf(number.units ?? 0n);
 }
 
 function quantityProblem(units: bigint, instrument: Instrument): string | undefined {
@@ -91,18 +82,8 @@ function quantityProblem(units: bigint, instrument: Instrument): string | undefi
   return undefined;
 }
 
-function priceProblem(units: bigint, { tickSize, priceDecimals }: Instrument): string | undefined {
-  const tick = unitsOf(tickSize);
-  if (units % tick === 0n) {
-    return undefined;
-  }
-  const [below, above] = neighboursOnGrid(units, tick);
-  const shown = (text: string) => formatFigure(text, { decimals: priceDecimals });
-  return `Must be a multiple of the tick ${shown(tickSize)}: ${shown(below)} or ${shown(above)}.`;
-}
-
 function readTrailing(
-  errors: Errors,
+  errors: TicketErrors,
   draft: TicketDraft,
   instrument: Instrument,
 ): string | undefined {
@@ -110,17 +91,13 @@ function readTrailing(
     return undefined;
   }
   const isPercent = draft.trailingKind === 'percent';
-  const offset = read(errors, 'trailingOffset', draft.trailingOffset, (units) =>
+  const offset = readField(errors, 'trailingOffset', draft.trailingOffset, (units) =>
     isPercent ? shareProblem(units) : priceProblem(units, instrument),
   );
   return offset === undefined || !isPercent ? offset : `${offset}%`;
 }
 
-function shareProblem(units: bigint): string | undefined {
-  return units < 10_000_000_000n ? undefined : 'Must be less than 100 %.';
-}
-
-function readExpiry(errors: Errors, draft: TicketDraft, nowMs: number): string | undefined {
+function readExpiry(errors: TicketErrors, draft: TicketDraft, nowMs: number): string | undefined {
   if (draft.timeInForce !== 'goodTillDate') {
     return undefined;
   }

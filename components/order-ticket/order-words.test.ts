@@ -29,6 +29,9 @@ describe('an order in few words', () => {
     expect(
       conditionWords(order({ timeInForce: 'goodTillCancel', postOnly: true, reduceOnly: true })),
     ).toBe('good till canceled, post-only, reduce-only');
+    expect(conditionWords(order({ stopLoss: { kind: 'percent', percent: '2' } }))).toBe(
+      'good for the day, with a stop',
+    );
   });
 });
 

@@ -44,9 +44,17 @@ export function conditionWords(request: OrderRequestInput): string {
     timeInForceSentences[request.timeInForce ?? 'day'],
     request.postOnly === true ? 'post-only' : '',
     request.reduceOnly === true ? 'reduce-only' : '',
+    protectionWords(request),
   ]
     .filter((word) => word !== '')
     .join(', ');
+}
+
+function protectionWords({ stopLoss, takeProfit }: OrderRequestInput): string {
+  if (stopLoss === undefined) {
+    return '';
+  }
+  return takeProfit === undefined ? 'with a stop' : 'with a stop and a target';
 }
 
 function priceWords(request: OrderRequestInput, { priceDecimals }: Instrument): string {

@@ -9,6 +9,7 @@ import type { Instrument } from '@/contract/instrument';
 import type { OrderRequestInput } from '@/contract/order-request';
 import { HoldButton } from './hold-button';
 import { conditionWords, shortWords } from './order-words';
+import { ProtectionReview } from './protection-review';
 import { sendOrder } from './send-order';
 import { setPhase, useTicket } from './ticket-store';
 import type { TicketView } from './use-ticket-view';
@@ -32,10 +33,9 @@ export function SendRow({ view, instrument }: SendRowProps): ReactNode {
       </p>
     );
   }
-  if (phase === 'reviewing' || phase === 'sending') {
-    return request === undefined ? null : (
-      <Review view={view} instrument={instrument} request={request} />
-    );
+  // A market that has moved past the stop under review leads back to the field.
+  if (request !== undefined && (phase === 'reviewing' || phase === 'sending')) {
+    return <Review view={view} instrument={instrument} request={request} />;
   }
   const words =
     request === undefined
@@ -88,6 +88,9 @@ function Review({
         </p>
         <p className="text-[11.5px] text-soft">{conditionWords(request)}</p>
       </div>
+      {view.protection === undefined ? null : (
+        <ProtectionReview outcome={view.protection} instrument={instrument} />
+      )}
       {blocks.length === 0 ? null : (
         <p className="text-[11.5px] leading-snug text-critical">
           The desk will refuse it as it stands: {blocks[0]?.message}
@@ -129,6 +132,9 @@ function Review({
 function whyNotNow({ phase, lockStops }: TicketView): string | undefined {
   if (phase === 'unanswered') {
     return 'waiting to hear of the last order';
+  }
+  if (phase === 'sending') {
+    return 'it is on its way';
   }
   return lockStops ? 'the session is locked: only what reduces goes out' : undefined;
 }

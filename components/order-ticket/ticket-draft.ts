@@ -23,6 +23,12 @@ export interface TicketDraft {
   readonly expiresAt: string;
   readonly postOnly: boolean;
   readonly reduceOnly: boolean;
+  /** The order carries a stop, and maybe a target; what is typed stays while it does not. */
+  readonly isProtected: boolean;
+  readonly stopLossKind: 'percent' | 'price';
+  readonly stopLoss: string;
+  /** Empty: no target. */
+  readonly takeProfit: string;
 }
 
 /** The fields that can be wrong, in the order in which they stand. */
@@ -33,6 +39,8 @@ export const ticketFields = [
   'limitPrice',
   'trailingOffset',
   'expiresAt',
+  'stopLoss',
+  'takeProfit',
 ] as const;
 export type TicketField = (typeof ticketFields)[number];
 
@@ -55,6 +63,11 @@ export function waitsForPrice(orderType: TicketOrderType): boolean {
   return orderType === 'stop' || orderType === 'stopLimit' || orderType === 'trailingStop';
 }
 
+/** An order that only reduces has nothing to protect. */
+export function carriesProtection(draft: Pick<TicketDraft, 'isProtected' | 'reduceOnly'>): boolean {
+  return draft.isProtected && !draft.reduceOnly;
+}
+
 export function emptyDraft(clientOrderId: string): TicketDraft {
   return {
     clientOrderId,
@@ -71,6 +84,10 @@ export function emptyDraft(clientOrderId: string): TicketDraft {
     expiresAt: '',
     postOnly: false,
     reduceOnly: false,
+    isProtected: false,
+    stopLossKind: 'percent',
+    stopLoss: '',
+    takeProfit: '',
   };
 }
 

@@ -11,6 +11,8 @@ import { NumberField } from './number-field';
 import { typeNames } from './order-words';
 import { PresetMenu } from './preset-menu';
 import { PriceFields } from './price-fields';
+import { ProtectionFields } from './protection-fields';
+import { refusedField } from './refused-field';
 import { SendRow } from './send-row';
 import { SideButtons } from './side-buttons';
 import { submitTicket } from './submit-ticket';
@@ -35,7 +37,8 @@ interface TicketFormProps {
 export function TicketForm({ view, chooser }: TicketFormProps): ReactNode {
   const { instrumentList, instrument, draft } = view;
   const errorOf = (field: TicketField) =>
-    view.touched[field] === true ? view.errors[field] : undefined;
+    (view.touched[field] === true ? view.errors[field] : undefined) ??
+    refusedField(view.problem, field);
   return (
     <form
       aria-label="Order"
@@ -81,6 +84,12 @@ export function TicketForm({ view, chooser }: TicketFormProps): ReactNode {
             />
             <PriceFields draft={draft} instrument={instrument} errorOf={errorOf} />
             <TimeFields draft={draft} held={view.held} errorOf={errorOf} />
+            <ProtectionFields
+              draft={draft}
+              instrument={instrument}
+              outcome={view.protection}
+              errorOf={errorOf}
+            />
             <PresetMenu draft={draft} />
             <TicketOutcome view={view} instrument={instrument} />
           </>

@@ -74,6 +74,39 @@ describe('the id of an order', () => {
   });
 });
 
+describe('the protection of an order', () => {
+  const typed = {
+    isProtected: true,
+    stopLossKind: 'price',
+    stopLoss: '18x',
+    takeProfit: '198',
+  } as const;
+
+  test.each<[string, () => void]>([
+    ['a reload', reload],
+    ['a no of the desk', () => noteRefused(refusal(422))],
+    [
+      'a change to reduce-only and back',
+      () => {
+        changeTicket({ reduceOnly: true });
+        changeTicket({ reduceOnly: false });
+      },
+    ],
+    [
+      'folding it away and back',
+      () => {
+        changeTicket({ isProtected: false });
+        changeTicket({ isProtected: true });
+      },
+    ],
+  ])('outlives %s as it was typed', (_, happens) => {
+    changeTicket(typed);
+    happens();
+
+    expect(ticket().draft).toMatchObject(typed);
+  });
+});
+
 describe('an order that is on its way', () => {
   test('cannot be changed under way', () => {
     changeTicket({ quantity: '100' });
@@ -115,6 +148,17 @@ describe('another instrument', () => {
     chooseInstrument('AAPL');
 
     expect(ticket().draft).toMatchObject({ orderType: 'market', quantity: '300', limitPrice: '' });
+  });
+
+  test('keeps a stop in percent, and loses a stop and a target at prices of the old one', () => {
+    chooseInstrument('AAPL');
+    changeTicket({ isProtected: true, stopLoss: '2', takeProfit: '198' });
+    chooseInstrument('MSFT');
+    expect(ticket().draft).toMatchObject({ isProtected: true, stopLoss: '2', takeProfit: '' });
+
+    changeTicket({ stopLossKind: 'price', stopLoss: '400' });
+    chooseInstrument('AAPL');
+    expect(ticket().draft).toMatchObject({ isProtected: true, stopLoss: '' });
   });
 
   test('comes filled in from a row of another panel', () => {

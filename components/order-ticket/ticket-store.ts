@@ -97,6 +97,8 @@ export function chooseInstrument(instrument: string): void {
     stopPrice: '',
     trailingOffset: '',
     reduceOnly: false,
+    takeProfit: '',
+    ...(draft.stopLossKind === 'price' ? { stopLoss: '' } : {}),
     ...(remembered[instrument] ?? { quantity: '' }),
   });
   useTicket.setState({ touched: {} });

@@ -9,8 +9,12 @@ import { selectInstrument, useDeskIntents } from '@/components/ui/desk-intent';
 import { usePreferences } from '@/components/ui/preferences';
 import type { Instrument } from '@/contract/instrument';
 import { checkDraft } from './check-draft';
+import { middleOf } from './market-middle';
 import { isReducing } from './order-words';
+import { protectionOutcome } from './protection-outcome';
 import { findUnanswered } from './send-order';
+import { measuresFromMarket } from './stop-level';
+import { carriesProtection, type TicketDraft } from './ticket-draft';
 import { chooseInstrument, openTicket, takeDraft, useTicket } from './ticket-store';
 import { usePreview } from './use-preview';
 import { useOldPriceSeconds } from './use-price-age';
@@ -34,10 +38,15 @@ export function useTicketView() {
   const isLocked = useLockedAt() !== undefined;
   const confirmMode = usePreferences((preferences) => preferences.confirmMode);
   const now = useMinute();
+  const market = useMarket(draft);
   const { request, errors } = useMemo(
-    () => checkDraft(draft, instrument, now),
-    [draft, instrument, now],
+    () => checkDraft(draft, instrument, now, market),
+    [draft, instrument, now, market],
   );
+  const protection =
+    request === undefined || instrument === undefined
+      ? undefined
+      : protectionOutcome(request, instrument, market);
   const preview = usePreview(request);
   useOpening();
   useIntents(instruments);
@@ -58,6 +67,7 @@ export function useTicketView() {
     mayTrade,
     request,
     errors,
+    protection,
     preview,
     isStale,
     oldSeconds,
@@ -74,6 +84,15 @@ export type TicketView = ReturnType<typeof useTicketView>;
 
 function useMainAccount(): string {
   return useFeed((values) => values.account?.account) ?? 'main';
+}
+
+/** The middle of the market, for an order whose protection is measured from it; else nothing moves. */
+function useMarket(draft: TicketDraft): string | undefined {
+  const isMeasured = carriesProtection(draft) && measuresFromMarket(draft.orderType);
+  const middle = useRowPart('quotes', draft.instrument, (quote) =>
+    isMeasured ? middleOf(quote) : null,
+  );
+  return middle ?? undefined;
 }
 
 /** The time, anew each half minute: enough to see that a date has passed. */

@@ -79,6 +79,10 @@ export function problemOf(refusal: Refusal): WebProblem {
     case 'update-not-applicable':
     case 'quantity-below-filled':
       return new WebProblem(refusal.code, detail, { orderId: refusal.orderId });
+    case 'protection-malformed':
+    case 'alert-rule-malformed':
+    case 'webhook-malformed':
+      return new WebProblem(refusal.code, detail, { field: refusal.field });
     default:
       return new WebProblem(refusal.code, detail);
   }

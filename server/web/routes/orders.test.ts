@@ -450,7 +450,15 @@ describe('an order that carries its protection', () => {
     });
     const alone = await send({ ...entry, takeProfit: '100000' });
 
-    expect(wrongSide).toMatchObject({ status: 422, body: { code: 'protection-malformed' } });
+    const wrongTarget = await send({
+      ...entry,
+      stopLoss: { kind: 'percent', percent: '3' },
+      takeProfit: '0.01',
+    });
+    const malformed = { code: 'protection-malformed' };
+
+    expect(wrongSide).toMatchObject({ status: 422, body: { ...malformed, field: 'stopLoss' } });
+    expect(wrongTarget).toMatchObject({ status: 422, body: { ...malformed, field: 'takeProfit' } });
     expect(reducing).toMatchObject({ status: 422, body: { code: 'protection-malformed' } });
     expect(alone).toMatchObject({ status: 400, body: { errors: [{ field: 'stopLoss' }] } });
     expect(traces()).toEqual(before);
