@@ -2,6 +2,8 @@ import type { Refusal } from '../core/desk/refusal';
 import { decideStepDown, isLooserThan, ladder, type Trouble } from '../core/mode/degradation';
 import type { ChoosableMode } from '../core/mode/desk-mode';
 import type { Actor } from '../core/order/order-origin';
+import { type Break, isHolding } from '../core/reconciliation/break';
+import type { BreakId } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import type { Clock } from '../ports/clock';
 import type { ExecutionVenue } from '../ports/execution-venue';
@@ -55,6 +57,7 @@ export class DegradationWatch {
   private awaySince: number | undefined;
   private unknownSince: number | undefined;
   private lastTickAt: number;
+  private knownBreaks: ReadonlySet<BreakId>;
   private isOver = false;
   private lastLook: { readonly now: Instant; readonly monotonic: number };
 
@@ -62,6 +65,7 @@ export class DegradationWatch {
     this.kernel = kernel;
     this.ports = ports;
     this.lastTickAt = ports.clock.monotonic();
+    this.knownBreaks = new Set(this.holdingBreaks().map(({ id }) => id));
     this.lastLook = { now: ports.clock.now(), monotonic: ports.clock.monotonic() };
     ports.marketData.onTick(() => {
       this.lastTickAt = ports.clock.monotonic();
@@ -124,6 +128,7 @@ export class DegradationWatch {
     this.lookAtJournal();
     this.lookAtPrices();
     this.lookAtUnknown();
+    this.lookAtBreaks();
   }
 
   private lookAtErrors(): void {
@@ -186,6 +191,25 @@ export class DegradationWatch {
       const age = unknownAfterMs / 1_000;
       this.report('ordersUnknown', `Nobody can account for an order sent ${age} s ago or more.`);
     }
+  }
+
+  /**
+   * A high break steps automatic trading down once; the break has its own alert. Automatic may be set again while it is open: its own instrument
+   * stays closed to automatic entries until it is repaired or waived.
+   */
+  private lookAtBreaks(): void {
+    const holding = this.holdingBreaks();
+    const found = holding.filter(({ id }) => !this.knownBreaks.has(id));
+    this.knownBreaks = new Set(holding.map(({ id }) => id));
+    this.clear('breakFound');
+    const [first] = found;
+    if (first !== undefined && this.kernel.state.mode === 'automatic') {
+      this.report('breakFound', `The books differ from the venue's: ${first.explanation}`);
+    }
+  }
+
+  private holdingBreaks(): readonly Break[] {
+    return [...this.kernel.state.reconciliation.breaks.values()].filter(isHolding);
   }
 
   private lookAtClock(): void {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ladder, troubles } from '../core/mode/degradation';
 import type { ChoosableMode } from '../core/mode/desk-mode';
-import { toClientOrderId } from '../core/values/ids';
+import { quantity } from '../core/values/amounts';
+import { toClientOrderId, toInstrumentId } from '../core/values/ids';
 import { byChief, chief, DeskHarness, limit, market } from './desk-harness.fixture';
 
 async function automatic(faults = {}): Promise<DeskHarness> {
@@ -27,6 +28,7 @@ describe('the ladder', () => {
       'ordersUnknown: manual',
       'pricesStale: manual',
       'clockJumped: manual',
+      'breakFound: manual',
       'journalSilent: halted',
       'systemFault: halted',
     ]);
@@ -34,6 +36,23 @@ describe('the ladder', () => {
 });
 
 describe('an automatic desk [rules 10]', () => {
+  test('goes to manual when a high break is found; a person may set automatic again [rules 8]', async () => {
+    const desk = await automatic();
+    await desk.submit('held', market('buy', '10'));
+    await desk.wait(3_000);
+    desk.venue.wrongPositions.set(toInstrumentId('ACME'), quantity('5'));
+    await desk.settle(desk.desk.reconciliation.run());
+    await desk.wait(3_000);
+
+    expect(desk.desk.state.mode).toBe('manual');
+    expect(alerts(desk)).toContain('high break-found');
+    await desk.wait(1_100);
+    await setMode(desk, 'automatic');
+    await desk.settle(desk.desk.reconciliation.run());
+    await desk.wait(1_100);
+    expect(desk.desk.state.mode).toBe('automatic');
+  });
+
   test('goes to manual on the third venue error within a minute', async () => {
     const desk = await automatic();
     desk.venue.fates.push('requestLost', 'requestLost');

@@ -12,6 +12,7 @@ export const troubles = [
   'ordersUnknown',
   'pricesStale',
   'clockJumped',
+  'breakFound',
   'journalSilent',
   'systemFault',
 ] as const;
@@ -37,6 +38,7 @@ export const ladder = {
   ordersUnknown: rung('manual', 'high', 'venue', 'orders-unknown'),
   pricesStale: rung('manual', 'high', 'system', 'prices-stale'),
   clockJumped: rung('manual', 'high', 'system', 'clock-jumped'),
+  breakFound: rung('manual', 'high', 'venue', 'break-found'),
   journalSilent: rung('halted', 'critical', 'system', 'journal-silent'),
   systemFault: rung('halted', 'critical', 'system', 'system-fault'),
 } as const satisfies Readonly<Record<Trouble, Rung>>;
