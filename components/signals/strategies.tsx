@@ -12,6 +12,7 @@ import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
 import { Switch } from '@/components/ui/switch';
 import type { Strategy } from '@/contract/strategy';
+import { StrategyDay, useStrategyDays } from './strategy-day';
 import { StrategyDialog, type StrategySwitch } from './strategy-dialog';
 
 interface Asked {
@@ -23,6 +24,7 @@ interface Asked {
 export function Strategies(): ReactNode {
   const state = usePanelState();
   const strategies = useRows('strategies');
+  const days = useStrategyDays();
   const [asked, ask] = useState<Asked>();
   return (
     <Panel title="Strategies" stale={state === 'stale'}>
@@ -38,6 +40,7 @@ export function Strategies(): ReactNode {
               <StrategyCard
                 key={strategy.strategy}
                 strategy={strategy}
+                day={<StrategyDay name={strategy.strategy} days={days} />}
                 onAsk={(change) => ask({ strategy, change })}
               />
             ))}
@@ -51,10 +54,11 @@ export function Strategies(): ReactNode {
 
 interface StrategyCardProps {
   readonly strategy: Strategy;
+  readonly day: ReactNode;
   readonly onAsk: (change: StrategySwitch) => void;
 }
 
-function StrategyCard({ strategy, onAsk }: StrategyCardProps): ReactNode {
+function StrategyCard({ strategy, day, onAsk }: StrategyCardProps): ReactNode {
   const mayChange = useMay('changeStrategies');
   const mayStop = useMay('kill');
   const { strategy: name, enabled, automatic, lastSignalAt, reason, changedBy } = strategy;
@@ -84,6 +88,7 @@ function StrategyCard({ strategy, onAsk }: StrategyCardProps): ReactNode {
         </Labelled>
       </div>
       <Outcomes strategy={strategy} />
+      {day}
       <div className="mt-1.5 grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-2 text-s text-soft">
         <span>In a row without a person</span>
         <Meter
