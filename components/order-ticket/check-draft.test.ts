@@ -1,25 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Instrument } from '@/contract/instrument';
+import { apple } from './apple.fixture';
 import { checkDraft } from './check-draft';
 import { changedDraft, emptyDraft, type TicketDraft } from './ticket-draft';
 
 const now = Date.parse('2026-11-22T14:30:00.000Z');
-
-const apple: Instrument = {
-  instrument: 'AAPL',
-  name: 'Apple Inc',
-  kind: 'equity',
-  currency: 'USD',
-  tickSize: '0.01',
-  lotSize: '1',
-  minQuantity: '1',
-  maxQuantity: '100000',
-  multiplier: '1',
-  status: 'open',
-  session: 'us-equity',
-  priceDecimals: 2,
-  quantityDecimals: 0,
-};
 
 const bitcoin: Instrument = {
   ...apple,

@@ -37,9 +37,11 @@ export function StrategyDay({ name, days }: StrategyDayProps): ReactNode {
       {days === undefined ? (
         <span className="figure">–</span>
       ) : (
-        <SignedFigure value={day?.netPnL ?? '0'} decimals={2} />
+        <>
+          <SignedFigure value={day?.netPnL ?? '0'} decimals={2} />
+          <span className="figure text-faint">{day?.fills ?? 0} fills</span>
+        </>
       )}
-      <span className="figure text-faint">{day?.fills ?? 0} fills</span>
       <OwnLimits name={name} />
     </p>
   );
