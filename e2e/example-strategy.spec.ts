@@ -22,7 +22,7 @@ test.afterEach(() => {
   running?.kill();
 });
 
-test('the example strategy trades while a person approves, switches it off and refuses', async ({
+test('the example strategy trades while a person approves, refuses and switches it off', async ({
   desk,
   page,
 }) => {
@@ -46,6 +46,13 @@ test('the example strategy trades while a person approves, switches it off and r
   const refuse = signals(page).getByRole('button', {
     name: 'Refuse entry AAPL of example-regime',
   });
+  await refuse.click({ timeout: waitMs });
+  const refusal = page.getByRole('dialog', { name: 'Refuse entry AAPL' });
+  await refusal.getByRole('textbox', { name: 'Reason' }).fill('earnings tonight');
+  await refusal.getByRole('button', { name: 'Refuse' }).click();
+  await expect(refusal).toBeHidden();
+  await expect.poll(() => example.printed(), { timeout: waitMs }).toContain('decided: refused');
+
   await expect(refuse).toBeVisible({ timeout: waitMs });
   await panel(page, 'Strategies').getByRole('switch', { name: 'example-regime may enter' }).click();
   const stop = page.getByRole('dialog', { name: 'Stop example-regime' });
@@ -53,14 +60,10 @@ test('the example strategy trades while a person approves, switches it off and r
   await stop.getByRole('button', { name: 'Switch off' }).click();
   await expect(stop).toBeHidden();
 
-  await refuse.click();
-  const refusal = page.getByRole('dialog', { name: 'Refuse entry AAPL' });
-  await refusal.getByRole('textbox', { name: 'Reason' }).fill('earnings tonight');
-  await refusal.getByRole('button', { name: 'Refuse' }).click();
-  await expect(refusal).toBeHidden();
+  await expect(refuse).toBeHidden();
   await expect
     .poll(() => example.printed(), { timeout: waitMs })
-    .toMatch(/decided: refused.* refused: .*switched off/s);
+    .toMatch(/decided: blocked: .*switched off while it waited.* refused: .*switched off/s);
 
   if (asked !== undefined) {
     expect(await example.ends()).toBe(0);

@@ -47,7 +47,7 @@ export function StrategyDialog({ strategy, change, onClose }: StrategyDialogProp
 const effects = {
   enabled: {
     on: 'Its entries are taken again: by a person, or by themselves where automatic is on.',
-    off: 'Its entries are refused from now on; exits and stops wait for a person. What it holds stays protected.',
+    off: 'Its entries that wait are withdrawn, new ones are refused; exits and stops wait for a person. What it holds stays protected.',
   },
   automatic: {
     on: 'Its entries are executed without a person while the desk itself is automatic.',

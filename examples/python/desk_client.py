@@ -8,6 +8,9 @@ import urllib.request
 from datetime import datetime, timezone
 
 
+CLOSED = {"denied", "rejected", "filled", "canceled", "expired"}
+
+
 class DeskRefusal(Exception):
     """The desk said no; sending the same again would not help."""
 
@@ -28,6 +31,20 @@ class DeskClient:
         query = urllib.parse.urlencode({"instrument": instrument})
         items = self._call("GET", f"/positions?{query}")["items"]
         return items[0] if items else None
+
+    def signal(self, signal_id: str) -> dict:
+        """What has become of a signal meanwhile: a person may have decided."""
+        return self._call("GET", f"/signals/{urllib.parse.quote(signal_id, safe='')}")
+
+    def order(self, order_id: str) -> dict:
+        return self._call("GET", f"/orders/{urllib.parse.quote(order_id, safe='')}")
+
+    def is_under_way(self, signal_id: str) -> bool:
+        """Whether a signal waits for a person, or an order of it may still be filled."""
+        answer = self.signal(signal_id)
+        if answer["state"] == "awaitingApproval":
+            return True
+        return any(self.order(one)["status"] not in CLOSED for one in answer["orderIds"])
 
     def enter(self, instrument: str, **entry) -> dict:
         return self._send({"type": "ENTRY_SIGNAL", "instrument": instrument, **entry})

@@ -25,7 +25,18 @@ SECONDS = float(os.environ.get("SECONDS", "120"))
 KEPT = 20
 
 
-def look(desk: DeskClient, prices: list[float]) -> None:
+class Entry:
+    """The entry sent last: until it is filled or over, another one would only stand behind it."""
+
+    signal_id: str | None = None
+
+    def is_under_way(self, desk: DeskClient) -> bool:
+        if self.signal_id is not None and not desk.is_under_way(self.signal_id):
+            self.signal_id = None
+        return self.signal_id is not None
+
+
+def look(desk: DeskClient, prices: list[float], entry: Entry) -> None:
     quote = desk.quote(INSTRUMENT)
     if quote["bid"] is None or quote["ask"] is None:
         return
@@ -38,19 +49,20 @@ def look(desk: DeskClient, prices: list[float]) -> None:
     is_calm = mean(moves[-5:]) <= 2 * mean(moves)
     percentile = sum(one < price for one in prices) / (KEPT - 1)
     score = (1 - percentile) if is_calm else 0.0
+    is_entering = entry.is_under_way(desk)
     position = desk.position(INSTRUMENT)
-    if position is None and score > 0.8:
-        tell(
-            desk.enter(
-                INSTRUMENT,
-                direction="long",
-                price=f"{price * 1.001:.2f}",
-                quantity="10",
-                stopLoss={"kind": "percent", "percent": "1"},
-                takeProfit=f"{price * 1.01:.2f}",
-                metadata={"percentile": round(percentile, 3), "compositeScore": round(score, 3)},
-            )
+    if position is None and score > 0.8 and not is_entering:
+        entered = desk.enter(
+            INSTRUMENT,
+            direction="long",
+            price=f"{price * 1.001:.2f}",
+            quantity="10",
+            stopLoss={"kind": "percent", "percent": "1"},
+            takeProfit=f"{price * 1.01:.2f}",
+            metadata={"percentile": round(percentile, 3), "compositeScore": round(score, 3)},
         )
+        entry.signal_id = entered["signalId"]
+        tell(entered)
     elif position is not None and not is_calm:
         tell(desk.exit(INSTRUMENT, "the market turned wild"))
 
@@ -66,10 +78,11 @@ def mean(values: list[float]) -> float:
 def main() -> None:
     desk = DeskClient(URL, os.environ.get("DESK_KEY", ""), "example-percentile")
     prices: list[float] = []
+    entry = Entry()
     end = time.monotonic() + SECONDS
     while time.monotonic() < end:
         try:
-            look(desk, prices)
+            look(desk, prices, entry)
         except (DeskRefusal, OSError) as error:
             print(error, file=sys.stderr)
         time.sleep(EVERY_SECONDS)

@@ -62,6 +62,10 @@ export class DeskClient {
     return this.call('GET', `/signals/${encodeURIComponent(signalId)}`);
   }
 
+  order(orderId: string): Promise<{ readonly status: string }> {
+    return this.call('GET', `/orders/${encodeURIComponent(orderId)}`);
+  }
+
   /** One id per signal, also when it has to be sent twice: the desk acts on it once. */
   private async send(signal: object): Promise<SignalAnswer> {
     this.count += 1;

@@ -27,8 +27,9 @@ const long = 20;
 const desk = new DeskClient(url, key, 'example-regime');
 const prices: number[] = [];
 let isTrailing = false;
-/** An entry that a person has not decided yet: another one would only stand behind it. */
-let waiting: string | undefined;
+/** The entry sent last: until it is filled or over, another one would only stand behind it. */
+let entry: SignalAnswer | undefined;
+const closed = ['denied', 'rejected', 'filled', 'canceled', 'expired'];
 
 const end = Date.now() + seconds * 1_000;
 while (Date.now() < end) {
@@ -55,19 +56,18 @@ async function look(): Promise<void> {
   const percentile = prices.filter((one) => one < price).length / (prices.length - 1);
   const score = (isUp ? 1 : 0) * (1 - percentile);
   const range = Math.max(averageMove(prices) * 3, price * 0.0005);
-  const isWaiting = await isStillWaiting();
+  const isEntering = await isUnderWay();
   const position = await desk.position(instrument);
-  if (position === undefined && score > 0.3 && !isWaiting) {
+  if (position === undefined && score > 0.3 && !isEntering) {
     isTrailing = false;
-    const entered = await desk.enter(instrument, {
+    entry = await desk.enter(instrument, {
       direction: 'long',
       orderType: 'market',
       quantity: size,
       stopLoss: { kind: 'atr', atr: range.toFixed(4), multiple: '2' },
       metadata: { regime: isUp ? 'up' : 'down', percentile, compositeScore: score },
     });
-    tell(entered);
-    waiting = entered.state === 'awaitingApproval' ? entered.signalId : undefined;
+    tell(entry);
   } else if (position !== undefined && !isUp) {
     tell(await desk.exit(instrument, 'the regime turned'));
   } else if (
@@ -81,16 +81,24 @@ async function look(): Promise<void> {
   }
 }
 
-async function isStillWaiting(): Promise<boolean> {
-  if (waiting === undefined) {
+/** Whether the last entry waits for a person, or its order may still be filled. */
+async function isUnderWay(): Promise<boolean> {
+  if (entry === undefined) {
     return false;
   }
-  const { signalId, state, verdict } = await desk.signal(waiting);
+  const { signalId, state, verdict, orderIds } = await desk.signal(entry.signalId);
   if (state === 'awaitingApproval') {
     return true;
   }
-  waiting = undefined;
-  process.stdout.write(`${signalId} decided: ${state}: ${verdict}\n`);
+  if (entry.state === 'awaitingApproval') {
+    process.stdout.write(`${signalId} decided: ${state}: ${verdict}\n`);
+    entry = { ...entry, state };
+  }
+  const orders = await Promise.all(orderIds.map((orderId) => desk.order(orderId)));
+  if (orders.some(({ status }) => !closed.includes(status))) {
+    return true;
+  }
+  entry = undefined;
   return false;
 }
 

@@ -4,6 +4,8 @@ import { cancelEvents } from '../order/decide-cancel';
 import type { Order } from '../order/order';
 import type { Position } from '../position/position';
 import { isInKillScope } from '../risk/checks/permission-checks';
+import { blocked } from '../signal/signal-verdicts';
+import { type WaitingSignal, withdrawSignals } from '../signal/withdraw-signals';
 import { toKillId } from '../values/ids';
 import { failure, success } from '../values/result';
 import type { KillScope } from './kill';
@@ -22,8 +24,8 @@ export interface KillRequest {
 
 /**
  * Decides a kill: the latch first, then a cancel for every open order in scope, in one step with
- * the latch. Pressing again is safe: what is latched stays latched, and what is still open is asked
- * for again. It never says no.
+ * the latch; what waits for approval is dropped. Pressing again is safe: what is latched stays
+ * latched, and what is still open is asked for again. It never says no.
  */
 export function decideKill(desk: DeskContext, request: KillRequest): Decision<undefined> {
   const { state } = desk;
@@ -44,7 +46,15 @@ export function decideKill(desk: DeskContext, request: KillRequest): Decision<un
   for (const order of orders) {
     events.push(...cancelEvents(order));
   }
+  events.push(...withdrawSignals(state, (signal) => isOfKill(scope, signal), dropped));
   return { events, result: success(undefined) };
+}
+
+const dropped = blocked('kill-latched', 'the kill switch was pressed while it waited');
+
+function isOfKill(scope: KillScope, { facts, sentBy: actor }: WaitingSignal): boolean {
+  const { account, instrument, strategy, signalId } = facts;
+  return isInKillScope(scope, { account, instrument, origin: { actor, strategy, signalId } });
 }
 
 /**

@@ -14,6 +14,11 @@ export const timesInForce = [
 ] as const;
 export type TimeInForce = (typeof timesInForce)[number];
 
+/** Filled when it arrives, or canceled: such an order never waits. */
+export function isAtOnce(timeInForce: TimeInForce): boolean {
+  return timeInForce === 'immediateOrCancel' || timeInForce === 'fillOrKill';
+}
+
 /** What an order is now (FIX OrdStatus, 39). Trading rules 2.1. */
 export const openStatuses = [
   'awaitingApproval',

@@ -308,6 +308,22 @@ describe('the shape of an order', () => {
     desk.setStatus(acme, 'halted');
     expect(blocks(desk, limitOrder('buy', '1', '10'))).toEqual(['instrument-not-open']);
   });
+
+  test.each(['halted', 'closed'] as const)(
+    'in a market that is %s what only reduces may wait, unless it wants to be filled at once',
+    (status) => {
+      const desk = new DeskBench();
+      trade(desk, 'buy', '100');
+      desk.setStatus(acme, status);
+
+      expect(blocks(desk, limitOrder('sell', '100', '9'))).toEqual([]);
+      expect(blocks(desk, limitOrder('sell', '101', '9'))).toEqual(['instrument-not-open']);
+      expect(blocks(desk, limitOrder('buy', '1', '10'))).toEqual(['instrument-not-open']);
+      expect(
+        blocks(desk, limitOrder('sell', '100', '9', { timeInForce: 'immediateOrCancel' })),
+      ).toEqual(['instrument-not-open']);
+    },
+  );
 });
 
 describe('what the mode lets pass [rules 4]', () => {

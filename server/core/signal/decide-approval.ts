@@ -7,8 +7,9 @@ import type { OrderId, SignalId } from '../values/ids';
 import { failure, type Result, success } from '../values/result';
 import { isKilled, middleOfMarket } from './decide-signal';
 import { executeSignal } from './execute-signal';
-import type { Signal, SignalFacts, SignalVerdict } from './signal';
+import type { SignalFacts, SignalVerdict } from './signal';
 import { blocked, refused } from './signal-verdicts';
+import { isWaiting, type WaitingSignal } from './withdraw-signals';
 
 /**
  * A person says yes to a signal that waits. Everything is looked at again as if it came now: time,
@@ -73,22 +74,16 @@ const expired: SignalVerdict = {
   sentence: 'Expired: nobody decided in time.',
 };
 
-type Waiting = Signal & { readonly facts: SignalFacts };
-
-function findWaiting({ state }: DeskContext, signalId: SignalId): Result<Waiting, Refusal> {
+function findWaiting({ state }: DeskContext, signalId: SignalId): Result<WaitingSignal, Refusal> {
   const signal = state.signals.get(signalId);
   if (signal === undefined) {
     return failure({ code: 'signal-not-found', signalId });
   }
-  const { verdict, facts } = signal;
-  return verdict.state === 'awaitingApproval' && facts.type !== 'malformed'
-    ? success({ ...signal, facts })
-    : failure({
-        code: 'signal-not-waiting',
-        signalId,
-        state: verdict.state,
-        verdict: verdict.sentence,
-      });
+  if (isWaiting(signal)) {
+    return success(signal);
+  }
+  const { state: now, sentence } = signal.verdict;
+  return failure({ code: 'signal-not-waiting', signalId, state: now, verdict: sentence });
 }
 
 function whatForbids(
@@ -108,7 +103,7 @@ function whatForbids(
   }
   return strategies.get(facts.strategy)?.enabled === true
     ? undefined
-    : blocked('strategy-disabled', `${facts.strategy} was switched off while it waited`);
+    : blocked('strategy-disabled', `${facts.strategy} is switched off`);
 }
 
 function decided(

@@ -10,7 +10,7 @@ import {
   wideLimits,
 } from '../desk/desk.fixture';
 import type { DeskEvent } from '../desk/desk-event';
-import { decideKill } from '../mode/decide-kill';
+import { decideKill, decideKillRelease, killStandsMs, releasePhrase } from '../mode/decide-kill';
 import type { DeskMode } from '../mode/desk-mode';
 import { decideReport } from '../order/decide-report';
 import type { Actor } from '../order/order-origin';
@@ -31,6 +31,7 @@ import type { EntrySignal, ExitSignal, SignalFacts, StopAdjustment } from './sig
 import { type AdaptiveStopLoss, stopTermsOf } from './stop-loss';
 
 const regime = toStrategyId('regime');
+const other = toStrategyId('other');
 const machine: Actor = { kind: 'apiKey', user: toUserName('bot'), apiKey: 'k1' };
 
 const entry: EntrySignal = {
@@ -247,7 +248,6 @@ describe('a signal', () => {
 
   test('of another strategy cannot close what this one holds', () => {
     send(entry);
-    const other = toStrategyId('other');
     desk.run((context) => decideStrategy(context, other, { enabled: true }, 'test'));
 
     send({ ...exit, signalId: toSignalId('s2'), strategy: other });
@@ -280,6 +280,7 @@ describe('a signal', () => {
     beforeEach(() => {
       mode('manual');
       send(entry);
+      desk.run((context) => decideStrategy(context, other, { enabled: true }, 'test'));
     });
 
     const approve = () => desk.run((context) => decideApproval(context, entry.signalId, chief));
@@ -314,12 +315,32 @@ describe('a signal', () => {
       expect(verdict()?.state).toBe('blocked');
     });
 
-    test('is not executed once its strategy was switched off', () => {
+    test('is withdrawn when its strategy is switched off, and stays so when it is on again', () => {
+      send({ ...entry, signalId: toSignalId('s2'), strategy: other });
+      send({ ...exit, signalId: toSignalId('s3') });
       switches({ enabled: false });
+      switches({ enabled: true });
 
-      approve();
+      expect(approve().result).toMatchObject({ ok: false, error: { code: 'signal-not-waiting' } });
+      expect(verdict()).toEqual({
+        state: 'blocked',
+        code: 'strategy-disabled',
+        sentence: 'Blocked: regime was switched off while it waited, test.',
+      });
+      expect(verdict('s2')?.state).toBe('awaitingApproval');
+      expect(desk.state.orders.size).toBe(0);
+    });
 
-      expect(verdict()).toMatchObject({ state: 'blocked', code: 'strategy-disabled' });
+    test('is dropped by a kill it falls under, and cannot be approved after the release', () => {
+      send({ ...entry, signalId: toSignalId('s2'), strategy: other });
+      const scope = { kind: 'strategy', target: regime } as const;
+      desk.run((context) => decideKill(context, { scope, flatten: false, reason: 'drill' }));
+      desk.now = addMilliseconds(noon, killStandsMs);
+      desk.run((context) => decideKillRelease(context, releasePhrase, 'all clear'));
+
+      expect(approve().result).toMatchObject({ ok: false, error: { code: 'signal-not-waiting' } });
+      expect(verdict()).toMatchObject({ state: 'blocked', code: 'kill-latched' });
+      expect(verdict('s2')?.state).toBe('awaitingApproval');
     });
 
     test.each([

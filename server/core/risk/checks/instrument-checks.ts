@@ -1,3 +1,4 @@
+import { isAtOnce } from '../../order/order-words';
 import type { Instant } from '../../values/instant';
 import type { CheckContext } from '../check-context';
 import type { LimitNode, ListEntry } from '../risk-limits';
@@ -9,9 +10,23 @@ export function checkInstrumentKnown(context: CheckContext): RiskVerdict {
   return fact(context, 'instrument-unknown', instrument !== undefined, intent.instrument);
 }
 
+/**
+ * No entry goes to a market that is halted or closed. What only reduces may wait there: a protective
+ * stop has to stand before the first trade after a halt, not after it. What wants to be filled at once
+ * or not at all is refused by name instead of being canceled by the venue.
+ */
 export function checkInstrumentOpen(context: CheckContext): RiskVerdict {
-  const status = context.instrument === undefined ? 'unknown' : context.instrumentStatus;
-  return fact(context, 'instrument-not-open', status === 'open', status);
+  const code = 'instrument-not-open';
+  const { instrument, instrumentStatus: status, isReducing, intent } = context;
+  if (instrument === undefined) {
+    return fact(context, code, false, 'unknown');
+  }
+  if (status === 'open' || !isReducing) {
+    return fact(context, code, status === 'open', status);
+  }
+  return isAtOnce(intent.timeInForce)
+    ? fact(context, code, false, `${status}: nothing can be filled at once`)
+    : fact(context, code, true, `${status}: it only reduces, and waits at the venue`);
 }
 
 /** Allow and block lists of every node; what only reduces always passes. */

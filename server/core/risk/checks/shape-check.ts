@@ -1,5 +1,6 @@
 import type { Instrument } from '../../market/instrument';
 import type { OrderTerms } from '../../order/order-terms';
+import { isAtOnce } from '../../order/order-words';
 import type { Price, Quantity } from '../../values/amounts';
 import { formatDecimal, scale } from '../../values/decimal';
 import type { CheckContext, OrderIntent } from '../check-context';
@@ -87,8 +88,9 @@ function timeInForceProblems(
   if (expiresAt !== undefined) {
     return ['expiresAt goes with good-till-date only'];
   }
-  const isAtOnce = timeInForce === 'immediateOrCancel' || timeInForce === 'fillOrKill';
-  return isAtOnce && waits(terms) ? [`a ${terms.orderType} order cannot be ${timeInForce}`] : none;
+  return isAtOnce(timeInForce) && waits(terms)
+    ? [`a ${terms.orderType} order cannot be ${timeInForce}`]
+    : none;
 }
 
 function flagProblems(intent: OrderIntent, instrument: Instrument): readonly string[] {
@@ -97,7 +99,7 @@ function flagProblems(intent: OrderIntent, instrument: Instrument): readonly str
   if (postOnly && terms.orderType !== 'limit') {
     problems.push('only a limit order can be post-only');
   }
-  if (postOnly && (timeInForce === 'immediateOrCancel' || timeInForce === 'fillOrKill')) {
+  if (postOnly && isAtOnce(timeInForce)) {
     problems.push(`a post-only order cannot be ${timeInForce}`);
   }
   if (displayQuantity !== undefined) {
