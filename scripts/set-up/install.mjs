@@ -1,6 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { inProject } from './project.mjs';
+import { inProject, root } from './project.mjs';
 import { runNpm, SetUpError } from './run.mjs';
 
 /**
@@ -66,12 +66,11 @@ function packagesOf(lockFile) {
   return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
 }
 
+/**
+ * Tried in a process of its own: one that has met the build of another Node version once is handed that
+ * same build by the operating system again, whatever lies in its place by then.
+ */
 function driverLoads() {
-  try {
-    const Database = createRequire(import.meta.url)('better-sqlite3');
-    new Database(':memory:').close();
-    return true;
-  } catch {
-    return false;
-  }
+  const attempt = "new (require('better-sqlite3'))(':memory:').close()";
+  return spawnSync(process.execPath, ['-e', attempt], { cwd: root, stdio: 'ignore' }).status === 0;
 }
