@@ -1,5 +1,5 @@
 /**
- * `npm run try:recorded-day`: plays IBM's 2013-10-07 through a desk of its own, sends some 270 orders of
+ * `npm run try:recorded-day`: plays IBM's 2013-10-07 through a desk of its own, sends some 300 orders of
  * every type over HTTP, and reports what became of them, held against the tape and the fills.
  *
  *   npm run try:recorded-day -- [--data <folder with the recorded files>] [--seed 42]

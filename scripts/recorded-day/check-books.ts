@@ -3,7 +3,7 @@ import type { Fill } from '../../contract/fill';
 import type { Position } from '../../contract/position';
 import { formatDecimal } from '../../server/core/values/decimal';
 import { naiveBooks, unrealized } from './naive-books';
-import { units } from './order-request';
+import { units } from './units';
 
 /** What the desk says of its books at one moment. */
 export interface BooksSaid {

@@ -1,13 +1,15 @@
 import { checkBooks } from './check-books';
 import { checkFills, type FillRules } from './check-fills';
+import { checkStops } from './check-stops';
 import type { IndependentTape } from './independent-tape';
-import { units } from './order-request';
 import { type RecordedDayRun, recordedDay } from './run-recorded-day';
+import { units } from './units';
 
 /** Everything that is not as it has to be in a played day, a sentence each; empty when all is well. */
 export function checkDay(run: RecordedDayRun, tape: IndependentTape): string[] {
   return [
     ...checkFills(run.closed.fills, tape, rulesOf(run)),
+    ...checkStops(run, tape),
     ...checkBooks(run.open).map((sentence) => `before the close: ${sentence}`),
     ...checkBooks(run.closed).map((sentence) => `after the close: ${sentence}`),
     ...checkMark(run, tape),

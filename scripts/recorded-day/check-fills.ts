@@ -1,7 +1,7 @@
 import type { Fill } from '../../contract/fill';
 import { formatDecimal } from '../../server/core/values/decimal';
 import type { IndependentTape, TapeQuote } from './independent-tape';
-import { units } from './order-request';
+import { units } from './units';
 
 /** IBM trades in cents. */
 const tick = units('0.01');

@@ -57,6 +57,12 @@ export class IndependentTape {
     }
     return found;
   }
+
+  /** The price of the trade that was the last one at a moment, and of every one until another. */
+  lastTradesBetween(from: number, to: number): readonly bigint[] {
+    const first = Math.max(0, lastAtOrBefore(this.trades, from));
+    return this.trades.slice(first, lastAtOrBefore(this.trades, to) + 1).map(({ price }) => price);
+  }
 }
 
 function rowsOf(file: string): string[][] {

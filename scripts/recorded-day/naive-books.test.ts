@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fill } from '../../contract/fill';
 import { formatDecimal } from '../../server/core/values/decimal';
 import { naiveBooks, unrealized } from './naive-books';
-import { units } from './order-request';
+import { units } from './units';
 
 /** `buy 100 @ 10.00 fee 1.00`, one after the other. */
 function fillsOf(...lines: string[]): Fill[] {

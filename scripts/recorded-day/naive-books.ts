@@ -1,5 +1,5 @@
 import type { Fill } from '../../contract/fill';
-import { units } from './order-request';
+import { units } from './units';
 
 /** What an account has after its fills, in fixed-point with 8 decimals. */
 export interface NaiveBooks {

@@ -1,5 +1,5 @@
 import type { OrderRequestInput } from '../../contract/order-request';
-import { formatDecimal, parseDecimal } from '../../server/core/values/decimal';
+import { formatDecimal } from '../../server/core/values/decimal';
 import type { PlannedOrder } from './order-plan';
 
 /** The quote that an order's prices are measured from; fixed-point with 8 decimals. */
@@ -65,15 +65,6 @@ function withMistake(
     case 'unknown-instrument':
       return { ...request, instrument: 'NOPE' };
   }
-}
-
-/** Decimal text as a fixed-point number of 8 decimals. */
-export function units(text: string): bigint {
-  const parsed = parseDecimal(text);
-  if (!parsed.ok) {
-    throw new Error(`${text} is no decimal`);
-  }
-  return parsed.value;
 }
 
 function ticks(count: number): bigint {

@@ -1,9 +1,9 @@
 import type { Order } from '../../contract/order';
-import type { OrderUpdates } from '../../contract/order-request';
 import { formatDecimal } from '../../server/core/values/decimal';
 import type { Answer, DeskClient } from './desk-client';
 import type { PlannedChange, PlannedClose, PlannedOrder, PlannedStep } from './order-plan';
-import { requestOf, units } from './order-request';
+import { requestOf } from './order-request';
+import { units } from './units';
 
 /** What was asked of the desk in a day, and what it said at once. */
 export interface DayPlayed {
@@ -22,7 +22,14 @@ export interface SentChange {
   readonly what: PlannedChange['what'] | PlannedClose['what'];
   readonly orderId: string;
   readonly limitPrice?: string;
+  readonly stopPrice?: string;
   readonly answer: Answer<Order>;
+}
+
+interface Updates {
+  readonly quantity: string;
+  readonly limitPrice?: string;
+  readonly stopPrice?: string;
 }
 
 const tick = 1_000_000n;
@@ -127,13 +134,12 @@ async function changeOne(desk: DeskClient, step: PlannedChange): Promise<SentCha
   if (step.what === 'cancel') {
     return { what: 'cancel', orderId, answer: await desk.cancelOrder(orderId) };
   }
-  const updates = updatesOf(order, step);
-  const { limitPrice } = updates;
-  const answer = await desk.modifyOrder(orderId, updates);
-  return { what: 'modify', orderId, answer, ...(limitPrice === undefined ? {} : { limitPrice }) };
+  const { quantity, ...prices } = updatesOf(order, step);
+  const answer = await desk.modifyOrder(orderId, { quantity, ...prices });
+  return { what: 'modify', orderId, answer, ...prices };
 }
 
-function updatesOf(order: Order, { quantityFactor, priceTicks }: PlannedChange): OrderUpdates {
+function updatesOf(order: Order, { quantityFactor, priceTicks }: PlannedChange): Updates {
   const moved = (text: string) => formatDecimal(units(text) + BigInt(priceTicks) * tick);
   const quantity = Math.max(1, Math.round(Number(order.quantity) * quantityFactor));
   return {

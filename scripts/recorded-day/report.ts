@@ -2,8 +2,8 @@ import type { Order } from '../../contract/order';
 import { formatDecimal } from '../../server/core/values/decimal';
 import type { IndependentTape } from './independent-tape';
 import { naiveBooks } from './naive-books';
-import { units } from './order-request';
 import type { RecordedDayRun } from './run-recorded-day';
+import { units } from './units';
 
 const statuses = ['filled', 'canceled', 'expired', 'rejected', 'denied'] as const;
 const types = ['market', 'limit', 'stop', 'stopLimit', 'trailingStop'] as const;

@@ -4,14 +4,15 @@ import type { Fill } from '../../contract/fill';
 import { checkBooks } from '../../scripts/recorded-day/check-books';
 import { checkDay, rulesOf } from '../../scripts/recorded-day/check-day';
 import { checkFills } from '../../scripts/recorded-day/check-fills';
+import { checkStops } from '../../scripts/recorded-day/check-stops';
 import { IndependentTape } from '../../scripts/recorded-day/independent-tape';
-import { units } from '../../scripts/recorded-day/order-request';
 import { reportOf } from '../../scripts/recorded-day/report';
 import {
   type RecordedDayRun,
   recordedDay,
   runRecordedDay,
 } from '../../scripts/recorded-day/run-recorded-day';
+import { units } from '../../scripts/recorded-day/units';
 import { formatDecimal } from '../core/values/decimal';
 import { findRecordedData } from '../market-data/recorded-data.fixture';
 
@@ -50,6 +51,10 @@ describe.skipIf(folder === undefined)("IBM's 2013-10-07 through a desk process",
     expect(first.closed.fills.length).toBeGreaterThan(200);
     expect(units(first.paper.slippagePercent)).toBe(units('0.01'));
     expect(checkFills(first.closed.fills, tape, rulesOf(first))).toEqual([]);
+  });
+
+  it('wakes a stop only when a trade has reached it', () => {
+    expect(checkStops(first, tape)).toEqual([]);
   });
 
   it('keeps cash, position and profit exactly as the fills come to, naively added up', () => {
@@ -117,6 +122,24 @@ describe.skipIf(folder === undefined)("IBM's 2013-10-07 through a desk process",
       );
 
       expect(checkFills(fills, tape, rulesOf(first)).length).toBeGreaterThan(0);
+    });
+
+    it.each(['stop', 'stopLimit', 'trailingStop'])('a %s that woke by itself', (orderType) => {
+      // As if it had filled when it was sent: most stops stand away from the market then.
+      const sentAt = new Map(
+        first.orders.map((order) => [
+          order.orderId,
+          order.orderType === orderType && order.submittedAt,
+        ]),
+      );
+      const fills = first.closed.fills.map((fill) => ({
+        ...fill,
+        time: sentAt.get(fill.orderId ?? '') || fill.time,
+      }));
+      const problems = checkStops({ ...first, closed: { ...first.closed, fills } }, tape);
+
+      expect(problems.length).toBeGreaterThan(5);
+      expect(problems.every((problem) => problem.includes(` ${orderType} `))).toBe(true);
     });
 
     it('more taken than was displayed, and more filled than was traded', () => {
