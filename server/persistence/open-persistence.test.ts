@@ -199,18 +199,16 @@ function openingTests(database: () => TestDatabase): void {
     );
   });
 
-  test('a break in old rows is found after the start, and fails the journal by its sequence', async () => {
+  test('a break in old rows fails the journal after the start, and no start opens it again', async () => {
     const persistence = await openedPersistence(database().address);
     await persistence.journal.append(entries(1, 100));
     await persistence.close();
-    await database().run('UPDATE "JournalRow" SET "actor" = ? WHERE "sequence" = 7', '{}');
+    const change = 'UPDATE "JournalRow" SET "actor" = ? WHERE "sequence" = 7';
+    await database().run(change, '{}');
+    const options = { rowsProvenFirst: 50, restProvenAfterMs: 0 };
     const log = memoryLog();
 
-    const again = await openedPersistence(database().address, {
-      rowsProvenFirst: 50,
-      restProvenAfterMs: 0,
-      log,
-    });
+    const again = await openedPersistence(database().address, { ...options, log });
     const health = await new Promise<JournalHealth>((resolve) => {
       const { journal } = again;
       journal.onHealth(resolve);
@@ -225,6 +223,16 @@ function openingTests(database: () => TestDatabase): void {
     });
     expect(log.lines).toMatchObject([{ level: 'error', fields: { sequence: 7 } }]);
     await again.close();
+    for (const _ of ['the next start', 'and the one after it']) {
+      const refused = await tryPersistence(database().address, options);
+      expect(refused).toMatchObject({ error: { code: 'chain-broken', sequence: 7 } });
+    }
+
+    // Put right as from a copy: proven whole once, and an ordinary journal from then on.
+    await database().run(change, entry(7).actor);
+    await (await openedPersistence(database().address, options)).close();
+    await database().run(change, '{}');
+    await (await openedPersistence(database().address, { rowsProvenFirst: 50 })).close();
   });
 
   test('a database that a newer desk has used is left alone', async () => {

@@ -33,7 +33,8 @@ const restProvenAfterMsUsual = 3_000;
  * Opens everything that outlives the process, and has it for itself: the lease is taken, the tables
  * are up to date, and the newest rows of the journal's chain hold. Whoever replays older ones has each
  * proven as it is read. A break that is found later, in rows that nothing was made of, brings the
- * journal to `failed` and names its sequence.
+ * journal to `failed` and names its sequence; it is remembered, and from then on every start proves the
+ * whole journal first, until one finds it whole.
  */
 export async function openPersistence(
   options: PersistenceOptions,
@@ -53,10 +54,16 @@ export async function openPersistence(
   }
   const { tail } = opened.value;
   await threads.records.call('open');
-  const { from, brokenAt } = await proveNewest(threads, tail, rowsProvenFirst);
+  const isSuspect = (await threads.records.call<number | undefined>('knownBreak')) !== undefined;
+  const first = isSuspect ? tail.sequence : rowsProvenFirst;
+  const { from, brokenAt } = await proveNewest(threads, tail, first);
   if (brokenAt !== undefined) {
     await close(threads);
     return failure({ code: 'chain-broken', ...brokenAt });
+  }
+  if (isSuspect) {
+    await threads.records.call('noteBreak');
+    log.info('The journal that was found broken before is whole');
   }
   const backend = new WorkerJournalBackend(threads.writer, threads.records, opened.value);
   const rest =
@@ -84,6 +91,7 @@ async function proveTheRest(
     }
     log.error('The journal was changed', { ...brokenAt });
     backend.fail(`its chain is broken at sequence ${brokenAt.sequence}: ${brokenAt.reason}`);
+    await records.call('noteBreak', brokenAt.sequence);
   } catch (error) {
     log.warn('The older rows of the journal were not proven', { error });
   }

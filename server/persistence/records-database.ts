@@ -3,6 +3,7 @@ import type { IdempotencyStore } from '../ports/idempotency-store';
 import type { PeopleStore } from '../ports/people';
 import type { PreferenceStore } from '../ports/preference-store';
 import type { DatabaseAddress } from './database-address';
+import { knownBreak, noteBreak } from './known-break';
 import { openPostgresqlConnection } from './postgresql-connection';
 import { createPrismaClient } from './prisma-client';
 import { prismaDeskQueries } from './prisma-desk-queries';
@@ -29,6 +30,9 @@ export interface RecordStores {
 export interface RecordsDatabase {
   /** The journal, read on a connection of its own. */
   readonly journal: SqlJournalSource;
+  /** Where an earlier proof has found the journal's chain broken. */
+  knownBreak(): Promise<number | undefined>;
+  noteBreak(sequence: number | undefined): Promise<void>;
   /** Prisma takes longer to load than all else; a start reads the journal meanwhile. */
   readonly stores: Promise<RecordStores>;
   /** Copies SQLite's log into the database, so that commits need not. */
@@ -54,6 +58,8 @@ export async function openRecordsDatabase(given: RecordsWorkerData): Promise<Rec
   stores.catch(() => undefined);
   return {
     journal: new SqlJournalSource(connection),
+    knownBreak: () => knownBreak(connection),
+    noteBreak: (sequence) => noteBreak(connection, sequence),
     stores,
     checkpoint: async () => {
       if (connection.provider === 'sqlite') {

@@ -57,6 +57,8 @@ serveCalls(parentPort, {
     readRows(opened().journal, after, limit, type),
   verifyRows: (from?: ChainTail, upTo?: number) => verifyRows(opened().journal, from, upTo),
   hashOf: (sequence: number) => opened().journal.hashOf(sequence),
+  knownBreak: () => opened().knownBreak(),
+  noteBreak: (sequence?: number) => opened().noteBreak(sequence),
   /** The desk is open: what follows can wait until it has settled. */
   readAhead: () => {
     setTimeout(() => void analytics.follow().then(giveMemoryBack, () => undefined), readAheadMs);
