@@ -11,6 +11,7 @@ import type { Side } from '../order/side';
 import type { RiskLimits } from '../risk/risk-limits';
 import type { LimitScope } from '../risk/risk-verdict';
 import { money, one, price, quantity, ratio } from '../values/amounts';
+import { assert } from '../values/assert';
 import {
   toAccountId,
   toClientOrderId,
@@ -272,4 +273,18 @@ export function limitOrder(
 
 export function typesOf(events: readonly DeskEvent[]): readonly DeskEventType[] {
   return events.map(({ type }) => type);
+}
+
+/** The instruments that are held by what the events say of the beginning and the end of positions. */
+export function heldByEvents(events: readonly DeskEvent[]): readonly string[] {
+  const held = new Set<string>();
+  for (const event of events) {
+    if (event.type === 'POSITION_CLOSED') {
+      assert(held.delete(event.instrument), `${event.instrument} ends and has not begun`);
+    } else if (event.type === 'POSITION_OPENED') {
+      assert(!held.has(event.instrument), `${event.instrument} begins twice`);
+      held.add(event.instrument);
+    }
+  }
+  return [...held];
 }

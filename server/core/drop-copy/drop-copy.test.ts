@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { decodeState, encodeState } from '../desk/canonical-state';
-import { acme, byChief, chief, DeskBench, limitOrder, main, paper } from '../desk/desk.fixture';
+import {
+  acme,
+  byChief,
+  chief,
+  DeskBench,
+  heldByEvents,
+  limitOrder,
+  main,
+  paper,
+  typesOf,
+} from '../desk/desk.fixture';
 import type { DeskContext } from '../desk/desk-context';
 import { decideReport } from '../order/decide-report';
 import { decideSubmit } from '../order/decide-submit';
@@ -9,6 +19,7 @@ import type { RepairChoice } from '../reconciliation/break-words';
 import { decideRepairBreak, decideRevertBreak } from '../reconciliation/decide-break';
 import { decideRun } from '../reconciliation/decide-run';
 import { previewRepair } from '../reconciliation/preview-repair';
+import { TradeLedger } from '../statistics/trade-ledger';
 import { money, quantity } from '../values/amounts';
 import { type BreakId, toDropCopyName } from '../values/ids';
 import { addMilliseconds, type Instant, toInstant, toTradingDay } from '../values/instant';
@@ -198,12 +209,14 @@ describe('a repair by the drop copy’s word', () => {
       repair(bench, found!, 'replaceFill');
 
       expect(booksOf(bench)).toMatchObject({ held: quantity(held), cash: money(cash), status });
+      expectLivesTold(bench);
       expect(identityHolds(bench)).toBe(true);
       expect(compareTwice(bench)).toEqual([]);
 
       bench.run((desk) => decideRevertBreak(desk, found!.id, 'the source was wrong'));
 
       expect(booksOf(bench)).toEqual(before);
+      expectLivesTold(bench);
       expect(identityHolds(bench)).toBe(true);
       expect(compareTwice(bench)).toMatchObject([{ kind: found!.kind, state: 'open' }]);
     },
@@ -222,6 +235,26 @@ describe('a repair by the drop copy’s word', () => {
     bench.run((desk) => decideRevertBreak(desk, found!.id, 'the source was late'));
 
     expect(booksOf(bench)).toEqual(before);
+  });
+
+  test('tells of a position that ends with the fill it takes out, and of one that begins again', () => {
+    const bench = traded();
+    feed(bench, columns, { upTo: bench.now });
+    const breaks = compareTwice(bench);
+    const told = bench.log.length;
+
+    for (const found of breaks) {
+      repair(bench, found, 'reverseFill');
+    }
+    expect(booksOf(bench).held).toBeUndefined();
+    expect(typesOf(bench.log.slice(told))).toContain('POSITION_CLOSED');
+    expectLivesTold(bench);
+    const newest = breaks.at(-1)!.id;
+    bench.run((desk) => decideRevertBreak(desk, newest, 'the source was late'));
+
+    expect(booksOf(bench).held).toBe(quantity('50'));
+    expect(typesOf(bench.log.slice(told))).toContain('POSITION_OPENED');
+    expectLivesTold(bench);
   });
 
   test('leaves an order that the venue has ended ended, with less in it', () => {
@@ -433,6 +466,18 @@ function roll(bench: DeskBench, tradingDay: string): void {
       equity: account!.cash,
     },
   ]);
+}
+
+/** The events tell every beginning and end of a position, and the ledger counts the same ends. */
+function expectLivesTold(bench: DeskBench): void {
+  const positions = bench.state.accounts.get(main)?.positions ?? new Map();
+  expect(heldByEvents(bench.log)).toEqual([...positions.keys()]);
+  const ledger = new TradeLedger();
+  bench.log.forEach((event, index) => {
+    ledger.note({ sequence: index + 1, time: bench.now, actor: chief, event });
+  });
+  const ends = bench.log.filter(({ type }) => type === 'POSITION_CLOSED');
+  expect(ledger.trades.account).toHaveLength(ends.length);
 }
 
 /** The whole check in one turn. */

@@ -1,8 +1,7 @@
 import type { DeskContext } from '../desk/desk-context';
 import type { DeskEvent, FillIrregularity } from '../desk/desk-event';
-import { bookFill } from '../position/book-fill';
-import { widenedExcursion } from '../position/excursion';
-import type { ClosedPosition, Position } from '../position/position';
+import type { Position } from '../position/position';
+import { lifeAfter } from '../position/position-life';
 import {
   addQuantity,
   type Money,
@@ -129,35 +128,13 @@ function positionEvents(
   fill: Fill,
   eventsBefore: number,
 ): readonly DeskEvent[] {
-  const { state, now } = desk;
+  const { state } = desk;
   const before = state.accounts.get(fill.account)?.positions.get(fill.instrument);
   if (before !== undefined && goesOn(before, fill)) {
     return [booking];
   }
   const sequence = state.sequence + eventsBefore + 1;
-  const { closed, opened, position } = bookFill(before, fill, now, sequence);
-  const { account, instrument } = fill;
-  const events: DeskEvent[] = [booking];
-  if (closed !== undefined) {
-    const position = withExcursion(desk, before, closed);
-    events.push({ type: 'POSITION_CLOSED', account, instrument, position });
-  }
-  if (opened && position !== undefined) {
-    events.push({ type: 'POSITION_OPENED', account, instrument, position });
-  }
-  return events;
-}
-
-/** What closing brought may be further than any mark. */
-function withExcursion(
-  { excursionOf }: DeskContext,
-  before: Position | undefined,
-  closed: ClosedPosition,
-): ClosedPosition {
-  if (excursionOf === undefined || before === undefined) {
-    return closed;
-  }
-  return { ...closed, excursion: widenedExcursion(excursionOf(before), closed, noMoney) };
+  return [booking, ...lifeAfter(desk, before, fill, sequence).events];
 }
 
 /** The fill adds to the position, or takes a part of it: nothing begins and nothing ends. */

@@ -9,7 +9,7 @@ import { type Money, noMoney, noQuantity, notional, type Quantity } from '../val
 import { formatDecimal } from '../values/decimal';
 import { failure, success } from '../values/result';
 import type { Break } from './break';
-import { counterFill } from './counter-fill';
+import { rebook } from './rebook';
 import type { RepairResult } from './repair-result';
 
 /**
@@ -30,16 +30,8 @@ export function correctFill(desk: DeskContext, found: Break): RepairResult {
   const put = evidence.stated && asStated(desk, own, evidence.stated, order);
   const first = desk.state.sequence + 1;
   const events: DeskEvent[] = [
-    {
-      type: 'FILL_REVERSED',
-      reverses: own.executionId,
-      fill: counterFill(own, first),
-      reconciliation,
-    },
+    ...rebook(desk, { takeOut: own, book: put, reconciliation, sequence: first }),
   ];
-  if (put !== undefined) {
-    events.push({ type: 'EXTERNAL_FILL_BOOKED', fill: put, reconciliation });
-  }
   if (order !== undefined) {
     const { orderId } = order;
     const restored = orderWith(order, own, put);

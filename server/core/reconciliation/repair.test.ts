@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { equityOf } from '../account/account-figures-of';
 import { encodeState } from '../desk/canonical-state';
-import { acme, byChief, chief, DeskBench, limitOrder, main } from '../desk/desk.fixture';
+import {
+  acme,
+  byChief,
+  chief,
+  DeskBench,
+  heldByEvents,
+  limitOrder,
+  main,
+} from '../desk/desk.fixture';
 import { decideReport } from '../order/decide-report';
 import { decideSubmit } from '../order/decide-submit';
 import { money, noQuantity, price, quantity } from '../values/amounts';
@@ -472,6 +480,7 @@ function preview(found: Break, choice?: RepairChoice) {
 function repair(found: Break, choice: RepairChoice): void {
   const decision = decide(found.id, choice, preview(found, choice).basis);
   expect(decision.result).toMatchObject({ ok: true });
+  expectLivesTold();
 }
 
 function decide(breakId: BreakId, choice: RepairChoice, basis: string) {
@@ -481,6 +490,12 @@ function decide(breakId: BreakId, choice: RepairChoice, basis: string) {
 function revert(breakId: BreakId): void {
   const decision = desk.run((context) => decideRevertBreak(context, breakId, 'test'));
   expect(decision.result).toMatchObject({ ok: true });
+  expectLivesTold();
+}
+
+/** Whatever a repair does to the books, the events tell every beginning and end of a position. */
+function expectLivesTold(): void {
+  expect(heldByEvents(desk.log)).toEqual([...books().positions.keys()]);
 }
 
 function books() {

@@ -11,6 +11,7 @@ import {
   repricePosition,
 } from '../position/adjust-position';
 import type { Position } from '../position/position';
+import { lifeAfter } from '../position/position-life';
 import {
   averagePrice,
   type Money,
@@ -93,10 +94,11 @@ function revertFill(
     position === undefined
       ? wasClosedBy(desk, fill.account, fill.instrument, step.sequence)
       : position.sequence === step.sequence;
+  const counter = counterFill(fill, sequence);
   const reversal: DeskEvent = {
     type: 'FILL_REVERSED',
     reverses: fill.executionId,
-    fill: counterFill(fill, sequence),
+    fill: counter,
     ...(isUntouched
       ? {
           restored: {
@@ -107,15 +109,21 @@ function revertFill(
       : {}),
     reconciliation: breakId,
   };
+  const life = lifeAfter(desk, position, counter, sequence).events.map((event) =>
+    event.type === 'POSITION_OPENED' && isUntouched && positionBefore !== undefined
+      ? { ...event, position: { ...positionBefore, sequence } }
+      : event,
+  );
+  const events: readonly DeskEvent[] = [reversal, ...life];
   const order = fill.orderId === undefined ? undefined : desk.state.orders.get(fill.orderId);
   return order === undefined || step.orderBefore === undefined
-    ? [reversal]
+    ? events
     : [
-        reversal,
+        ...events,
         {
           type: 'ORDER_RESTORED',
           orderId: order.orderId,
-          order: withoutFill(order, step.orderBefore, fill, sequence + 1),
+          order: withoutFill(order, step.orderBefore, fill, sequence + events.length),
           reconciliation: breakId,
         },
       ];

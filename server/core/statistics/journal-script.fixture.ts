@@ -228,12 +228,8 @@ export class JournalScript {
       slippage: toMoney(-fill.slippage),
     };
     const reconciliation = toBreakId('break-1');
-    this.note({
-      type: 'FILL_REVERSED',
-      reverses: fill.executionId,
-      fill: counter,
-      reconciliation,
-    });
+    const { executionId: reverses } = fill;
+    this.bookPositions(counter, { type: 'FILL_REVERSED', reverses, fill: counter, reconciliation });
   }
 
   rollDay(equity: string, account = mainAccount): void {
