@@ -1,4 +1,5 @@
 import { encodeStateInParts } from '../core/desk/canonical-state';
+import { coolState } from '../core/desk/cool-state';
 import type { Journal } from '../ports/journal';
 import type { Log } from '../ports/log';
 import type { ReadTables } from '../ports/read-tables';
@@ -7,7 +8,7 @@ import type { DeskKernel } from './desk-kernel';
 
 const everyEvents = 50_000;
 /** So much text is made before others get their turn. */
-const partsPerTurn = 8;
+const stepsPerTurn = 8;
 
 interface Ports {
   readonly journal: Journal;
@@ -52,20 +53,18 @@ export class SnapshotKeeper {
    * tables are brought up to the snapshot first, so that a start can take them up from there.
    */
   private async write(): Promise<void> {
-    const { journal, tables, log, giveWay } = this.ports;
-    const { sequence } = this.kernel.state;
-    if (sequence === this.savedSequence || journal.health.status !== 'writing') {
+    const { journal, tables, log } = this.ports;
+    const { state } = this.kernel;
+    if (state.sequence === this.savedSequence || journal.health.status !== 'writing') {
       return;
     }
+    // History becomes text first: from there it is copied, now and by every later snapshot.
+    await this.inTurns(coolState(state), () => undefined);
+    const { sequence } = state;
     this.savedSequence = sequence;
     try {
       const parts: string[] = [];
-      for (const part of encodeStateInParts(this.kernel.state)) {
-        parts.push(part);
-        if (parts.length % partsPerTurn === 0) {
-          await giveWay();
-        }
-      }
+      await this.inTurns(encodeStateInParts(state), (part) => parts.push(part));
       await this.kernel.quiet();
       await tables.flush();
       await journal.saveSnapshot({ sequence, state: parts.join('') });
@@ -74,6 +73,17 @@ export class SnapshotKeeper {
         sequence,
         error: error instanceof Error ? error.message : String(error),
       });
+    }
+  }
+
+  private async inTurns<Step>(steps: Iterable<Step>, take: (step: Step) => void): Promise<void> {
+    let taken = 0;
+    for (const step of steps) {
+      take(step);
+      taken += 1;
+      if (taken % stepsPerTurn === 0) {
+        await this.ports.giveWay();
+      }
     }
   }
 }

@@ -14,6 +14,7 @@ import { JournalError } from './journal-error';
 import { verifyRows } from './journal-reader';
 import { findSnapshot } from './journal-snapshots';
 import { writeHolder } from './lease';
+import { packRecords } from './packed-records';
 import type { PersistenceProblem } from './persistence-problem';
 import type { ReadRow } from './read-row';
 import { clearReadTables, loadReadCursor, writeReadRows } from './sql-read-tables';
@@ -78,7 +79,8 @@ const tell = serveCalls(parentPort, {
     return found;
   },
 
-  loadBooks: (venue: string) => queue.urgent(() => opened().source.books(venue)),
+  loadBooks: (venue: string) =>
+    queue.urgent(async () => packRecords(await opened().source.books(venue))),
 
   /** False: not now, the room that is left is the journal's. */
   writeReadRows: (rows: readonly ReadRow[]): Promise<boolean> =>

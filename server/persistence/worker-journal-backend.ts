@@ -2,6 +2,7 @@ import type { JournalHealth, JournalRow, Snapshot, Verification } from '../ports
 import type { BookRecord } from '../ports/venue-books';
 import type { CommitBatch, CommitOutcome, JournalBackend } from './journal-backend';
 import type { OpenedJournal } from './journal-database';
+import { unpackRecords } from './packed-records';
 import type { WorkerCalls } from './worker-calls';
 
 /** A state is tens of megabytes: copied at once it would hold this thread up, and every order in it. */
@@ -55,8 +56,8 @@ export class WorkerJournalBackend implements JournalBackend {
     return found.snapshot;
   }
 
-  loadBooks(venue: string): Promise<readonly BookRecord[]> {
-    return this.#writer.call('loadBooks', venue);
+  async loadBooks(venue: string): Promise<readonly BookRecord[]> {
+    return unpackRecords(await this.#writer.call('loadBooks', venue));
   }
 
   onHealth(listener: (health: JournalHealth) => void): void {

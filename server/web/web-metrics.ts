@@ -1,5 +1,6 @@
 import { type IntervalHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { statusOfKept } from '../core/desk/order-row';
 import { orderStatuses } from '../core/order/order-words';
 import type { Desk } from '../desk';
 
@@ -121,7 +122,8 @@ export class WebMetrics {
       registers,
       collect() {
         const counts = new Map<string, number>(orderStatuses.map((status) => [status, 0]));
-        for (const { status } of desk.state.orders.values()) {
+        for (const [, kept] of desk.state.orders.kept()) {
+          const status = statusOfKept(kept);
           counts.set(status, (counts.get(status) ?? 0) + 1);
         }
         for (const [status, count] of counts) {

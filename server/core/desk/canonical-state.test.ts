@@ -29,6 +29,7 @@ import {
   ratio,
   toMoney,
 } from '../values/amounts';
+import { BrokenInvariant } from '../values/assert';
 import { decodeExact, encodeExact } from '../values/exact-json';
 import { IdMap } from '../values/id-map';
 import {
@@ -51,6 +52,7 @@ import { TwoKeyMap } from '../values/two-key-map';
 import type { Webhook } from '../webhook/webhook';
 import type { Alert } from './alert';
 import { decodeState, encodeState, encodeStateInParts } from './canonical-state';
+import { coolState } from './cool-state';
 import { acme, byChief, chief, coin, DeskBench, limitOrder, main, paper } from './desk.fixture';
 import type { RecordedEvent } from './desk-event';
 import { createDeskState, type DeskState } from './desk-state';
@@ -157,7 +159,7 @@ describe('the text of a state', () => {
   });
 
   test('that is cut off is refused', () => {
-    expect(() => decodeState(encodeState(filledState()).slice(0, -1))).toThrow(SyntaxError);
+    expect(() => decodeState(encodeState(filledState()).slice(0, -1))).toThrow(BrokenInvariant);
   });
 });
 
@@ -220,6 +222,27 @@ describe('after any run of commands', () => {
     );
   });
 
+  test('history that is kept as text is the same history, also to what comes late', () => {
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 60 }), fc.nat(), (commands, cut) => {
+        const [live, cooled] = [new DeskBench(), new DeskBench()];
+        for (const [index, one] of commands.entries()) {
+          take(live, one);
+          take(cooled, one);
+          if (index % (1 + (cut % 8)) === 0) {
+            cool(cooled.state);
+          }
+        }
+        cool(cooled.state);
+
+        expect(cooled.log).toEqual(live.log);
+        expect(encodeState(cooled.state)).toBe(encodeState(live.state));
+        expect(cooled.state).toEqual(live.state);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   function take(
     bench: DeskBench,
     {
@@ -277,6 +300,12 @@ describe('after any run of commands', () => {
             equity: money('1000001'),
           },
         ]);
+    }
+  }
+
+  function cool(state: DeskState): void {
+    for (const _ of coolState(state)) {
+      // All of it at once.
     }
   }
 

@@ -2,6 +2,7 @@ import type { AlertRule } from '../alert-rule/alert-rule';
 import { keyOfDropCopy, type RecentFill } from '../drop-copy/drop-copy';
 import { type DropCopyPlain, dropCopyOfPlain, dropCopyPlain } from '../drop-copy/drop-copy-text';
 import type { Kill } from '../mode/kill';
+import { isOpenStatus } from '../order/order-words';
 import type { Bracket } from '../protection/bracket';
 import { bracketsByPosition } from '../protection/evolve-brackets';
 import {
@@ -14,28 +15,24 @@ import type { Signal } from '../signal/signal';
 import type { Strategy } from '../signal/strategy';
 import { canonicalPlain } from '../values/canonical-plain';
 import { reviveExact } from '../values/exact-json';
-import { IdMap } from '../values/id-map';
-import type {
-  AccountId,
-  ClientOrderId,
-  ExecutionId,
-  OrderId,
-  SignalId,
-  VenueName,
-} from '../values/ids';
+import type { OrderId, SignalId } from '../values/ids';
+import { asciiJson } from '../values/row-text';
 import { TwoKeyMap } from '../values/two-key-map';
 import type { Webhook } from '../webhook/webhook';
 import { type AccountPlain, accountOfPlain, accountPlain } from './account-text';
 import type { Alert } from './alert';
-import type { DeskState } from './desk-state';
-import { type OrderRow, orderOfRow, orderRow } from './order-row';
+import { createDeskState, type DeskState } from './desk-state';
+import { listedText, readListedText, type TextList } from './listed-text';
+import { glanceAtOrder, orderOfText, orderText } from './order-row';
+import { glanceAtRecentFill, recentFillText } from './recent-fill-row';
 
 /** Changes whenever the text of a state does: a snapshot of another format is of no use. */
-const format = 'desk-state-9';
-const recordsPerPart = 32;
+const format = 'desk-state-10';
+const opening = `{"format":"${format}",`;
+const idsPerRow = 256;
 
 /**
- * The whole state as one JSON text, exact. Two states that behave alike have the same text: records
+ * The whole state as one JSON text, exact, and of the long lists one row a line. Two states that behave alike have the same text: records
  * are written by their fields, whatever way they were made; Maps and Sets in the order in which they
  * are walked, since decisions walk them (which order is canceled first, which alert goes first). So
  * the text is the same live, after a replay, and after a snapshot and the events since.
@@ -72,81 +69,81 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
     webhooks: [...state.webhooks.values()].map(canonicalPlain),
     reconciliation: reconciliationPlain(state.reconciliation),
   };
-  const lists: readonly List[] = [
-    listOf('orders', state.orders.values(), orderRow),
+  const lists: readonly TextList[] = [
+    keptOf('orders', state.orders.columns().held, orderText),
     listOf('openOrderIds', state.openOrderIds, (orderId) => orderId),
-    listOf('recentFills', recentFillsOf(state), canonicalPlain),
+    keptOf('recentFills', heldFillsOf(state), recentFillText),
     listOf('dropCopies', state.dropCopies.values(), dropCopyPlain),
     listOf('signals', state.signals.values(), canonicalPlain),
     listOf('signalIds', state.signalIds, (signalId) => signalId),
     listOf('brackets', state.brackets.values(), canonicalPlain),
-    mapOf(
-      'clientOrderIds',
-      state.clientOrderIds,
-      (account, clientOrderId, orderId): ClientOrderIdRow => [account, clientOrderId, orderId],
-    ),
-    mapOf(
-      'executionIds',
-      state.executionIds,
-      (venue, executionId, orderId): ExecutionIdRow => [venue, executionId, orderId ?? null],
-    ),
+    idsOf('clientOrderIds', state.clientOrderIds),
+    idsOf('executionIds', state.executionIds),
   ];
-  return parts(JSON.stringify(few), lists);
+  return listedText(asciiJson(few), lists);
 }
 
 /**
- * Reads what `encodeState` wrote: the same state, its containers in the same order.
+ * Reads what `encodeState` wrote: the same state, its containers in the same order. Orders that are
+ * over and fills stay the texts that they are until somebody asks for them.
  * Undefined when the text is of another format, written by another version of the desk: then the
- * journal is replayed. Throws SyntaxError on text that is no JSON.
+ * journal is replayed. A text that was cut off is a broken invariant: what saved it has its hash.
  */
 export function decodeState(text: string): DeskState | undefined {
-  const plain = JSON.parse(text) as StatePlain;
-  if (plain.format !== format) {
+  if (!text.startsWith(opening)) {
     return undefined;
   }
-  const orders = plain.orders.map(orderOfRow);
-  const accounts = plain.accounts.map(accountOfPlain);
-  const limits = plain.limits.map((node) => reviveExact(node) as LimitNode);
-  const alerts = plain.alerts.map((alert) => reviveExact(alert) as Alert);
-  const signals = plain.signals.map((signal) => reviveExact(signal) as Signal);
-  const strategies = plain.strategies.map((strategy) => reviveExact(strategy) as Strategy);
-  const brackets = plain.brackets.map((bracket) => reviveExact(bracket) as Bracket);
-  const dropCopies = plain.dropCopies.map(dropCopyOfPlain);
-  const alertRules = plain.alertRules.map((rule) => reviveExact(rule) as AlertRule);
-  const webhooks = plain.webhooks.map((webhook) => reviveExact(webhook) as Webhook);
-  return {
-    sequence: plain.sequence,
-    mode: plain.mode,
-    heldByLoss: plain.heldByLoss,
-    kill: plain.kill === null ? undefined : (reviveExact(plain.kill) as Kill),
-    latched: plain.latched,
-    latchedScopes: reviveExact(plain.latchedScopes) as DeskState['latchedScopes'],
-    accounts: new Map(accounts.map((account) => [account.account, account])),
-    orders: new IdMap(orders.map((order) => [order.orderId, order])),
-    openOrderIds: new Set(plain.openOrderIds),
-    clientOrderIds: new TwoKeyMap(plain.clientOrderIds),
-    executionIds: executionIdsOf(plain.executionIds),
-    recentFills: new TwoKeyMap(
-      plain.recentFills.map((plainFill) => {
-        const recent = reviveExact(plainFill) as RecentFill;
-        return [recent.fill.venue, recent.fill.executionId, recent] as const;
-      }),
-    ),
-    limits: new Map(limits.map((node) => [keyOfScope(node.scope), node])),
-    alerts: new Map(alerts.map((alert) => [alert.alertId, alert])),
-    signals: new Map(signals.map((signal) => [signal.signalId, signal])),
-    signalIds: new Set(plain.signalIds),
-    strategies: new Map(strategies.map((strategy) => [strategy.strategy, strategy])),
-    brackets: new Map(brackets.map((bracket) => [bracket.parentOrderId, bracket])),
+  const { short, rowsOf } = readListedText(text);
+  const few = JSON.parse(short) as Few;
+  const brackets = plainOf(rowsOf('brackets')).map((bracket) => reviveExact(bracket) as Bracket);
+  const read: Omit<DeskState, Listed> = {
+    sequence: few.sequence,
+    mode: few.mode,
+    heldByLoss: few.heldByLoss,
+    kill: few.kill === null ? undefined : (reviveExact(few.kill) as Kill),
+    latched: few.latched,
+    latchedScopes: reviveExact(few.latchedScopes) as DeskState['latchedScopes'],
+    accounts: mapOf(few.accounts.map(accountOfPlain), ({ account }) => account),
+    limits: mapOf(reviveExact(few.limits) as LimitNode[], ({ scope }) => keyOfScope(scope)),
+    alerts: mapOf(reviveExact(few.alerts) as Alert[], ({ alertId }) => alertId),
+    strategies: mapOf(reviveExact(few.strategies) as Strategy[], ({ strategy }) => strategy),
+    alertRules: mapOf(reviveExact(few.alertRules) as AlertRule[], ({ ruleId }) => ruleId),
+    webhooks: mapOf(reviveExact(few.webhooks) as Webhook[], ({ webhookId }) => webhookId),
+    reconciliation: reconciliationOfPlain(few.reconciliation),
     bracketsOf: bracketsByPosition(brackets),
-    alertRules: new Map(alertRules.map((rule) => [rule.ruleId, rule])),
-    webhooks: new Map(webhooks.map((webhook) => [webhook.webhookId, webhook])),
-    reconciliation: reconciliationOfPlain(plain.reconciliation),
-    dropCopies: new Map(dropCopies.map((copy) => [keyOfDropCopy(copy), copy])),
-    orderCount: plain.orderCount,
-    killCount: plain.killCount,
+    orderCount: few.orderCount,
+    killCount: few.killCount,
+  };
+  return {
+    ...read,
+    orders: ordersOf(rowsOf('orders')),
+    openOrderIds: new Set(plainOf(rowsOf('openOrderIds')) as OrderId[]),
+    recentFills: recentFillsOf(rowsOf('recentFills')),
+    dropCopies: mapOf(
+      (plainOf(rowsOf('dropCopies')) as DropCopyPlain[]).map(dropCopyOfPlain),
+      keyOfDropCopy,
+    ),
+    signals: mapOf(
+      plainOf(rowsOf('signals')).map((signal) => reviveExact(signal) as Signal),
+      ({ signalId }) => signalId,
+    ),
+    signalIds: new Set(plainOf(rowsOf('signalIds')) as SignalId[]),
+    brackets: mapOf(brackets, ({ parentOrderId }) => parentOrderId),
+    clientOrderIds: idsOfRows(rowsOf('clientOrderIds')),
+    executionIds: idsOfRows(rowsOf('executionIds')),
   };
 }
+
+type Listed =
+  | 'orders'
+  | 'openOrderIds'
+  | 'recentFills'
+  | 'dropCopies'
+  | 'signals'
+  | 'signalIds'
+  | 'brackets'
+  | 'clientOrderIds'
+  | 'executionIds';
 
 /** What is small enough to be written in one go. */
 interface Few {
@@ -168,92 +165,94 @@ interface Few {
   readonly reconciliation: ReconciliationPlain;
 }
 
-interface StatePlain extends Few {
-  readonly orders: readonly OrderRow[];
-  readonly openOrderIds: readonly OrderId[];
-  readonly recentFills: readonly unknown[];
-  readonly dropCopies: readonly DropCopyPlain[];
-  readonly signals: readonly unknown[];
-  readonly signalIds: readonly SignalId[];
-  readonly brackets: readonly unknown[];
-  readonly clientOrderIds: readonly ClientOrderIdRow[];
-  readonly executionIds: readonly ExecutionIdRow[];
-}
-
-/** A long list of the state, gathered, and how a stretch of it is written. */
-interface List {
-  readonly name: keyof StatePlain;
-  readonly length: number;
-  readonly plainOf: (index: number) => unknown;
-}
-
+/** A list of the state, gathered, and how a record of it is written. */
 function listOf<Item>(
-  name: keyof StatePlain,
+  name: Listed,
   items: Iterable<Item>,
   plainOf: (item: Item) => unknown,
-): List {
+): TextList {
   const gathered = [...items];
-  return { name, length: gathered.length, plainOf: (index) => plainOf(gathered[index] as Item) };
+  const textOf = (index: number) => asciiJson(plainOf(gathered[index] as Item));
+  return { name, length: gathered.length, textOf };
 }
 
-/** Keys and values apart: gathering makes no record for each entry. */
-function mapOf<First extends string, Second extends string, Value>(
-  name: keyof StatePlain,
-  entries: TwoKeyMap<First, Second, Value>,
-  plainOf: (first: First, second: Second, value: Value) => unknown,
-): List {
-  const firsts: First[] = [];
-  const seconds: Second[] = [];
-  const values: Value[] = [];
-  for (const [first, part] of entries.partsOf()) {
-    for (const [second, value] of part) {
-      firsts.push(first);
-      seconds.push(second);
-      values.push(value);
-    }
-  }
-  return {
-    name,
-    length: seconds.length,
-    plainOf: (index) =>
-      plainOf(firsts[index] as First, seconds[index] as Second, values[index] as Value),
+/** Records of which some are kept as the texts that they would be written as. */
+function keptOf<Item extends object>(
+  name: Listed,
+  held: readonly (Item | string)[],
+  textOfItem: (item: Item) => string,
+): TextList {
+  const textOf = (index: number) => {
+    const item = held[index] as Item | string;
+    return typeof item === 'string' ? item : textOfItem(item);
   };
+  return { name, length: held.length, textOf };
 }
 
-function* parts(few: string, lists: readonly List[]): Iterable<string> {
-  yield few.slice(0, -1);
-  for (const list of lists) {
-    yield `,"${list.name}":[`;
-    for (let from = 0; from < list.length; from += recordsPerPart) {
-      yield from === 0 ? stretchOf(list, from) : `,${stretchOf(list, from)}`;
+function heldFillsOf({ recentFills }: Readonly<DeskState>): readonly (RecentFill | string)[] {
+  return [...recentFills.partsOf().values()].flatMap((fills) => fills.columns().held);
+}
+
+/** Ids and what they stand for, one after the other, all of one first key. */
+type IdsRow = readonly [first: string, idsAndValues: readonly (string | null)[]];
+
+function idsOf<First extends string, Second extends string>(
+  name: Listed,
+  entries: TwoKeyMap<First, Second, string | undefined>,
+): TextList {
+  const rows: (() => IdsRow)[] = [];
+  for (const [first, part] of entries.partsOf()) {
+    const { ids, held } = part.columns();
+    for (let from = 0; from < ids.length; from += idsPerRow) {
+      rows.push(() => [
+        first,
+        ids.slice(from, from + idsPerRow).flatMap((id, index) => [id, held[from + index] ?? null]),
+      ]);
     }
-    yield ']';
   }
-  yield '}';
+  return { name, length: rows.length, textOf: (index) => asciiJson(rows[index]?.()) };
 }
 
-function stretchOf({ length, plainOf }: List, from: number): string {
-  const plain: unknown[] = [];
-  const to = Math.min(length, from + recordsPerPart);
-  for (let index = from; index < to; index += 1) {
-    plain.push(plainOf(index));
-  }
-  return JSON.stringify(plain).slice(1, -1);
-}
-
-function* recentFillsOf({ recentFills }: Readonly<DeskState>): Iterable<RecentFill> {
-  for (const fills of recentFills.partsOf().values()) {
-    yield* fills.values();
-  }
-}
-
-type ClientOrderIdRow = readonly [AccountId, ClientOrderId, OrderId];
-type ExecutionIdRow = readonly [VenueName, ExecutionId, OrderId | null];
-
-function executionIdsOf(rows: readonly ExecutionIdRow[]): DeskState['executionIds'] {
-  const entries: DeskState['executionIds'] = new TwoKeyMap();
-  for (const [venue, executionId, orderId] of rows) {
-    entries.set(venue, executionId, orderId ?? undefined);
+function idsOfRows<First extends string, Second extends string, Value>(
+  rows: readonly string[],
+): TwoKeyMap<First, Second, Value> {
+  const entries = new TwoKeyMap<First, Second, Value>();
+  for (const row of rows) {
+    const [first, ids] = JSON.parse(row) as IdsRow;
+    for (let index = 0; index < ids.length; index += 2) {
+      // Written by `idsOf` from a map of these very types.
+      entries.set(first as First, ids[index] as Second, (ids[index + 1] ?? undefined) as Value);
+    }
   }
   return entries;
+}
+
+function ordersOf(rows: readonly string[]): DeskState['orders'] {
+  const { orders } = createDeskState();
+  for (const row of rows) {
+    const { orderId, status } = glanceAtOrder(row);
+    if (isOpenStatus(status)) {
+      orders.set(orderId, orderOfText(row));
+    } else {
+      orders.setText(orderId, row);
+    }
+  }
+  return orders;
+}
+
+function recentFillsOf(rows: readonly string[]): DeskState['recentFills'] {
+  const { recentFills } = createDeskState();
+  for (const row of rows) {
+    const { venue, executionId } = glanceAtRecentFill(row);
+    recentFills.setText(venue, executionId, row);
+  }
+  return recentFills;
+}
+
+function plainOf(rows: readonly string[]): unknown[] {
+  return JSON.parse(`[${rows.join(',')}]`) as unknown[];
+}
+
+function mapOf<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item> {
+  return new Map(items.map((item) => [keyOf(item), item]));
 }

@@ -26,6 +26,8 @@ import type {
 import { TwoKeyMap } from '../values/two-key-map';
 import type { Webhook } from '../webhook/webhook';
 import type { Alert } from './alert';
+import { orderOfText } from './order-row';
+import { recentFillOfText } from './recent-fill-row';
 
 /**
  * Everything the desk knows, and nothing that its journal does not say: `evolve` over all events
@@ -47,12 +49,13 @@ export interface DeskState {
   /** What every kill since the last release stops; the release frees all of it. */
   readonly latchedScopes: KillScope[];
   readonly accounts: Map<AccountId, AccountState>;
+  /** Those that are over may be kept as texts: `orderText`. */
   readonly orders: IdMap<OrderId, Order>;
   readonly openOrderIds: Set<OrderId>;
   readonly clientOrderIds: TwoKeyMap<AccountId, ClientOrderId, OrderId>;
   /** Keeps a fill from being booked twice. Undefined for one that no order explains. */
   readonly executionIds: TwoKeyMap<VenueName, ExecutionId, OrderId | undefined>;
-  /** Fills booked on the trading day and on the one before it, as they stand; oldest first. */
+  /** Fills booked on the trading day and on the one before it, as they stand; oldest first. May be kept as texts. */
   readonly recentFills: TwoKeyMap<VenueName, ExecutionId, RecentFill>;
   /** Key: `keyOfScope`. */
   readonly limits: Map<string, LimitNode>;
@@ -88,11 +91,11 @@ export function createDeskState(): DeskState {
     latched: false,
     latchedScopes: [],
     accounts: new Map(),
-    orders: new IdMap(),
+    orders: new IdMap([], orderOfText),
     openOrderIds: new Set(),
     clientOrderIds: new TwoKeyMap(),
     executionIds: new TwoKeyMap(),
-    recentFills: new TwoKeyMap(),
+    recentFills: new TwoKeyMap([], recentFillOfText),
     limits: new Map(),
     alerts: new Map(),
     signals: new Map(),

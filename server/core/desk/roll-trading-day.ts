@@ -4,6 +4,8 @@ import { qualityMarkOf } from '../statistics/execution-quality-since';
 import type { Money } from '../values/amounts';
 import type { Instant, TradingDay } from '../values/instant';
 import type { DeskState } from './desk-state';
+import { glanceAtOrder } from './order-row';
+import { glanceAtRecentFill } from './recent-fill-row';
 
 const closedOrderKeptMs = 24 * 60 * 60 * 1_000;
 
@@ -32,15 +34,19 @@ export function rollTradingDay(
 
 /** Those of the day that ends stay for one day more: files about it come after its end. */
 function forgetOldFills({ recentFills }: DeskState, { account, tradingDay }: AccountState): void {
-  for (const [venue, executionId, { fill, bookedOn }] of recentFills.entries()) {
-    if (fill.account === account && bookedOn !== tradingDay) {
-      recentFills.delete(venue, executionId);
+  for (const [venue, fills] of recentFills.partsOf()) {
+    for (const [executionId, kept] of fills.kept()) {
+      const fill = glanceAtRecentFill(kept);
+      if (fill.account === account && fill.bookedOn !== tradingDay) {
+        recentFills.delete(venue, executionId);
+      }
     }
   }
 }
 
 function forgetOldOrders(state: DeskState, account: AccountState, time: Instant): void {
-  for (const order of state.orders.values()) {
+  for (const [, kept] of state.orders.kept()) {
+    const order = glanceAtOrder(kept);
     const isOld = time - order.updatedAt > closedOrderKeptMs;
     if (isOld && order.account === account.account && !isOpenStatus(order.status)) {
       state.orders.delete(order.orderId);

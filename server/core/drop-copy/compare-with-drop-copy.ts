@@ -1,4 +1,6 @@
 import type { DeskState } from '../desk/desk-state';
+import { findByVenueOrderId } from '../desk/find-by-venue-order-id';
+import { glanceAtRecentFill } from '../desk/recent-fill-row';
 import type { VenueFill } from '../order/execution-report';
 import type { Fill } from '../order/fill';
 import type { Order } from '../order/order';
@@ -120,9 +122,11 @@ function fillsOfDay(
   tradingDayOf: (moment: Instant) => TradingDay,
 ): Map<ExecutionId, Fill> {
   const fills = new Map<ExecutionId, Fill>();
-  for (const { fill } of state.recentFills.partsOf().get(venue)?.values() ?? []) {
-    if (fill.account === account && tradingDayOf(fill.transactTime) === tradingDay) {
-      fills.set(fill.executionId, fill);
+  for (const [executionId, kept] of state.recentFills.partsOf().get(venue)?.kept() ?? []) {
+    const isOfAccount = glanceAtRecentFill(kept).account === account;
+    const fill = isOfAccount ? state.recentFills.get(venue, executionId)?.fill : undefined;
+    if (fill !== undefined && tradingDayOf(fill.transactTime) === tradingDay) {
+      fills.set(executionId, fill);
     }
   }
   return fills;
@@ -132,19 +136,14 @@ type OrderFinder = (fill: DropCopyFill) => Order | undefined;
 
 /** By the caller's id for the order, then by the venue's. */
 function orderFinder(state: Readonly<DeskState>, { account }: ToldFills): OrderFinder {
-  let byVenueOrderId: ReadonlyMap<string, Order> | undefined;
+  const byVenueOrderId = findByVenueOrderId(state, account);
   return ({ clientOrderId, venueOrderId }) => {
     const orderId = clientOrderId && state.clientOrderIds.get(account, clientOrderId);
     const order = orderId && state.orders.get(orderId);
     if (order !== undefined || venueOrderId === undefined) {
       return order;
     }
-    byVenueOrderId ??= new Map(
-      [...state.orders.values()]
-        .filter((one) => one.account === account && one.venueOrderId !== undefined)
-        .map((one) => [one.venueOrderId ?? '', one]),
-    );
-    return byVenueOrderId.get(venueOrderId);
+    return byVenueOrderId(venueOrderId);
   };
 }
 

@@ -1,3 +1,4 @@
+import { findByVenueOrderId } from '../desk/find-by-venue-order-id';
 import type { VenueFill } from '../order/execution-report';
 import type { Order } from '../order/order';
 import { formatDecimal } from '../values/decimal';
@@ -42,19 +43,14 @@ export function compareFills(
 
 /** By the caller's id for the order, then by the venue's. */
 function orderFinder({ state, statement }: ComparedBooks): (fill: VenueFill) => Order | undefined {
-  let byVenueOrderId: Map<string, Order> | undefined;
+  const byVenueOrderId = findByVenueOrderId(state, statement.account);
   return ({ clientOrderId, venueOrderId }) => {
     const orderId = state.clientOrderIds.get(statement.account, clientOrderId);
     const byClientOrderId = orderId === undefined ? undefined : state.orders.get(orderId);
     if (byClientOrderId !== undefined) {
       return byClientOrderId;
     }
-    byVenueOrderId ??= new Map(
-      [...state.orders.values()]
-        .filter((order) => order.account === statement.account && order.venueOrderId !== undefined)
-        .map((order) => [order.venueOrderId ?? '', order]),
-    );
-    return byVenueOrderId.get(venueOrderId);
+    return byVenueOrderId(venueOrderId);
   };
 }
 

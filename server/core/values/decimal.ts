@@ -42,6 +42,40 @@ export function parseDecimal(text: string): Result<bigint, DecimalError> {
  * has more digits than they may. Undefined when the text is no decimal of at most 8 decimals.
  */
 export function readDecimal(text: string): bigint | undefined {
+  return readShortDecimal(text) ?? readLongDecimal(text);
+}
+
+const shortMax = 16;
+const powersOfTen = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
+/** Nearly all of them, in plain arithmetic that is exact; undefined for every other text. */
+function readShortDecimal(text: string): bigint | undefined {
+  const begin = text.charCodeAt(0) === 45 ? 1 : 0;
+  const { length } = text;
+  let point = length;
+  let digits = 0;
+  for (let index = begin; index < length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) {
+      digits = digits * 10 + code - 48;
+    } else if (code === 46 && point === length && index > begin) {
+      point = index;
+    } else {
+      return undefined;
+    }
+  }
+  const fraction = length - point - 1;
+  if (length > shortMax || length === begin || fraction === 0 || fraction > decimals) {
+    return undefined;
+  }
+  const units = digits * (powersOfTen[decimals - Math.max(0, fraction)] as number);
+  if (!Number.isSafeInteger(units)) {
+    return undefined;
+  }
+  return BigInt(begin === 0 ? units : -units);
+}
+
+function readLongDecimal(text: string): bigint | undefined {
   const match = pattern.exec(text);
   if (match === null) {
     return undefined;

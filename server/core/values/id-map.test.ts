@@ -62,3 +62,28 @@ test('entries may be deleted while it is walked', () => {
   expect(walked).toEqual(['a', 'b', 'd']);
   expect(map.size).toBe(0);
 });
+
+test('a value that is kept as a text is read by whoever asks, and stays a value', () => {
+  const map = new IdMap<string, { readonly size: number }>([], (text) => ({ size: text.length }));
+  map.set('a', { size: 1 });
+  map.setText('b', 'four');
+  map.setText('a', 'now a text');
+
+  expect([...map.kept()]).toEqual([
+    ['a', 'now a text'],
+    ['b', 'four'],
+  ]);
+  expect([...map]).toEqual([
+    ['a', { size: 10 }],
+    ['b', { size: 4 }],
+  ]);
+  expect([...map.kept()].map(([, kept]) => typeof kept)).toEqual(['string', 'string']);
+
+  const read = map.get('b');
+
+  expect(read).toEqual({ size: 4 });
+  expect(map.get('b')).toBe(read);
+  map.delete('a');
+  expect(map.columns()).toEqual({ ids: ['b'], held: [{ size: 4 }] });
+  expect(map.has('b')).toBe(true);
+});

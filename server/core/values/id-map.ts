@@ -1,3 +1,5 @@
+import { assert } from './assert';
+
 /** Of the table of a new map; always a power of two. */
 const slotsAtFirst = 16;
 
@@ -8,18 +10,24 @@ const slotsAtFirst = 16;
  * A Map of many thousand entries says "not here" after it has read some keys, each somewhere else in
  * memory, and that is asked several times of every order and fill. Here the hash of each id stands
  * beside its place in one table of plain numbers: most looks are one read of memory.
+ *
+ * A map that is told how to read a text may keep values as texts: a value that hardly anybody asks for
+ * is then one text to the collector and not twenty records. Whoever asks for one makes it a value again;
+ * values of such a map are no texts themselves.
  */
 export class IdMap<Id extends string, Value> {
   /** Two numbers for each slot: the hash of an id, and its place + 1. Free where the second is 0. */
   #table = new Int32Array(2 * slotsAtFirst);
   /** In the order in which they came; undefined where one has left. */
   readonly #ids: (Id | undefined)[] = [];
-  readonly #held: (Value | undefined)[] = [];
+  readonly #held: (Value | string | undefined)[] = [];
+  readonly #read: ((text: string) => Value) | undefined;
   #count = 0;
   /** The place found last: one order is looked up several times in a row. */
   #found = 0;
 
-  constructor(entries: Iterable<readonly [Id, Value]> = []) {
+  constructor(entries: Iterable<readonly [Id, Value]> = [], read?: (text: string) => Value) {
+    this.#read = read;
     for (const [id, value] of entries) {
       this.set(id, value);
     }
@@ -31,7 +39,16 @@ export class IdMap<Id extends string, Value> {
 
   get(id: Id): Value | undefined {
     const place = this.#placeOf(id);
-    return place < 0 ? undefined : this.#held[place];
+    if (place < 0) {
+      return undefined;
+    }
+    const held = this.#held[place];
+    if (typeof held === 'string' && this.#read !== undefined) {
+      const value = this.#read(held);
+      this.#held[place] = value;
+      return value;
+    }
+    return held as Value;
   }
 
   has(id: Id): boolean {
@@ -39,6 +56,18 @@ export class IdMap<Id extends string, Value> {
   }
 
   set(id: Id, value: Value): void {
+    this.#put(id, value);
+  }
+
+  /** Keeps the value of an id as the text that it is read from. */
+  setText(id: Id, text: string): void {
+    if (this.#read === undefined) {
+      assert(false, 'a map that keeps texts is told how to read them');
+    }
+    this.#put(id, text);
+  }
+
+  #put(id: Id, value: Value | string): void {
     if (this.#ids[this.#found] === id) {
       this.#held[this.#found] = value;
       return;
@@ -80,21 +109,42 @@ export class IdMap<Id extends string, Value> {
     }
   }
 
+  /** Reads those that are kept as texts, and lets go of them: `kept` is for those who walk often. */
   *values(): IterableIterator<Value> {
-    for (let place = 0; place < this.#ids.length; place += 1) {
-      if (this.#ids[place] !== undefined) {
-        yield this.#held[place] as Value;
-      }
+    for (const [, held] of this.kept()) {
+      yield this.#valueOf(held);
     }
   }
 
   *[Symbol.iterator](): IterableIterator<readonly [Id, Value]> {
+    for (const [id, held] of this.kept()) {
+      yield [id, this.#valueOf(held)];
+    }
+  }
+
+  /** The entries as they are kept, unread. */
+  *kept(): IterableIterator<readonly [Id, Value | string]> {
     for (let place = 0; place < this.#ids.length; place += 1) {
       const id = this.#ids[place];
       if (id !== undefined) {
-        yield [id, this.#held[place] as Value];
+        yield [id, this.#held[place] as Value | string];
       }
     }
+  }
+
+  /** Ids and values as they are kept, copied at once for those who walk them over several turns. */
+  columns(): { readonly ids: readonly Id[]; readonly held: readonly (Value | string)[] } {
+    if (this.#count < this.#ids.length) {
+      this.#makeRoom();
+    }
+    // No gap is left.
+    return { ids: this.#ids.slice() as Id[], held: this.#held.slice() as (Value | string)[] };
+  }
+
+  #valueOf(held: Value | string): Value {
+    return typeof held === 'string' && this.#read !== undefined
+      ? this.#read(held)
+      : (held as Value);
   }
 
   /** Below zero for an id that is not here. */

@@ -7,8 +7,14 @@ import { IdMap } from './id-map';
  */
 export class TwoKeyMap<First extends string, Second extends string, Value> {
   private readonly parts = new Map<First, IdMap<Second, Value>>();
+  readonly #read: ((text: string) => Value) | undefined;
 
-  constructor(entries: Iterable<readonly [First, Second, Value]> = []) {
+  /** With `read`, values may be kept as texts, as in an `IdMap`. */
+  constructor(
+    entries: Iterable<readonly [First, Second, Value]> = [],
+    read?: (text: string) => Value,
+  ) {
+    this.#read = read;
     for (const [first, second, value] of entries) {
       this.set(first, second, value);
     }
@@ -31,12 +37,12 @@ export class TwoKeyMap<First extends string, Second extends string, Value> {
   }
 
   set(first: First, second: Second, value: Value): void {
-    const part = this.parts.get(first);
-    if (part === undefined) {
-      this.parts.set(first, new IdMap([[second, value]]));
-    } else {
-      part.set(second, value);
-    }
+    this.partFor(first).set(second, value);
+  }
+
+  /** Keeps the value as the text that it is read from. */
+  setText(first: First, second: Second, text: string): void {
+    this.partFor(first).setText(second, text);
   }
 
   delete(first: First, second: Second): void {
@@ -55,6 +61,16 @@ export class TwoKeyMap<First extends string, Second extends string, Value> {
         yield [first, second, value];
       }
     }
+  }
+
+  private partFor(first: First): IdMap<Second, Value> {
+    const known = this.parts.get(first);
+    if (known !== undefined) {
+      return known;
+    }
+    const part = new IdMap<Second, Value>([], this.#read);
+    this.parts.set(first, part);
+    return part;
   }
 
   /** The maps themselves, for those that walk all of it at once. */

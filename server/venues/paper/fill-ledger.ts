@@ -62,18 +62,26 @@ export class FillLedger {
     return records;
   }
 
-  /** Takes up what was saved; in any order. */
+  /** Takes up the records of fills that were saved; in any order. */
   resume(records: readonly BookRecord[]): void {
-    const saved = records.filter(({ kind }) => kind === 'fill');
-    for (const { key, value = '' } of saved.sort((one, two) => (one.key < two.key ? -1 : 1))) {
-      const [, transactTime, ...account] = key.split('/');
+    for (const { key, value = '' } of inOrder(records)) {
+      const beforeTime = key.indexOf('/');
+      const beforeAccount = key.indexOf('/', beforeTime + 1);
       this.entries.push({
         // The key was written by `takeUnsaved` from these very types.
-        account: account.join('/') as AccountId,
-        transactTime: Number(transactTime) as Instant,
+        account: key.slice(beforeAccount + 1) as AccountId,
+        transactTime: Number(key.slice(beforeTime + 1, beforeAccount)) as Instant,
         fill: value,
       });
     }
     this.unsavedFrom = this.entries.length;
   }
+}
+
+/** Books come by key: then there is nothing to sort. */
+function inOrder(records: readonly BookRecord[]): readonly BookRecord[] {
+  const isSorted = records.every(
+    ({ key }, index) => index === 0 || (records[index - 1] as BookRecord).key < key,
+  );
+  return isSorted ? records : [...records].sort((one, two) => (one.key < two.key ? -1 : 1));
 }

@@ -31,10 +31,9 @@ export function resumeFloor(
   records: readonly BookRecord[],
   valuation: AccountValuation,
 ): void {
-  const texts = (kind: string) =>
-    records
-      .filter((record) => record.kind === kind)
-      .map(({ key, value = '' }) => [key, value] as const);
+  const byKind = groupedByKind(records);
+  const of = (kind: string) => byKind.get(kind) ?? [];
+  const texts = (kind: string) => of(kind).map(({ key, value = '' }) => [key, value] as const);
 
   for (const [, text] of texts('settings')) {
     floor.settings = { ...floor.settings, ...(decodeExact(text) as PaperSettings) };
@@ -53,8 +52,8 @@ export function resumeFloor(
     const { account, instrument, multiplier, ...position } = decodeExact(text) as SavedPosition;
     floor.accounts.get(account)?.resumePosition(instrument, multiplier, position);
   }
-  floor.fills.resume(records);
-  resumeOrders(floor, texts('order'));
+  floor.fills.resume(of('fill'));
+  resumeOrders(floor, of('order'));
   for (const [instrument, text] of texts('statusChangedAt')) {
     floor.statusChangedAt.set(toInstrumentId(instrument), toInstant(Number(text)));
   }
@@ -67,9 +66,22 @@ export function resumeFloor(
   }
 }
 
-function resumeOrders(floor: TradingFloor, texts: readonly (readonly [string, string])[]): void {
+function groupedByKind(records: readonly BookRecord[]): ReadonlyMap<string, readonly BookRecord[]> {
+  const groups = new Map<string, BookRecord[]>();
+  for (const record of records) {
+    const group = groups.get(record.kind);
+    if (group === undefined) {
+      groups.set(record.kind, [record]);
+    } else {
+      group.push(record);
+    }
+  }
+  return groups;
+}
+
+function resumeOrders(floor: TradingFloor, records: readonly BookRecord[]): void {
   const live: PaperOrder[] = [];
-  for (const [clientOrderId, text] of texts) {
+  for (const { key: clientOrderId, value: text = '' } of records) {
     if (isLiveRecord(text)) {
       const order = decodeOrder(text);
       floor.shelf.add(order);

@@ -1,5 +1,6 @@
 import type { BreakDetails, ComparedFill } from '../../../contract/reconciliation';
 import type { DeskState } from '../../core/desk/desk-state';
+import { glanceAtRecentFill } from '../../core/desk/recent-fill-row';
 import { keyOfDropCopy } from '../../core/drop-copy/drop-copy';
 import type { VenueFill } from '../../core/order/execution-report';
 import type { Break } from '../../core/reconciliation/break';
@@ -44,9 +45,12 @@ function fillsOfCopy(state: Readonly<DeskState>, found: Break): ComparedFill[] {
   const key = dropCopy && keyOfDropCopy({ venue, account, ...dropCopy });
   const copy = key === undefined ? undefined : state.dropCopies.get(key);
   const rows = new Map<string, ComparedFill>();
-  for (const { fill } of state.recentFills.partsOf().get(venue)?.values() ?? []) {
-    if (fill.account === account && fill.instrument === instrument) {
-      rows.set(fill.executionId, { ...figuresOf(fill), atDesk: true, atVenue: false });
+  for (const [executionId, kept] of state.recentFills.partsOf().get(venue)?.kept() ?? []) {
+    const glance = glanceAtRecentFill(kept);
+    const isOfBreak = glance.account === account && glance.instrument === instrument;
+    const own = isOfBreak ? state.recentFills.get(venue, executionId) : undefined;
+    if (own !== undefined) {
+      rows.set(executionId, { ...figuresOf(own.fill), atDesk: true, atVenue: false });
     }
   }
   for (const fill of copy?.fills.values() ?? []) {

@@ -3,9 +3,13 @@ import { signalIdText, strategyText } from '../../../contract/names';
 import { cursorParameter, limitParameter } from '../../../contract/page';
 import { signal, signalAnswer, signalPage, signalWithOrders } from '../../../contract/signal';
 import { signalApproval, signalRefusal, signalRequest } from '../../../contract/signal-request';
+import type { DeskState } from '../../core/desk/desk-state';
+import type { Order } from '../../core/order/order';
 import type { Signal } from '../../core/signal/signal';
 import { signalStates } from '../../core/signal/signal-words';
-import { toSignalId } from '../../core/values/ids';
+import { canonicalPlain } from '../../core/values/canonical-plain';
+import { type OrderId, toSignalId } from '../../core/values/ids';
+import { asciiJson } from '../../core/values/row-text';
 import { callerOf } from '../call-guard';
 import { actorOf } from '../caller';
 import { presentOrder } from '../present/present-order';
@@ -100,10 +104,7 @@ export function signalRoutes(api: Api, web: WebContext): void {
     },
     ({ params }) => {
       const found = findSignal(web, params.signalId);
-      const ids = new Set<string>(found.orderIds);
-      const orders = [...desk.state.orders.values()].filter(
-        ({ origin, orderId }) => origin.signalId === found.signalId || ids.has(orderId),
-      );
+      const orders = ordersOfSignal(desk.state, found);
       return { ...presentSignal(found), orders: orders.map(presentOrder) };
     },
   );
@@ -150,6 +151,24 @@ export function signalRoutes(api: Api, web: WebContext): void {
       return presentSignal(findSignal(web, signalId));
     },
   );
+}
+
+/** Every order ever made of it: entries and what protects them. */
+function ordersOfSignal(
+  { orders }: Readonly<DeskState>,
+  { signalId, orderIds }: Signal,
+): readonly Order[] {
+  const named = new Set<OrderId>(orderIds);
+  const ofSignal = `"signalId":${asciiJson(canonicalPlain(signalId))}`;
+  const found: OrderId[] = [];
+  for (const [orderId, kept] of orders.kept()) {
+    const isOf =
+      typeof kept === 'string' ? kept.includes(ofSignal) : kept.origin.signalId === signalId;
+    if (isOf || named.has(orderId)) {
+      found.push(orderId);
+    }
+  }
+  return found.flatMap((orderId) => orders.get(orderId) ?? []);
 }
 
 function findSignal({ desk }: WebContext, signalId: string): Signal {

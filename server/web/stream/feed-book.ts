@@ -5,6 +5,7 @@ import type { Alert } from '../../core/desk/alert';
 import type { RecordedEvent } from '../../core/desk/desk-event';
 import { createDeskState, type DeskState } from '../../core/desk/desk-state';
 import { noteAlert } from '../../core/desk/evolve-alerts';
+import { glanceAtOrder, type OrderGlance } from '../../core/desk/order-row';
 import { type DropCopy, keyOfDropCopy } from '../../core/drop-copy/drop-copy';
 import type { DropCopyEvent } from '../../core/drop-copy/drop-copy-event';
 import { evolveDropCopies } from '../../core/drop-copy/evolve-drop-copies';
@@ -309,17 +310,25 @@ export class FeedBook {
   }
 
   private takeOrders(state: Readonly<DeskState>): void {
-    const closed: Order[] = [];
-    for (const order of state.orders.values()) {
-      if (isOpenStatus(order.status)) {
-        this.openOrders.set(order.orderId, order);
+    const closed: OrderGlance[] = [];
+    for (const [, kept] of state.orders.kept()) {
+      const glance = glanceAtOrder(kept);
+      if (isOpenStatus(glance.status)) {
+        this.take(state, glance);
       } else {
-        closed.push(order);
+        closed.push(glance);
       }
     }
     closed.sort((one, other) => one.sequence - other.sequence);
-    for (const order of closed.slice(-snapshotBounds.closedOrders)) {
-      this.closedOrders.set(order.orderId, order);
+    for (const glance of closed.slice(-snapshotBounds.closedOrders)) {
+      this.take(state, glance);
+    }
+  }
+
+  private take({ orders }: Readonly<DeskState>, { orderId }: OrderGlance): void {
+    const order = orders.get(orderId);
+    if (order !== undefined) {
+      (isOpenStatus(order.status) ? this.openOrders : this.closedOrders).set(orderId, order);
     }
   }
 }
