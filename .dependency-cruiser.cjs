@@ -1,3 +1,5 @@
+const path = require('node:path');
+
 /**
  * Who may import whom. A room's production code may import only what its row names; everything else is
  * an error, whatever it is: another room, a package, a Node builtin. A new venue or panel is covered by
@@ -186,6 +188,12 @@ module.exports = {
         path: ['^generated/', ...packagePaths(['@prisma/', 'prisma', 'better-sqlite3', 'pg'])],
       },
     },
+    ...floorsOf('server/persistence', [
+      ['database'],
+      ['journal'],
+      ['read-tables', 'records', 'analytics'],
+      ['threads'],
+    ]),
     {
       name: 'production-never-imports-tests',
       severity: 'error',
@@ -257,6 +265,21 @@ function roomRule({ name, path, mayImport, packages = [], builtins = false, brow
       ...(builtins ? { dependencyTypesNot: ['core'] } : {}),
     },
   };
+}
+
+/** Floors of a room, the ground first: a folder imports its own, and what lies below it. */
+function floorsOf(room, floors) {
+  return floors.flatMap((folders, floor) =>
+    folders.map((folder) => {
+      const below = floors.slice(0, floor).flat();
+      return {
+        name: `${path.basename(room)}-${folder}-looks-down`,
+        severity: 'error',
+        from: { path: `^${room}/${folder}/`, pathNot: testFile },
+        to: { path: `^${room}/`, pathNot: `^${room}/(${[folder, ...below].join('|')})/` },
+      };
+    }),
+  );
 }
 
 function packagePaths(names) {

@@ -369,9 +369,9 @@ export const plantedMistakes = [
   },
   {
     mistake: 'does not see a changed row in the journal',
-    file: 'server/persistence/journal-chain.ts',
+    file: 'server/persistence/journal/journal-chain.ts',
     from: 'return row.hash === expected && row.previousHash === previousHash',
     to: "return expected !== '' && row.previousHash === previousHash",
-    test: 'server/persistence/memory-journal.test.ts',
+    test: 'server/persistence/journal/memory-journal.test.ts',
   },
 ];

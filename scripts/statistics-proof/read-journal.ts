@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { parseConfig } from '../../server/config';
 import type { RecordedEvent } from '../../server/core/desk/desk-event';
 import { recordedEventOf } from '../../server/execution/restore-state';
-import type { DatabaseAddress } from '../../server/persistence/database-address';
-import { readRows } from '../../server/persistence/journal-reader';
-import { openPostgresqlConnection } from '../../server/persistence/postgresql-connection';
-import type { SqlConnection } from '../../server/persistence/sql-connection';
-import { SqlJournalSource } from '../../server/persistence/sql-journal-source';
-import { openSqliteConnection } from '../../server/persistence/sqlite-connection';
-import { WriteTurns } from '../../server/persistence/write-turns';
+import type { DatabaseAddress } from '../../server/persistence/database/database-address';
+import { openPostgresqlConnection } from '../../server/persistence/database/postgresql-connection';
+import type { SqlConnection } from '../../server/persistence/database/sql-connection';
+import { openSqliteConnection } from '../../server/persistence/database/sqlite-connection';
+import { WriteTurns } from '../../server/persistence/database/write-turns';
+import { readRows } from '../../server/persistence/journal/journal-reader';
+import { SqlJournalSource } from '../../server/persistence/journal/sql-journal-source';
 
 export type ReadJournal =
   | { readonly events: readonly RecordedEvent[]; readonly problem?: undefined }

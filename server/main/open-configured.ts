@@ -1,7 +1,7 @@
 import type { Config } from '../config';
+import { presentPersistenceProblem } from '../persistence/database/persistence-problem';
 import { openPersistence } from '../persistence/open-persistence';
 import type { Persistence } from '../persistence/persistence';
-import { presentPersistenceProblem } from '../persistence/persistence-problem';
 import type { Log } from '../ports/log';
 import { StartProblem } from './start-problem';
 

@@ -1,12 +1,12 @@
-import { JournalAnalytics } from './journal-analytics';
-import { JournalDayReports } from './journal-day-reports';
-import { MemoryDisk } from './memory-disk';
-import { memoryIdempotencyStore } from './memory-idempotency-store';
-import { memoryJournal } from './memory-journal';
-import { memoryPeopleStore } from './memory-people-store';
-import { memoryPreferenceStore } from './memory-preference-store';
-import { memoryReadTables } from './memory-read-tables';
+import { JournalAnalytics } from './analytics/journal-analytics';
+import { JournalDayReports } from './analytics/journal-day-reports';
+import { MemoryDisk } from './journal/memory-disk';
+import { memoryJournal } from './journal/memory-journal';
 import type { Persistence } from './persistence';
+import { memoryReadTables } from './read-tables/memory-read-tables';
+import { memoryIdempotencyStore } from './records/memory-idempotency-store';
+import { memoryPeopleStore } from './records/memory-people-store';
+import { memoryPreferenceStore } from './records/memory-preference-store';
 
 /**
  * Persistence that ends with its disk: the same promises without a file, for tests, simulations

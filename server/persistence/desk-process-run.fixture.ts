@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { DatabaseAddress } from './database-address';
+import type { DatabaseAddress } from './database/database-address';
 import { compiledWorkers } from './worker-folder.fixture';
 
 /** A process that has been started, and what it printed so far. */

@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs';
 import { toInstant } from '../core/values/instant';
 import type { Log } from '../ports/log';
+import { presentPersistenceProblem } from './database/persistence-problem';
 import { openPersistence } from './open-persistence';
-import { presentPersistenceProblem } from './persistence-problem';
 
 /**
  * A process of a test: has the database, and appends with many callers at once until it is killed.

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../system/seeded-random';
-import { entries } from './journal.fixture';
+import { presentPersistenceProblem } from './database/persistence-problem';
+import { sqliteDatabase } from './database/test-database.fixture';
+import { entries } from './journal/journal.fixture';
 import { openedPersistence, tryPersistence } from './open-persistence.fixture';
-import { presentPersistenceProblem } from './persistence-problem';
-import { sqliteDatabase } from './test-database.fixture';
 
 const seed = Number(process.env['HOSTILE_SEED'] ?? 20_261_122);
 const rounds = Number(process.env['HOSTILE_ROUNDS'] ?? 15);

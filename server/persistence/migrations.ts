@@ -1,11 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-
-/** One step of the database's shape. */
-export interface Migration {
-  readonly name: string;
-  readonly sql: string;
-}
+import type { Migration } from './database/apply-migrations';
 
 const folders = {
   sqlite: '../../prisma/migrations/',

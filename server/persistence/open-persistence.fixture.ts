@@ -1,8 +1,8 @@
 import { memoryLog } from '../system/memory-log';
-import type { DatabaseAddress } from './database-address';
+import type { DatabaseAddress } from './database/database-address';
+import { presentPersistenceProblem } from './database/persistence-problem';
 import { openPersistence, type PersistenceOptions } from './open-persistence';
 import type { Persistence } from './persistence';
-import { presentPersistenceProblem } from './persistence-problem';
 import { compiledWorkers } from './worker-folder.fixture';
 
 /** Persistence on a test's database. Throws with the problem's sentences when it cannot be had. */

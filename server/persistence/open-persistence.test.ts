@@ -4,15 +4,15 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { JournalHealth } from '../ports/journal';
 import { memoryLog } from '../system/memory-log';
-import { entries, entry } from './journal.fixture';
-import { openedPersistence, tryPersistence } from './open-persistence.fixture';
-import { presentPersistenceProblem } from './persistence-problem';
+import { presentPersistenceProblem } from './database/persistence-problem';
 import {
   postgresqlDatabase,
   sqliteDatabase,
   type TestDatabase,
   testPostgresUrl,
-} from './test-database.fixture';
+} from './database/test-database.fixture';
+import { entries, entry } from './journal/journal.fixture';
+import { openedPersistence, tryPersistence } from './open-persistence.fixture';
 
 describe('opening a SQLite file', () => {
   let database: TestDatabase;

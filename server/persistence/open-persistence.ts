@@ -1,16 +1,17 @@
 import { failure, type Result, success } from '../core/values/result';
 import type { Verification } from '../ports/journal';
 import type { Log } from '../ports/log';
-import { CoalescingReadTables } from './coalescing-read-tables';
-import type { DatabaseAddress } from './database-address';
-import { GroupCommitJournal } from './group-commit-journal';
-import type { OpenedJournal } from './journal-database';
+import type { DatabaseAddress } from './database/database-address';
+import type { PersistenceProblem } from './database/persistence-problem';
+import { GroupCommitJournal } from './journal/group-commit-journal';
+import { loadMigrations } from './migrations';
 import type { Persistence } from './persistence';
-import type { PersistenceProblem } from './persistence-problem';
-import { type PersistenceThreads, startThreads } from './persistence-threads';
-import { proveNewest } from './prove-newest';
-import { remoteStore } from './remote-store';
-import { WorkerJournalBackend } from './worker-journal-backend';
+import { CoalescingReadTables } from './read-tables/coalescing-read-tables';
+import type { OpenedJournal } from './threads/journal-database';
+import { type PersistenceThreads, startThreads } from './threads/persistence-threads';
+import { proveNewest } from './threads/prove-newest';
+import { remoteStore } from './threads/remote-store';
+import { WorkerJournalBackend } from './threads/worker-journal-backend';
 
 export interface PersistenceOptions {
   readonly database: DatabaseAddress;
@@ -46,7 +47,8 @@ export async function openPersistence(
     restProvenAfterMs = restProvenAfterMsUsual,
   } = options;
   const workerFolder = options.workerFolder ?? new URL('.', import.meta.url);
-  const threads = startThreads({ database, reserveBytes, workerFolder });
+  const migrations = loadMigrations(database.kind);
+  const threads = startThreads({ database, reserveBytes, migrations, workerFolder });
   const opened = await threads.writer.call<Result<OpenedJournal, PersistenceProblem>>('open');
   if (!opened.ok) {
     await threads.stop();

@@ -31,7 +31,11 @@ export function compiledWorkers(): Promise<URL> {
 async function compile(): Promise<URL> {
   const { outputFiles } = await build({
     absWorkingDir: here,
-    entryPoints: ['journal-worker.ts', 'records-worker.ts', 'desk-process.fixture.ts'],
+    entryPoints: [
+      'threads/journal-worker.ts',
+      'threads/records-worker.ts',
+      'desk-process.fixture.ts',
+    ],
     outdir: 'out',
     bundle: true,
     packages: 'external',

@@ -10,7 +10,7 @@ import type { Desk } from '../desk';
 import type { DeskSettings } from '../desk/desk-parts';
 import { startDesk } from '../desk/start-desk';
 import { createMemoryPersistence } from '../persistence/create-memory-persistence';
-import { type DiskFaults, MemoryDisk } from '../persistence/memory-disk';
+import { type DiskFaults, MemoryDisk } from '../persistence/journal/memory-disk';
 import type { Persistence } from '../persistence/persistence';
 import type { Timer } from '../ports/timer';
 import type { WebhookLine } from '../ports/webhook-line';

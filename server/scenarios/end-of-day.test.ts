@@ -10,7 +10,7 @@ import { formatDecimal, scale } from '../core/values/decimal';
 import { decodeExact, encodeExact } from '../core/values/exact-json';
 import { toAccountId, toClientOrderId, toDropCopyName, toInstrumentId } from '../core/values/ids';
 import { addMilliseconds, toTradingDay } from '../core/values/instant';
-import { JournalDayReports } from '../persistence/journal-day-reports';
+import { JournalDayReports } from '../persistence/analytics/journal-day-reports';
 import type { JournalRow } from '../ports/journal';
 import { byChief, chief, main } from './desk-harness.fixture';
 import { PaperDay } from './paper-day.fixture';

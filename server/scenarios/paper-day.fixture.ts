@@ -8,7 +8,7 @@ import { startDesk } from '../desk/start-desk';
 import { createMarketData } from '../market-data/create-market-data';
 import type { MarketDataFeed } from '../market-data/market-data-feed';
 import { createMemoryPersistence } from '../persistence/create-memory-persistence';
-import { MemoryDisk } from '../persistence/memory-disk';
+import { MemoryDisk } from '../persistence/journal/memory-disk';
 import type { Persistence } from '../persistence/persistence';
 import type { Timer } from '../ports/timer';
 import { memoryLog } from '../system/memory-log';

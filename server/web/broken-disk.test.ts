@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryPersistence } from '../persistence/create-memory-persistence';
-import { MemoryDisk } from '../persistence/memory-disk';
+import { MemoryDisk } from '../persistence/journal/memory-disk';
 import type { Timer } from '../ports/timer';
 import { type Credentials, openWorld, until, type WebWorld } from './web-world.fixture';
 

@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { derivePostgresqlSchema } from '../../../scripts/derive-postgresql-schema.mjs';
+import {
+  migrationList,
+  noFilters,
+  openSchemaEngine,
+  schemaFile,
+} from '../../../scripts/schema-engine.mjs';
+import { loadMigrations } from '../migrations';
+import { applyMigrations, type Migration } from './apply-migrations';
+import { openPostgresqlConnection } from './postgresql-connection';
+import type { SqlConnection } from './sql-connection';
+import { openSqliteConnection } from './sqlite-connection';
+import {
+  postgresqlDatabase,
+  sqliteDatabase,
+  type TestDatabase,
+  testPostgresUrl,
+} from './test-database.fixture';
+import { WriteTurns } from './write-turns';
+
+test('the schema for PostgreSQL is the one for SQLite, as the script derives it', () => {
+  const read = (file: string) =>
+    readFileSync(new URL(`../../../prisma/${file}`, import.meta.url), 'utf8');
+
+  expect(read('postgresql/schema.prisma')).toBe(derivePostgresqlSchema(read('schema.prisma')));
+});
+
+describe('migrations of a SQLite file', () => migrationTests('sqlite', sqliteDatabase));
+
+describe.skipIf(testPostgresUrl === undefined)(
+  'migrations of a PostgreSQL database (needs TEST_POSTGRES_URL)',
+  () => migrationTests('postgresql', postgresqlDatabase),
+);
+
+function migrationTests(
+  provider: 'sqlite' | 'postgresql',
+  create: () => Promise<TestDatabase>,
+): void {
+  let database: TestDatabase;
+  let connection: SqlConnection;
+
+  beforeEach(async () => {
+    database = await create();
+    connection = await connect(database);
+  });
+  afterEach(async () => {
+    await connection.close();
+    await database.remove();
+  });
+
+  test('leave the database as the schema says, and Prisma’s own engine agrees that all is applied', async () => {
+    expect(await applyMigrations(connection, loadMigrations(provider))).toMatchObject({ ok: true });
+    await connection.close();
+    const engine = await openSchemaEngine(provider, placeOf(database));
+
+    const history = await engine.diagnoseMigrationHistory({
+      migrationsList: migrationList(provider),
+      optInToShadowDatabase: false,
+      filters: noFilters,
+    });
+    const applied = await engine.applyMigrations({
+      migrationsList: migrationList(provider),
+      filters: noFilters,
+    });
+    const { stdout } = await engine.diff({
+      from: { tag: 'migrations', ...migrationList(provider) },
+      to: { tag: 'schemaDatamodel', files: [schemaFile(provider)] },
+      script: true,
+      exitCode: null,
+      filters: noFilters,
+    });
+    engine.free();
+    connection = await connect(database);
+
+    expect(history).toMatchObject({
+      history: null,
+      hasMigrationsTable: true,
+      failedMigrationNames: [],
+      editedMigrationNames: [],
+    });
+    expect(applied.appliedMigrationNames).toEqual([]);
+    expect(stdout).toMatch(/empty migration/);
+  });
+
+  test('are applied once: a second start finds nothing to do', async () => {
+    const migrations = loadMigrations(provider);
+    await applyMigrations(connection, migrations);
+    const more = { name: '29990101000000_add', sql: 'CREATE TABLE "Later" ("id" INTEGER);' };
+
+    expect(await applyMigrations(connection, [...migrations, more])).toMatchObject({ ok: true });
+    expect(await applyMigrations(connection, [...migrations, more])).toMatchObject({ ok: true });
+
+    const rows = await connection.query(
+      'SELECT "migration_name", "applied_steps_count" FROM "_prisma_migrations" ORDER BY 1',
+    );
+    expect(rows.map((row) => [row['migration_name'], row['applied_steps_count']])).toEqual([
+      ...migrations.map(({ name }) => [name, 1]),
+      [more.name, 1],
+    ]);
+  });
+
+  test('that fail leave nothing behind, and the one after a repair goes through', async () => {
+    const migrations = loadMigrations(provider);
+    const broken: Migration = {
+      name: '29990101000000_broken',
+      sql: 'CREATE TABLE "Half" ("id" INTEGER);\nINSERT INTO "Nowhere" VALUES (1);',
+    };
+
+    expect(await applyMigrations(connection, [...migrations, broken])).toMatchObject({
+      ok: false,
+      error: { code: 'migration-failed', migration: broken.name },
+    });
+    const repaired = { ...broken, sql: 'CREATE TABLE "Half" ("id" INTEGER);' };
+    expect(await applyMigrations(connection, [...migrations, repaired])).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('that were applied and are not known any more mean a newer desk', async () => {
+    const newer = { name: '29990101000000_newer', sql: 'CREATE TABLE "Newer" ("id" INTEGER);' };
+    await applyMigrations(connection, [...loadMigrations(provider), newer]);
+
+    expect(await applyMigrations(connection, loadMigrations(provider))).toEqual({
+      ok: false,
+      error: { code: 'database-newer', migration: newer.name },
+    });
+  });
+
+  test('whose words were changed after they were applied are refused', async () => {
+    const [first, ...others] = loadMigrations(provider);
+    await applyMigrations(connection, [first!, ...others]);
+
+    const changed = { ...first!, sql: `${first!.sql}\n-- later thought` };
+    expect(await applyMigrations(connection, [changed, ...others])).toEqual({
+      ok: false,
+      error: { code: 'migration-changed', migration: first!.name },
+    });
+  });
+}
+
+function connect({ address }: TestDatabase): Promise<SqlConnection> {
+  return address.kind === 'sqlite'
+    ? openSqliteConnection({ file: address.file, synchronous: 'FULL', turns: new WriteTurns() })
+    : openPostgresqlConnection({
+        url: address.url,
+        synchronousCommit: 'on',
+        name: 'test',
+        onLost: () => undefined,
+      });
+}
+
+function placeOf({ address }: TestDatabase) {
+  return address.kind === 'sqlite' ? { file: address.file } : { url: address.url };
+}

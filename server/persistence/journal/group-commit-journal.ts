@@ -1,0 +1,173 @@
+import type {
+  Journal,
+  JournalEntry,
+  JournalHealth,
+  JournalRow,
+  Snapshot,
+  Verification,
+} from '../../ports/journal';
+import type { BookRecord, VenueBooks } from '../../ports/venue-books';
+import { refusalOfEntries, refusalOfRecords } from './append-refusal';
+import { CommitQueue, type Waiting } from './commit-queue';
+import type { JournalBackend } from './journal-backend';
+import { JournalError } from './journal-error';
+
+/**
+ * The journal as the desk's thread sees it: while one batch is being written the next gathers.
+ *
+ * 1. One batch is under way at a time; rows and venue records of the same moment share it.
+ * 2. A promise resolves after the batch it is in is synced; promises resolve in the order of calls.
+ * 3. Once a batch is lost, it and all that wait behind it reject, and so does every later call.
+ */
+export class GroupCommitJournal implements Journal {
+  readonly #backend: JournalBackend;
+  readonly #queue = new CommitQueue();
+  readonly #listeners = new Set<(health: JournalHealth) => void>();
+  #health: JournalHealth;
+  #appendedSequence: number;
+  #durableSequence: number;
+  #isCommitting = false;
+  #isClosed = false;
+
+  constructor(backend: JournalBackend) {
+    this.#backend = backend;
+    this.#health = backend.health;
+    this.#appendedSequence = backend.lastSequence;
+    this.#durableSequence = backend.lastSequence;
+    backend.onHealth((health) => this.#setHealth(health));
+  }
+
+  get durableSequence(): number {
+    return this.#durableSequence;
+  }
+
+  get health(): JournalHealth {
+    return this.#health;
+  }
+
+  append(entries: readonly JournalEntry[]): Promise<void> {
+    const refusal = this.#refusal() ?? refusalOfEntries(entries, this.#appendedSequence);
+    if (refusal !== undefined) {
+      return Promise.reject(refusal);
+    }
+    this.#appendedSequence += entries.length;
+    return this.#enqueue({ entries, venue: undefined, records: [] });
+  }
+
+  /** A venue's own books, kept in the same group commit. */
+  venueBooks(venue: string): VenueBooks {
+    return {
+      load: () => this.#backend.loadBooks(venue),
+      save: (records) => this.#save(venue, records),
+    };
+  }
+
+  onHealth(listener: (health: JournalHealth) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  read(after: number, limit: number, type?: string): Promise<readonly JournalRow[]> {
+    return this.#backend.read(after, limit, type);
+  }
+
+  verify(): Promise<Verification> {
+    return this.#backend.verify();
+  }
+
+  async saveSnapshot(snapshot: Omit<Snapshot, 'hash'>): Promise<void> {
+    await this.#allBefore();
+    await this.#backend.saveSnapshot(snapshot);
+  }
+
+  loadSnapshot(): Promise<Snapshot | undefined> {
+    return this.#backend.loadSnapshot();
+  }
+
+  /** Waits for what is under way; later calls reject. */
+  async close(): Promise<void> {
+    if (!this.#isClosed) {
+      const last = this.#allBefore();
+      this.#isClosed = true;
+      await last.catch(() => undefined);
+      await this.#backend.close();
+    }
+  }
+
+  #save(venue: string, records: readonly BookRecord[]): Promise<void> {
+    const refusal = this.#refusal() ?? refusalOfRecords(records);
+    if (refusal !== undefined) {
+      return Promise.reject(refusal);
+    }
+    return records.length === 0
+      ? Promise.resolve()
+      : this.#enqueue({ entries: [], venue, records });
+  }
+
+  #enqueue(content: Omit<Waiting, 'resolve' | 'reject'>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#queue.add({ ...content, resolve, reject });
+      if (!this.#isCommitting) {
+        this.#isCommitting = true;
+        // What the same turn of the event loop still appends goes into the same batch.
+        queueMicrotask(() => void this.#commitAll());
+      }
+    });
+  }
+
+  async #commitAll(): Promise<void> {
+    for (let batch = this.#queue.take(); batch !== undefined; batch = this.#queue.take()) {
+      const outcome = await this.#backend
+        .commit({ entries: batch.entries, books: batch.books })
+        .catch((error: unknown) => lostWith(error));
+      this.#durableSequence += outcome.durable ? batch.entries.length : 0;
+      this.#setHealth(outcome.health);
+      settle(batch.waiting, outcome.durable ? undefined : this.#refusal());
+      if (!outcome.durable) {
+        settle(this.#queue.takeAll(), this.#refusal());
+      }
+    }
+    this.#isCommitting = false;
+  }
+
+  /** Resolves when all that was called before is durable; rejects when it never will be. */
+  #allBefore(): Promise<void> {
+    const refusal = this.#refusal();
+    return refusal === undefined
+      ? this.#enqueue({ entries: [], venue: undefined, records: [] })
+      : Promise.reject(refusal);
+  }
+
+  #refusal(): JournalError | undefined {
+    if (this.#health.status === 'failed') {
+      const { reason } = this.#health;
+      return new JournalError('journal-failed', `The journal cannot write: ${reason}`);
+    }
+    return this.#isClosed ? new JournalError('journal-closed', 'The journal is closed') : undefined;
+  }
+
+  #setHealth(health: JournalHealth): void {
+    // A journal that has failed once stays so until a restart.
+    if (this.#health.status !== 'failed' && health.status !== this.#health.status) {
+      this.#health = health;
+      for (const listener of this.#listeners) {
+        listener(health);
+      }
+    }
+  }
+}
+
+function lostWith(error: unknown) {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { durable: false, health: { status: 'failed', reason } } as const;
+}
+
+function settle(waiting: readonly Waiting[], refusal: JournalError | undefined): void {
+  for (const { resolve, reject } of waiting) {
+    if (refusal === undefined) {
+      resolve();
+    } else {
+      reject(refusal);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type {
+  JournalEntry,
+  JournalHealth,
+  JournalRow,
+  Snapshot,
+  Verification,
+} from '../../ports/journal';
+import type { BookRecord } from '../../ports/venue-books';
+
+/** What becomes durable together: rows of the journal and records of the venues' own books. */
+export interface CommitBatch {
+  readonly entries: readonly JournalEntry[];
+  readonly books: readonly VenueRecords[];
+}
+
+export interface VenueRecords {
+  readonly venue: string;
+  readonly records: readonly BookRecord[];
+}
+
+/** `durable` says whether this very batch is; `health` how it stands after it. */
+export interface CommitOutcome {
+  readonly durable: boolean;
+  readonly health: JournalHealth;
+}
+
+/**
+ * Where a journal is kept, in this thread or another one.
+ *
+ * 1. One `commit` at a time; it resolves after the sync, and never rejects for the disk's sake.
+ * 2. Reads see what is durable, and refuse rows that the chain does not bear out.
+ */
+export interface JournalBackend {
+  /** As it was opened. */
+  readonly lastSequence: number;
+  readonly health: JournalHealth;
+  commit(batch: CommitBatch): Promise<CommitOutcome>;
+  read(after: number, limit: number, type?: string): Promise<readonly JournalRow[]>;
+  verify(): Promise<Verification>;
+  saveSnapshot(snapshot: Omit<Snapshot, 'hash'>): Promise<void>;
+  loadSnapshot(): Promise<Snapshot | undefined>;
+  loadBooks(venue: string): Promise<readonly BookRecord[]>;
+  /** Told when health changes outside a commit. */
+  onHealth(listener: (health: JournalHealth) => void): void;
+  close(): Promise<void>;
+}

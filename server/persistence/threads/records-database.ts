@@ -1,0 +1,95 @@
+import type { DeskQueries } from '../../ports/desk-queries';
+import type { IdempotencyStore } from '../../ports/idempotency-store';
+import type { PeopleStore } from '../../ports/people';
+import type { PreferenceStore } from '../../ports/preference-store';
+import type { DatabaseAddress } from '../database/database-address';
+import { openPostgresqlConnection } from '../database/postgresql-connection';
+import { createPrismaClient } from '../database/prisma-client';
+import type { SqlConnection } from '../database/sql-connection';
+import { openSqliteConnection } from '../database/sqlite-connection';
+import { WriteTurns } from '../database/write-turns';
+import { knownBreak, noteBreak } from '../journal/known-break';
+import { SqlJournalSource } from '../journal/sql-journal-source';
+import { prismaDeskQueries } from '../read-tables/prisma-desk-queries';
+import {
+  prismaIdempotencyStore,
+  releaseAbandonedClaims,
+} from '../records/prisma-idempotency-store';
+import { prismaPeopleStore } from '../records/prisma-people-store';
+import { prismaPreferenceStore } from '../records/prisma-preference-store';
+
+export interface RecordsWorkerData {
+  readonly address: DatabaseAddress;
+  readonly turns: SharedArrayBuffer;
+}
+
+export interface RecordStores {
+  readonly people: PeopleStore;
+  readonly idempotency: IdempotencyStore;
+  readonly preferences: PreferenceStore;
+  readonly queries: DeskQueries;
+}
+
+export interface RecordsDatabase {
+  /** The journal, read on a connection of its own. */
+  readonly journal: SqlJournalSource;
+  /** Where an earlier proof has found the journal's chain broken. */
+  knownBreak(): Promise<number | undefined>;
+  noteBreak(sequence: number | undefined): Promise<void>;
+  /** Prisma takes longer to load than all else; a start reads the journal meanwhile. */
+  readonly stores: Promise<RecordStores>;
+  /** Copies SQLite's log into the database, so that commits need not. */
+  checkpoint(): Promise<void>;
+  /** Makes Prisma get ready to ask, which its first question would wait for. */
+  warmUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the records on a database whose tables are up to date. */
+export async function openRecordsDatabase(given: RecordsWorkerData): Promise<RecordsDatabase> {
+  const turns = new WriteTurns(given.turns);
+  const connection = await openReader(given.address, turns);
+  await releaseAbandonedClaims(connection);
+  const client = createPrismaClient(given.address, turns);
+  const stores = client.then((prisma) => ({
+    people: prismaPeopleStore(prisma),
+    idempotency: prismaIdempotencyStore(prisma),
+    preferences: prismaPreferenceStore(prisma),
+    queries: prismaDeskQueries(prisma, connection),
+  }));
+  // Whoever asks a store is told.
+  stores.catch(() => undefined);
+  return {
+    journal: new SqlJournalSource(connection),
+    knownBreak: () => knownBreak(connection),
+    noteBreak: (sequence) => noteBreak(connection, sequence),
+    stores,
+    checkpoint: async () => {
+      if (connection.provider === 'sqlite') {
+        await connection.query('PRAGMA wal_checkpoint(PASSIVE)');
+      }
+    },
+    warmUp: async () => {
+      await (await client).person.findFirst();
+    },
+    close: async () => {
+      await client.then(
+        (prisma) => prisma.$disconnect(),
+        () => undefined,
+      );
+      await connection.close();
+    },
+  };
+}
+
+async function openReader(address: DatabaseAddress, turns: WriteTurns): Promise<SqlConnection> {
+  return address.kind === 'sqlite'
+    ? await openSqliteConnection({ file: address.file, synchronous: 'NORMAL', turns })
+    : await openPostgresqlConnection({
+        url: address.url,
+        synchronousCommit: 'off',
+        name: 'trading desk: reader',
+        // Every later question says so.
+        onLost: () => undefined,
+      });
+}

@@ -1,0 +1,87 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Selection } from '../../core/statistics/selection';
+import { assert } from '../../core/values/assert';
+import type { AccountId } from '../../core/values/ids';
+import type { TradingDay } from '../../core/values/instant';
+import type { ReportWishes } from '../../ports/trade-analytics';
+import { JournalAnalytics } from '../analytics/journal-analytics';
+import { JournalDayReports } from '../analytics/journal-day-reports';
+import type { ChainTail } from '../journal/journal-chain';
+import { readRows, verifyRows } from '../journal/journal-reader';
+import { giveMemoryBack } from './give-memory-back';
+import {
+  openRecordsDatabase,
+  type RecordStores,
+  type RecordsDatabase,
+  type RecordsWorkerData,
+} from './records-database';
+import { WorkQueue } from './work-queue';
+import { serveCalls } from './worker-calls';
+
+/**
+ * The thread that answers questions, and that keeps what is no journal: people, keys, answers. Its
+ * calls to Prisma run one at a time; reading the journal goes on beside them, for those who ask for its
+ * rows and for those who ask what they add up to.
+ */
+assert(parentPort !== null, 'the records worker runs in a thread of its own');
+// Given by `openPersistence` alone.
+const given = workerData as RecordsWorkerData;
+/** When the rest of the desk has started. */
+const warmUpMs = 1_500;
+const checkpointMs = 1_000;
+/** Then the first question about statistics need not wait for the whole journal. */
+const readAheadMs = 5_000;
+const queue = new WorkQueue();
+let database: RecordsDatabase | undefined;
+const dayReports = new JournalDayReports((after, limit) =>
+  readRows(opened().journal, after, limit),
+);
+const analytics = new JournalAnalytics((after, limit) => readRows(opened().journal, after, limit));
+
+serveCalls(parentPort, {
+  /** After the journal worker has brought the tables up to date. */
+  open: async (): Promise<void> => {
+    database = await openRecordsDatabase(given);
+    setTimeout(() => void queue.urgent(() => opened().warmUp()).catch(() => undefined), warmUpMs);
+    // A failure is the next commit's to find.
+    setInterval(
+      () =>
+        void opened()
+          .checkpoint()
+          .catch(() => undefined),
+      checkpointMs,
+    );
+  },
+
+  readRows: (after: number, limit: number, type?: string) =>
+    readRows(opened().journal, after, limit, type),
+  verifyRows: (from?: ChainTail, upTo?: number) => verifyRows(opened().journal, from, upTo),
+  hashOf: (sequence: number) => opened().journal.hashOf(sequence),
+  knownBreak: () => opened().knownBreak(),
+  noteBreak: (sequence?: number) => opened().noteBreak(sequence),
+  /** The desk is open: what follows can wait until it has settled. */
+  readAhead: () => {
+    setTimeout(() => void analytics.follow().then(giveMemoryBack, () => undefined), readAheadMs);
+  },
+  figures: (selection: Selection) => analytics.figures(selection),
+  report: (selection: Selection, wishes: ReportWishes) => analytics.report(selection, wishes),
+  day: (account: AccountId, day?: TradingDay) => dayReports.day(account, day),
+
+  /** A method of one of the stores, by name. */
+  ask: (store: keyof RecordStores, method: string, ...args: readonly unknown[]) =>
+    queue.urgent(async () => {
+      const stores = await opened().stores;
+      // The caller's types have named the method of that store's interface.
+      const methods = stores[store] as unknown as Methods;
+      return await methods[method]?.(...args);
+    }),
+
+  close: () => queue.urgent(async () => await database?.close()),
+});
+
+type Methods = Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
+
+function opened(): RecordsDatabase {
+  assert(database !== undefined, 'the records are opened before they are used');
+  return database;
+}

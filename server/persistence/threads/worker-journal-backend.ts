@@ -1,0 +1,82 @@
+import type { JournalHealth, JournalRow, Snapshot, Verification } from '../../ports/journal';
+import type { BookRecord } from '../../ports/venue-books';
+import type { CommitBatch, CommitOutcome, JournalBackend } from '../journal/journal-backend';
+import type { OpenedJournal } from './journal-database';
+import { unpackRecords } from './packed-records';
+import type { WorkerCalls } from './worker-calls';
+
+/** A state is tens of megabytes: copied at once it would hold this thread up, and every order in it. */
+const pieceLength = 512 * 1024;
+
+/** The journal in its two threads: one writes, the other reads and never stands in the way. */
+export class WorkerJournalBackend implements JournalBackend {
+  readonly lastSequence: number;
+  readonly health: JournalHealth;
+  readonly #writer: WorkerCalls;
+  readonly #reader: WorkerCalls;
+  readonly #listeners: ((health: JournalHealth) => void)[] = [];
+
+  constructor(writer: WorkerCalls, reader: WorkerCalls, { tail, health }: OpenedJournal) {
+    this.#writer = writer;
+    this.#reader = reader;
+    this.lastSequence = tail.sequence;
+    this.health = health;
+    // The writing thread tells nothing else.
+    writer.onEvent((event) => this.#tell((event as { readonly health: JournalHealth }).health));
+    writer.onEnd((reason) => this.fail(reason));
+  }
+
+  commit(batch: CommitBatch): Promise<CommitOutcome> {
+    return this.#writer.call('commit', batch);
+  }
+
+  read(after: number, limit: number, type?: string): Promise<readonly JournalRow[]> {
+    return this.#reader.call('readRows', after, limit, type);
+  }
+
+  verify(): Promise<Verification> {
+    return this.#reader.call('verifyRows');
+  }
+
+  async saveSnapshot({ sequence, state }: Omit<Snapshot, 'hash'>): Promise<void> {
+    for (let from = 0; from < state.length; from += pieceLength) {
+      await this.#writer.call('takeState', sequence, state.slice(from, from + pieceLength));
+    }
+    await this.#writer.call('saveSnapshot', sequence);
+  }
+
+  async loadSnapshot(): Promise<Snapshot | undefined> {
+    const found = await this.#writer.call<{
+      readonly snapshot: Snapshot | undefined;
+      readonly rejected: readonly number[];
+    }>('findSnapshot');
+    for (const sequence of found.rejected) {
+      await this.#writer.call('deleteSnapshot', sequence);
+    }
+    return found.snapshot;
+  }
+
+  async loadBooks(venue: string): Promise<readonly BookRecord[]> {
+    return unpackRecords(await this.#writer.call('loadBooks', venue));
+  }
+
+  onHealth(listener: (health: JournalHealth) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** For what is found out beside the writing. */
+  fail(reason: string): void {
+    this.#tell({ status: 'failed', reason });
+  }
+
+  #tell(health: JournalHealth): void {
+    for (const listener of this.#listeners) {
+      listener(health);
+    }
+  }
+
+  /** The threads themselves are stopped by who started them. */
+  async close(): Promise<void> {
+    await this.#writer.call('close').catch(() => undefined);
+  }
+}
