@@ -35,37 +35,58 @@ function quoted(text: string): string {
   return plainText.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
-/** Records have few names and write them at every event: what one reads like, quoted, is kept. */
-const quotedNames = new Map<string, string>();
+/** A member's name as it is written: in front, after another member, and on into a text's value. */
+interface WrittenName {
+  readonly first: string;
+  readonly bare: string;
+  readonly text: string;
+  readonly number: string;
+}
+
+/** Records have few names and write them at every event: what one reads like is kept. */
+const writtenNames = new Map<string, WrittenName>();
 const namesKept = 1_000;
 
-function quotedName(name: string): string {
-  const known = quotedNames.get(name);
+function writtenName(name: string): WrittenName {
+  const known = writtenNames.get(name);
   if (known !== undefined) {
     return known;
   }
-  const text = quoted(name);
-  if (quotedNames.size < namesKept) {
-    quotedNames.set(name, text);
+  const first = `{${quoted(name)}:`;
+  const bare = `,${quoted(name)}:`;
+  const written = { first, bare, text: `${bare}"`, number: `${bare}"#` };
+  if (writtenNames.size < namesKept) {
+    writtenNames.set(name, written);
   }
-  return text;
+  return written;
 }
 
 function encodeContainer(container: object): string {
-  if (Array.isArray(container)) {
-    return `[${container.map(encodeExact).join(',')}]`;
-  }
-  assert(isRecord(container), 'only plain records and lists can be journalled');
-  let text = '{';
-  let separator = '';
-  for (const key in container) {
-    const member = (container as Record<string, unknown>)[key];
+  return Array.isArray(container)
+    ? `[${container.map(encodeExact).join(',')}]`
+    : encodeRecord(container);
+}
+
+/** Few and long pieces: this runs ten times an order, and each step of a text that grows is garbage. */
+function encodeRecord(record: object): string {
+  assert(isRecord(record), 'only plain records and lists can be journalled');
+  let text = '';
+  for (const key in record) {
+    const member = (record as Record<string, unknown>)[key];
     if (member !== undefined) {
-      text += `${separator}${quotedName(key)}:${encodeExact(member)}`;
-      separator = ',';
+      const name = writtenName(key);
+      if (text === '') {
+        text = name.first + encodeExact(member);
+      } else if (typeof member === 'bigint') {
+        text += `${name.number}${formatDecimal(member)}"`;
+      } else if (typeof member === 'string' && plainText.test(member)) {
+        text += `${name.text}${member}"`;
+      } else {
+        text += name.bare + encodeExact(member);
+      }
     }
   }
-  return `${text}}`;
+  return text === '' ? '{}' : `${text}}`;
 }
 
 /** A Map, a Set or a Date has no members of its own: it would be written as `{}` and lost. */

@@ -51,7 +51,7 @@ export class GroupCommitJournal implements Journal {
       return Promise.reject(refusal);
     }
     this.#appendedSequence += entries.length;
-    return this.#enqueue({ entries, venue: undefined, records: [] });
+    return this.#enqueue(entries, undefined, []);
   }
 
   /** A venue's own books, kept in the same group commit. */
@@ -99,14 +99,16 @@ export class GroupCommitJournal implements Journal {
     if (refusal !== undefined) {
       return Promise.reject(refusal);
     }
-    return records.length === 0
-      ? Promise.resolve()
-      : this.#enqueue({ entries: [], venue, records });
+    return records.length === 0 ? Promise.resolve() : this.#enqueue([], venue, records);
   }
 
-  #enqueue(content: Omit<Waiting, 'resolve' | 'reject'>): Promise<void> {
+  #enqueue(
+    entries: Waiting['entries'],
+    venue: Waiting['venue'],
+    records: Waiting['records'],
+  ): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#queue.add({ ...content, resolve, reject });
+      this.#queue.add({ entries, venue, records, resolve, reject });
       if (!this.#isCommitting) {
         this.#isCommitting = true;
         // What the same turn of the event loop still appends goes into the same batch.
@@ -134,7 +136,7 @@ export class GroupCommitJournal implements Journal {
   #allBefore(): Promise<void> {
     const refusal = this.#refusal();
     return refusal === undefined
-      ? this.#enqueue({ entries: [], venue: undefined, records: [] })
+      ? this.#enqueue([], undefined, [])
       : Promise.reject(refusal);
   }
 
