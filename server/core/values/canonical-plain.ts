@@ -32,11 +32,39 @@ function plainContainer(container: object): unknown {
     'only plain records and lists can be written down',
   );
   const members = container as Readonly<Record<string, unknown>>;
-  const plain: [string, unknown][] = [];
-  for (const name of Object.keys(members).sort()) {
-    if (members[name] !== undefined) {
-      plain.push([name, canonicalPlain(members[name])]);
+  const plain: Record<string, unknown> = {};
+  for (const name of sortedNames(Object.keys(members))) {
+    const member = members[name];
+    if (member !== undefined) {
+      addMember(plain, name, canonicalPlain(member));
     }
   }
-  return Object.fromEntries(plain);
+  return plain;
+}
+
+/** By assignment, which is quick; a member of this name would become the prototype by it. */
+function addMember(plain: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === '__proto__') {
+    Object.defineProperty(plain, name, { value, enumerable: true });
+  } else {
+    plain[name] = value;
+  }
+}
+
+/** Records come in few forms, and a state has tens of thousands of each: every form is sorted once. */
+const sortedForms = new Map<string, readonly string[]>();
+const formsKept = 1_000;
+
+function sortedNames(names: readonly string[]): readonly string[] {
+  // With how many they are: a name that holds a line feed is no other form's two.
+  const form = `${names.length}\n${names.join('\n')}`;
+  const known = sortedForms.get(form);
+  if (known !== undefined) {
+    return known;
+  }
+  const sorted = [...names].sort();
+  if (sortedForms.size < formsKept && !names.some((name) => name.includes('\n'))) {
+    sortedForms.set(form, sorted);
+  }
+  return sorted;
 }

@@ -135,9 +135,7 @@ export class GroupCommitJournal implements Journal {
   /** Resolves when all that was called before is durable; rejects when it never will be. */
   #allBefore(): Promise<void> {
     const refusal = this.#refusal();
-    return refusal === undefined
-      ? this.#enqueue([], undefined, [])
-      : Promise.reject(refusal);
+    return refusal === undefined ? this.#enqueue([], undefined, []) : Promise.reject(refusal);
   }
 
   #refusal(): JournalError | undefined {
