@@ -78,6 +78,23 @@ export const distributionBin = z
   .meta({ id: 'DistributionBin' });
 export type DistributionBin = z.infer<typeof distributionBin>;
 
+/**
+ * How far closed positions had gone against (adverse) and for their holder before they were closed, by the
+ * marks that the desk saw; gross P&L. Null: no such position.
+ */
+export const excursionFigures = z
+  .object({
+    positions: z.int(),
+    averageAdverse: decimalText.nullable(),
+    averageFavourable: decimalText.nullable(),
+    furthestAdverse: decimalText.nullable(),
+    furthestFavourable: decimalText.nullable(),
+    /** What was realized, in percent of the furthest that the positions had been ahead. */
+    keptShare: decimalText.nullable(),
+  })
+  .meta({ id: 'ExcursionFigures' });
+export type ExcursionFigures = z.infer<typeof excursionFigures>;
+
 export const analytics = z
   .object({
     /** Null: all accounts. */
@@ -91,6 +108,8 @@ export const analytics = z
     curve: z.array(curvePoint),
     days: z.array(pnlDay),
     distribution: z.array(distributionBin),
+    /** Null for a strategy or an operator: positions net per account. */
+    excursions: excursionFigures.nullable(),
     byInstrument: z.array(analyticsGroup),
     byStrategy: z.array(analyticsGroup),
     byOperator: z.array(analyticsGroup),

@@ -49,7 +49,9 @@ export function Analytics({ rules }: { readonly rules: ReactNode }): ReactNode {
       />
       <div className="analytics-grid" aria-busy={answer.isPlaceholderData}>
         <Seat {...seat} area="figures" title="Statistics" what="the statistics">
-          {({ statistics }) => <StatisticsPanel statistics={statistics} />}
+          {({ statistics, excursions }) => (
+            <StatisticsPanel statistics={statistics} excursions={excursions} />
+          )}
         </Seat>
         <CurveSeat {...seat} />
         <Seat {...seat} area="distribution" title="Distribution of trades" what="the trades">

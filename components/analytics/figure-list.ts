@@ -1,5 +1,5 @@
 import type { GlossaryTerm } from '@/components/ui/glossary';
-import type { ExecutionQuality } from '@/contract/analytics';
+import type { ExcursionFigures, ExecutionQuality } from '@/contract/analytics';
 import type { Statistics } from '@/contract/statistics';
 
 /** How a figure is drawn. `rate`: already in percent. `factor`: may be without bound. */
@@ -58,6 +58,15 @@ export const statisticsRows: readonly {
       { key: 'averageFillTime', name: 'Average time to fill', kind: 'duration' },
     ],
   },
+];
+
+/** MAE and MFE of closed positions. */
+export const excursionRows: readonly FigureRow<ExcursionFigures>[] = [
+  { key: 'averageAdverse', name: 'Average MAE', kind: 'signed' },
+  { key: 'furthestAdverse', name: 'Deepest MAE', kind: 'signed' },
+  { key: 'averageFavourable', name: 'Average MFE', kind: 'signed' },
+  { key: 'furthestFavourable', name: 'Highest MFE', kind: 'signed' },
+  { key: 'keptShare', name: 'Kept of MFE', kind: 'rate' },
 ];
 
 export const qualityRows: readonly FigureRow<ExecutionQuality>[] = [

@@ -59,6 +59,14 @@ const report: Analytics = {
   curve: [{ time: '2026-11-27T15:00:00.000Z', value: '100000', drawdown: '0.01' }],
   days: [],
   distribution: [{ from: '-10', to: '0', count: 2 }],
+  excursions: {
+    positions: 1,
+    averageAdverse: '-2',
+    averageFavourable: '3',
+    furthestAdverse: '-2',
+    furthestFavourable: '3',
+    keptShare: null,
+  },
   byInstrument: [{ ...group, key: 'AAPL' }],
   byStrategy: [group],
   byOperator: [],
@@ -73,6 +81,7 @@ describe('an exported report', () => {
     expect(lines).toContain('statistics,,fillRate,50');
     expect(lines).toContain('statistics,,sharpeRatio,');
     expect(lines).toContain('statistics,,profitFactor,infinite');
+    expect(lines).toContain('excursions,,averageFavourable,3');
     expect(lines).toContain('byInstrument,AAPL,netPnL,-1.5');
     expect(lines).toContain('distribution,-10 to 0,count,2'.replace('-10', "'-10"));
     expect(lines).toContain('curve,2026-11-27T15:00:00.000Z,drawdown,0.01');

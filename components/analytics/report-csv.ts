@@ -3,12 +3,13 @@ import type { Analytics } from '@/contract/analytics';
 
 /** A whole report as one CSV: section, name, figure, value; every figure of the page is in it. */
 export function reportCsv(report: Analytics): string {
-  const { statistics, executionQuality, curve, days, distribution } = report;
+  const { statistics, executionQuality, excursions, curve, days, distribution } = report;
   const { rejectReasons, denyReasons, ...quality } = executionQuality;
   return csvOf([
     ['section', 'name', 'figure', 'value'],
     ...figures('statistics', '', statistics),
     ...figures('executionQuality', '', quality),
+    ...figures('excursions', '', excursions ?? {}),
     ...rejectReasons.map(({ reason, count }) => ['rejectReasons', reason, 'count', String(count)]),
     ...denyReasons.map(({ reason, count }) => ['denyReasons', reason, 'count', String(count)]),
     ...days.flatMap(({ tradingDay, ...day }) => figures('days', tradingDay, day)),

@@ -41,4 +41,11 @@ export const statisticsGlossary = {
   commissionBasisPoints: 'Commission in hundredths of a percent of the volume.',
   priceImprovement: 'How much better than their limits orders were filled, all fills together.',
   improvedShare: 'Fills of limit orders in percent that were better than the limit.',
+  averageAdverse:
+    'How far closed positions had gone against their holder at worst (MAE), on average; by the marks the desk saw.',
+  furthestAdverse: 'The deepest that a closed position had been under water (MAE).',
+  averageFavourable:
+    'How far closed positions had been ahead at best (MFE), on average; by the marks the desk saw.',
+  furthestFavourable: 'The furthest that a closed position had been ahead (MFE).',
+  keptShare: 'What closed positions came to, of the furthest that they had been ahead (MFE).',
 } as const;

@@ -38,7 +38,7 @@ import type { AlertRuleWatch } from '../execution/alert-rule-watch';
 import type { CommittedEvent } from '../execution/committed-event';
 import type { DegradationWatch } from '../execution/degradation-watch';
 import type { DeskKernel } from '../execution/desk-kernel';
-import type { DeskSchedule } from '../execution/desk-schedule';
+import { type DeskSchedule, marksAtStop } from '../execution/desk-schedule';
 import type { DropCopyWatch } from '../execution/drop-copy-watch';
 import type { ExcursionWatch } from '../execution/excursion-watch';
 import type { ExecutionManager } from '../execution/execution-manager';
@@ -349,8 +349,8 @@ export class RunningDesk implements Desk {
     degradation.stop();
     killSwitch.stop();
     parts.marketData.stop();
-    await kernel.run({ kind: 'desk', part: 'start' }, () => ({
-      events: [{ type: 'DESK_STOPPED', reason }],
+    await kernel.run({ kind: 'desk', part: 'start' }, (desk) => ({
+      events: [...marksAtStop(desk), { type: 'DESK_STOPPED', reason }],
       result: success(undefined),
     }));
     await this.running.connection.stop();

@@ -2,6 +2,7 @@ import type { AccountState } from '../core/account/account';
 import { equityOf } from '../core/account/account-figures-of';
 import type { DeskContext } from '../core/desk/desk-context';
 import type { DeskEvent } from '../core/desk/desk-event';
+import { excursionsToNote } from '../core/position/note-excursions';
 import { modeAfterRoll } from '../core/risk/decide-loss';
 import { decideExpiry } from '../core/signal/decide-approval';
 import type { Instant, TradingDay } from '../core/values/instant';
@@ -84,6 +85,13 @@ export class DeskSchedule {
   }
 }
 
+/** The last word on how far open positions have gone, as the desk stops. */
+export function marksAtStop(desk: DeskContext): readonly DeskEvent[] {
+  return [...desk.state.accounts.values()]
+    .filter((account) => excursionsToNote(desk, account).length > 0)
+    .flatMap((account) => equityMark(desk, account, 0));
+}
+
 /** Either way: a clock set back must not silence the curve until it has caught up. */
 function isWithin(now: Instant, before: Instant, milliseconds: number): boolean {
   return Math.abs(now - before) < milliseconds;
@@ -99,9 +107,18 @@ function equityMark(
     return [];
   }
   const equity = equityOf(account, valuation);
-  if (equity === account.lastEquity) {
+  const excursions = excursionsToNote(desk, account);
+  if (equity === account.lastEquity && excursions.length === 0) {
     return [];
   }
   const { unrealizedPnL } = valuation;
-  return [{ type: 'EQUITY_MARKED', account: account.account, equity, unrealizedPnL }];
+  return [
+    {
+      type: 'EQUITY_MARKED',
+      account: account.account,
+      equity,
+      unrealizedPnL,
+      ...(excursions.length === 0 ? {} : { excursions }),
+    },
+  ];
 }

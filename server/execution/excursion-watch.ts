@@ -1,12 +1,15 @@
 import type { DeskState } from '../core/desk/desk-state';
 import type { Mark } from '../core/market/market';
-import { type Excursion, widenedExcursion } from '../core/position/excursion';
+import { type Excursion, excursionOf, widenedExcursion } from '../core/position/excursion';
 import type { Position } from '../core/position/position';
 import { type Money, notional } from '../core/values/amounts';
 import type { AccountId, InstrumentId } from '../core/values/ids';
 import { TwoKeyMap } from '../core/values/two-key-map';
 
-/** How far each open position has gone, by the marks that the desk has seen. Looks at every tick. */
+/**
+ * How far each open position has gone, by the marks that the desk has seen; after a start it goes on from
+ * what the journal was told. Looks at every tick.
+ */
 export class ExcursionWatch {
   private readonly state: Readonly<DeskState>;
   private readonly excursions = new TwoKeyMap<AccountId, InstrumentId, Excursion>();
@@ -22,9 +25,10 @@ export class ExcursionWatch {
       if (position === undefined) {
         this.excursions.delete(account.account, instrument);
       } else if (mark !== undefined) {
-        const before = this.excursions.get(account.account, instrument);
+        const seen = this.excursions.get(account.account, instrument);
+        const before = seen ?? account.excursions.get(instrument);
         const after = widenedExcursion(before, position, unrealizedAt(position, mark));
-        if (after !== before) {
+        if (after !== seen) {
           this.excursions.set(account.account, instrument, after);
         }
       }
@@ -32,9 +36,10 @@ export class ExcursionWatch {
   }
 
   /** Of the position that is open; undefined before its first mark. */
-  readonly of = ({ account, instrument, openedAt }: Position): Excursion | undefined => {
-    const known = this.excursions.get(account, instrument);
-    return known?.openedAt === openedAt ? known : undefined;
+  readonly of = (position: Position): Excursion | undefined => {
+    const { account, instrument } = position;
+    const noted = this.state.accounts.get(account)?.excursions.get(instrument);
+    return excursionOf(position, this.excursions.get(account, instrument) ?? noted);
   };
 }
 

@@ -145,6 +145,7 @@ function accountOf(changed: Partial<AccountState>): AccountState {
     realizedPnL: money('0'),
     commission: money('0'),
     positions: new Map(),
+    excursions: new Map(),
     closedPositions: [],
     exposures: new Map(),
     activeInstruments: new Set(),

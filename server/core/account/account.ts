@@ -1,3 +1,4 @@
+import type { Excursion } from '../position/excursion';
 import type { ClosedPosition, Position } from '../position/position';
 import type { LossCode } from '../risk/risk-verdict';
 import type { QualityMark } from '../statistics/execution-quality-since';
@@ -36,6 +37,8 @@ export interface AccountState {
   realizedPnL: Money;
   commission: Money;
   readonly positions: Map<InstrumentId, Position>;
+  /** How far open positions had gone when it was last journalled. */
+  readonly excursions: Map<InstrumentId, Excursion>;
   /** Newest last, bounded; the read tables keep all. */
   readonly closedPositions: ClosedPosition[];
   readonly exposures: Map<InstrumentId, OpenExposure>;

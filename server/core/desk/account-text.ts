@@ -1,22 +1,25 @@
 import type { AccountState, OpenExposure } from '../account/account';
+import type { Excursion } from '../position/excursion';
 import type { ClosedPosition, Position } from '../position/position';
 import { canonicalPlain } from '../values/canonical-plain';
 import { reviveExact } from '../values/exact-json';
-import type { OrderId } from '../values/ids';
+import type { InstrumentId, OrderId } from '../values/ids';
 
 /** The records of an account that hold no Map and no Set. */
 type AccountFigures = Omit<
   AccountState,
-  'positions' | 'exposures' | 'closedPositions' | 'activeInstruments'
+  'positions' | 'excursions' | 'exposures' | 'closedPositions' | 'activeInstruments'
 >;
 type ExposureFigures = Omit<OpenExposure, 'orderIds'>;
 
 /** An account's books as JSON. Its own records are gathered at once: they change in place. */
 export function accountPlain(account: AccountState) {
-  const { positions, closedPositions, exposures, activeInstruments, ...figures } = account;
+  const { positions, excursions, closedPositions, exposures, activeInstruments, ...figures } =
+    account;
   return {
     figures: canonicalPlain(figures),
     positions: [...positions.values()].map(canonicalPlain),
+    excursions: [...excursions].map(canonicalPlain),
     closedPositions: closedPositions.map(canonicalPlain),
     exposures: [...exposures.values()].map(({ orderIds, ...exposure }) => ({
       figures: canonicalPlain(exposure),
@@ -35,6 +38,7 @@ export function accountOfPlain(plain: AccountPlain): AccountState {
   return {
     ...(reviveExact(plain.figures) as AccountFigures),
     positions: new Map(positions.map((position) => [position.instrument, position])),
+    excursions: new Map(reviveExact(plain.excursions) as [InstrumentId, Excursion][]),
     closedPositions: plain.closedPositions.map((one) => reviveExact(one) as ClosedPosition),
     exposures: new Map(exposures.map((exposure) => [exposure.instrument, exposure])),
     activeInstruments: new Set(plain.activeInstruments),

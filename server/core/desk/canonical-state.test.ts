@@ -624,6 +624,7 @@ function filledAccount(): Whole<AccountState> {
     realizedPnL: money('4'),
     commission: money('5'),
     positions: new Map([[acme, position]]),
+    excursions: new Map([[acme, closed.excursion]]),
     closedPositions: [closed, { ...closed, sequence: 13 }],
     exposures: new Map([[acme, exposure]]),
     activeInstruments: new Set([coin, acme]),

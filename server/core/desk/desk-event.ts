@@ -6,6 +6,7 @@ import type { Fill } from '../order/fill';
 import type { Order, OrderUpdates } from '../order/order';
 import type { Actor } from '../order/order-origin';
 import type { OrderTerms } from '../order/order-terms';
+import type { NotedExcursion } from '../position/excursion';
 import type { ClosedPosition, Position } from '../position/position';
 import type { BracketExit, BracketPlan } from '../protection/bracket';
 import type { AdjustmentEvent, BreakEvent } from '../reconciliation/reconciliation-event';
@@ -139,6 +140,8 @@ export type AccountEvent =
       readonly account: AccountId;
       readonly equity: Money;
       readonly unrealizedPnL: Money;
+      /** Of the open positions that have gone further since the last mark. */
+      readonly excursions?: readonly NotedExcursion[];
     }
   | {
       readonly type: 'TRADING_DAY_ROLLED';

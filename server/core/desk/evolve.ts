@@ -8,6 +8,7 @@ import type { Fill } from '../order/fill';
 import type { Order } from '../order/order';
 import { isOpenStatus } from '../order/order-words';
 import { bookFill } from '../position/book-fill';
+import { noteExcursions } from '../position/note-excursions';
 import {
   evolveBracket,
   noteFillOfBracket,
@@ -116,6 +117,7 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
       account.lastEquity = event.equity;
       account.lastEquityAt = time;
       account.peakEquity = larger(account.peakEquity, event.equity);
+      noteExcursions(account, event.excursions);
       return { account };
     }
     case 'TRADING_DAY_ROLLED':
@@ -324,6 +326,7 @@ function openAccount(
     realizedPnL: noMoney,
     commission: noMoney,
     positions: new Map(),
+    excursions: new Map(),
     closedPositions: [],
     exposures: new Map(),
     activeInstruments: new Set(),

@@ -1,4 +1,5 @@
 import type { AccountId } from '../values/ids';
+import { type ExcursionFigures, excursionFigures } from './excursion-figures';
 import { type GroupRow, groupRows, type HourOf } from './group-rows';
 import { type CurvePoint, pnlCurve } from './pnl-curve';
 import { type PnlDay, pnlDays } from './pnl-days';
@@ -14,6 +15,8 @@ export interface AnalyticsReport extends SelectionFigures {
   readonly curve: readonly CurvePoint[];
   readonly days: readonly PnlDay[];
   readonly distribution: readonly DistributionBin[];
+  /** Undefined where positions of the selection do not stand alone. */
+  readonly excursions: ExcursionFigures | undefined;
   readonly byInstrument: readonly GroupRow[];
   readonly byStrategy: readonly GroupRow[];
   readonly byOperator: readonly GroupRow[];
@@ -47,6 +50,7 @@ export function analyticsReport(
     curve: pnlCurve(ledger, selection, pointsMax),
     days: pnlDays(ledger, selection),
     distribution: tradeDistribution(ledger, selection),
+    excursions: excursionFigures(ledger.excursions, selection),
     byInstrument: groupRows(ledger, selection, 'instrument', hourOf),
     byStrategy: groupRows(ledger, selection, 'strategy', hourOf),
     byOperator: groupRows(ledger, selection, 'operator', hourOf),

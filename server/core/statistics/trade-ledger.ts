@@ -6,6 +6,7 @@ import type { AccountId, OrderId, SignalId } from '../values/ids';
 import { type Instant, type TradingDay, toInstant } from '../values/instant';
 import { noteReturn } from './count-facts';
 import { EquityMinutes, stretchOf } from './equity-minutes';
+import { type ExcursionFact, excursionFactOf } from './excursion-figures';
 import { type ExecutionFigures, executionFigures } from './execution-figures';
 import { type ExecutionQuality, executionQuality } from './execution-quality';
 import { fillFactOf } from './fill-fact';
@@ -56,6 +57,7 @@ export class TradeLedger implements MoneyFacts {
     strategyAndOperator: [],
   };
   readonly days: DayFact[] = [];
+  readonly excursions: ExcursionFact[] = [];
   /** All accounts together. */
   readonly deskMinutes = new EquityMinutes();
   private readonly books = new GroupBooks();
@@ -184,6 +186,9 @@ export class TradeLedger implements MoneyFacts {
       case 'FILL_REVERSED':
         this.takeFill(event.fill, this.orderOf(event.fill), time, sequence);
         return;
+      case 'POSITION_CLOSED':
+        this.takeExcursion(excursionFactOf(event.position));
+        return;
       case 'ACCOUNT_OPENED':
         this.openAccount(event, time);
         return;
@@ -266,6 +271,12 @@ export class TradeLedger implements MoneyFacts {
     this.trades[trade.book].push(trade);
     for (const sums of this.kept.values()) {
       sums.takeTrade(trade);
+    }
+  }
+
+  private takeExcursion(fact: ExcursionFact | undefined): void {
+    if (fact !== undefined) {
+      this.excursions.push(fact);
     }
   }
 

@@ -22,7 +22,6 @@ const passedOver: ReadonlySet<string> = new Set<DeskEventType>([
   'ORDER_STOP_MOVED',
   'ORDER_UNKNOWN',
   'POSITION_OPENED',
-  'POSITION_CLOSED',
   'RISK_LIMITS_CHANGED',
   'RISK_LIMIT_BREACHED',
   'MODE_CHANGED',

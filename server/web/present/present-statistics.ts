@@ -1,6 +1,12 @@
-import type { Analytics, AnalyticsGroup, ExecutionQuality } from '../../../contract/analytics';
+import type {
+  Analytics,
+  AnalyticsGroup,
+  ExcursionFigures,
+  ExecutionQuality,
+} from '../../../contract/analytics';
 import type { Statistics } from '../../../contract/statistics';
 import type { AnalyticsReport } from '../../core/statistics/analytics-report';
+import type { ExcursionFigures as Excursions } from '../../core/statistics/excursion-figures';
 import type { ExecutionFigures, Figure } from '../../core/statistics/execution-figures';
 import type { ExecutionQuality as Quality } from '../../core/statistics/execution-quality';
 import type { GroupRow } from '../../core/statistics/group-rows';
@@ -61,6 +67,7 @@ export function presentAnalytics(
       to: formatDecimal(to),
       count,
     })),
+    excursions: report.excursions === undefined ? null : presentExcursions(report.excursions),
     byInstrument: report.byInstrument.map(presentGroup),
     byStrategy: report.byStrategy.map(presentGroup),
     byOperator: report.byOperator.map(presentGroup),
@@ -92,6 +99,17 @@ function presentQuality(quality: Quality): ExecutionQuality {
     improvedShare: decimalOrNull(quality.improvedShare),
     rejectReasons: [...quality.rejectReasons],
     denyReasons: [...quality.denyReasons],
+  };
+}
+
+function presentExcursions(figures: Excursions): ExcursionFigures {
+  return {
+    positions: figures.positions,
+    averageAdverse: decimalOrNull(figures.averageAdverse),
+    averageFavourable: decimalOrNull(figures.averageFavourable),
+    furthestAdverse: decimalOrNull(figures.furthestAdverse),
+    furthestFavourable: decimalOrNull(figures.furthestFavourable),
+    keptShare: decimalOrNull(figures.keptShare),
   };
 }
 
