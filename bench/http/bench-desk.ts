@@ -160,10 +160,11 @@ export function orderRequest(
   key: string,
   body: Readonly<Record<string, unknown>>,
   path = '/api/v1/orders',
+  method = 'POST',
 ): string {
   const text = JSON.stringify(body);
   return [
-    `POST ${path} HTTP/1.1`,
+    `${method} ${path} HTTP/1.1`,
     'host: 127.0.0.1',
     `authorization: Bearer ${key}`,
     'content-type: application/json',

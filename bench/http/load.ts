@@ -12,6 +12,8 @@ interface Load {
   readonly port: number;
   readonly connections: number;
   readonly seconds: number;
+  /** Ends it earlier. */
+  readonly signal?: AbortSignal;
   /** Requests a second over all connections; undefined = as fast as answers come. */
   readonly perSecond?: number;
   /** The bytes of the n-th request of a connection. */
@@ -78,7 +80,7 @@ class Caller {
 
   private next(): void {
     const now = performance.now();
-    if (now >= this.end) {
+    if (now >= this.end || this.load.signal?.aborted === true) {
       this.socket.end();
       this.resolve(this);
       return;

@@ -1,4 +1,5 @@
-import type { BenchDesk } from './bench-desk';
+import { type BenchDesk, orderRequest } from './bench-desk';
+import { runLoad } from './load';
 
 const instruments = 30;
 const batchSize = 250;
@@ -60,46 +61,50 @@ interface Traffic {
   stop(): Promise<{ readonly perSecond: number }>;
 }
 
-/** Changes the size of orders, so many a second; every eighth change hits one of the newest thirty. */
+/**
+ * Changes the size of orders, so many a second, each to another than it has; every eighth change hits one
+ * of the newest thirty, which are on the screen. Over raw sockets at an even pace: the load shares the
+ * machine with what it loads.
+ */
 export function modifyOrders(
   desk: BenchDesk,
   orderIds: readonly string[],
   perSecond: number,
 ): Traffic {
   const newest = orderIds.slice(-30);
-  const startedMs = performance.now();
-  let begun = 0;
-  let done = 0;
-  let isOver = false;
-  const underWay = new Set<Promise<void>>();
-  const timer = setInterval(() => {
-    const owed = Math.floor(((performance.now() - startedMs) / 1_000) * perSecond) - begun;
-    for (let count = 0; count < Math.min(owed, 50); count += 1) {
-      const pool = begun % 8 === 0 ? newest : orderIds;
-      const orderId = pool[begun % pool.length] ?? '';
-      const call = change(desk, orderId, begun).then((isTaken) => {
-        done += isTaken ? 1 : 0;
-        underWay.delete(call);
-      });
-      underWay.add(call);
-      begun += 1;
-    }
-  }, 10);
+  const older = orderIds.slice(0, -30);
+  const turns = new Map(orderIds.map((orderId, place) => [orderId, place]));
+  let sent = 0;
+  const next = (): string => {
+    sent += 1;
+    const ofNewest = Math.floor(sent / 8);
+    const pool = sent % 8 === 0 ? newest : older;
+    return pool[(sent % 8 === 0 ? ofNewest : sent - ofNewest) % pool.length] ?? '';
+  };
+  const ended = new AbortController();
+  const load = runLoad({
+    port: desk.port,
+    connections: 8,
+    seconds: Number.POSITIVE_INFINITY,
+    signal: ended.signal,
+    perSecond,
+    request: () => {
+      const orderId = next();
+      const turn = (turns.get(orderId) ?? 0) + 1;
+      turns.set(orderId, turn);
+      const quantity = quantityOf(turn);
+      return orderRequest(desk.key, { quantity }, `/api/v1/orders/${orderId}`, 'PATCH');
+    },
+    isGood: (status) => status === 200,
+  });
   return {
     stop: async () => {
-      if (!isOver) {
-        isOver = true;
-        clearInterval(timer);
-        await Promise.all(underWay);
+      ended.abort();
+      const { answered, failed, seconds } = await load;
+      if (failed > 0) {
+        throw new Error(`${failed} of ${answered} changes of the bench were refused`);
       }
-      return { perSecond: done / ((performance.now() - startedMs) / 1_000) };
+      return { perSecond: answered / seconds };
     },
   };
-}
-
-async function change(desk: BenchDesk, orderId: string, turn: number): Promise<boolean> {
-  const quantity = quantityOf(turn * 7 + Math.floor(turn / 1_000));
-  const answer = await desk.send('PATCH', `/api/v1/orders/${orderId}`, { quantity });
-  await answer.arrayBuffer();
-  return answer.ok;
 }

@@ -1,14 +1,16 @@
 /**
  * Runs in the page before its own scripts, as text: no imports, nothing from outside. Notes frames, long
- * tasks, and for every order that the stream tells of how long it takes until its row is painted.
+ * tasks, and for every order that the stream tells of how long it takes until its row is painted; only
+ * between `watch` and `rest`.
  */
 export function watchPage(): void {
   const arrivedAtMs = new Map<string, number>();
   const paints: number[] = [];
-  const tasks: number[] = [];
+  const tasks: { readonly startTime: number; readonly duration: number }[] = [];
+  const spans: { readonly fromMs: number; readonly untilMs: number }[] = [];
   let frames = 0;
-  let sinceMs = performance.now();
-  const bench = { paintedAtMs: 0, isPainted, take };
+  let sinceMs: number | undefined;
+  const bench = { paintedAtMs: 0, isPainted, watch, rest, take };
   Object.assign(window, { deskBench: bench });
 
   const Plain = window.WebSocket;
@@ -16,7 +18,7 @@ export function watchPage(): void {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
       this.addEventListener('message', ({ data }) => {
-        if (typeof data === 'string' && data.includes('"events"')) {
+        if (sinceMs !== undefined && typeof data === 'string' && data.includes('"events"')) {
           for (const [, orderId] of data.matchAll(/"orderId":"([^"]+)"/g)) {
             if (orderId !== undefined && !arrivedAtMs.has(orderId)) {
               arrivedAtMs.set(orderId, performance.now());
@@ -28,9 +30,7 @@ export function watchPage(): void {
   };
 
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) {
-      tasks.push(duration);
-    }
+    tasks.push(...list.getEntries());
   }).observe({ type: 'longtask' });
 
   document.addEventListener('DOMContentLoaded', () => {
@@ -49,7 +49,7 @@ export function watchPage(): void {
   });
 
   function countFrame(): void {
-    frames += 1;
+    frames += sinceMs === undefined ? 0 : 1;
     if (
       bench.paintedAtMs === 0 &&
       document.querySelector('[role="grid"] [data-row] [role="gridcell"]')
@@ -72,21 +72,31 @@ export function watchPage(): void {
     });
   }
 
+  function watch(): void {
+    sinceMs = performance.now();
+  }
+
+  function rest(): void {
+    spans.push({ fromMs: sinceMs ?? 0, untilMs: performance.now() });
+    sinceMs = undefined;
+    // Of rows that are not on the screen nothing will ever be painted.
+    arrivedAtMs.clear();
+  }
+
   function take() {
-    const nowMs = performance.now();
-    const sorted = paints.splice(0).sort((one, other) => one - other);
-    const taken = tasks.splice(0);
-    const answer = {
-      framesPerSecond: (frames * 1_000) / (nowMs - sinceMs),
-      longestTaskMs: Math.max(0, ...taken),
-      longTasks: taken.length,
+    const sorted = [...paints].sort((one, other) => one - other);
+    const watchedMs = spans.reduce((sum, { fromMs, untilMs }) => sum + untilMs - fromMs, 0);
+    const long = tasks
+      .filter(({ startTime }) =>
+        spans.some(({ fromMs, untilMs }) => startTime >= fromMs && startTime < untilMs),
+      )
+      .map(({ duration }) => duration);
+    return {
+      framesPerSecond: (frames * 1_000) / watchedMs,
+      longestTaskMs: Math.max(0, ...long),
+      longTasks: long.length,
       paintP95Ms: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
       paints: sorted.length,
     };
-    frames = 0;
-    sinceMs = nowMs;
-    // Of rows that are not on the screen nothing will ever be painted.
-    arrivedAtMs.clear();
-    return answer;
   }
 }
