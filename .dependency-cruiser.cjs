@@ -106,7 +106,8 @@ const rooms = [
   {
     name: 'feed',
     path: '^components/feed/',
-    mayImport: ['^components/feed/', '^contract/'],
+    // The pace is the one thing that feed and table share.
+    mayImport: ['^components/feed/', '^components/ui/pace\\.ts$', '^contract/'],
     packages: ['@tanstack/react-query', 'react', 'socket.io-client', 'zod', 'zustand'],
   },
   {

@@ -7,7 +7,16 @@ import {
   type IDockviewPanelHeaderProps,
   type IDockviewPanelProps,
 } from 'dockview-react';
-import { type PointerEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  Activity,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import 'dockview-react/dist/styles/dockview.css';
 import './dock.css';
 import { DockActions } from './dock-actions';
@@ -102,7 +111,27 @@ const components = { seat: SeatedPanel };
 
 function SeatedPanel({ api }: IDockviewPanelProps): ReactNode {
   const seat = seats.find(({ id }) => id === api.id);
-  return seat === undefined ? null : <seat.panel />;
+  const isShown = useIsShown(api);
+  if (seat === undefined) {
+    return null;
+  }
+  return (
+    <Activity mode={isShown || seat.worksUnseen === true ? 'visible' : 'hidden'}>
+      <seat.panel />
+    </Activity>
+  );
+}
+
+/** A panel behind another tab keeps what was typed into it, and follows nothing until it is seen. */
+function useIsShown(api: IDockviewPanelProps['api']): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const watching = api.onDidVisibilityChange(listener);
+      return () => watching.dispose();
+    },
+    [api],
+  );
+  return useSyncExternalStore(subscribe, () => api.isVisible);
 }
 
 function Tab({ api }: IDockviewPanelHeaderProps): ReactNode {

@@ -23,6 +23,8 @@ export interface Seat {
   readonly areas: Readonly<Partial<Record<PresetName, Area>>>;
   /** The key that goes to it. */
   readonly key?: Chord;
+  /** It goes on while it is behind another tab: it asks, tells or gathers what would be missed. */
+  readonly worksUnseen?: true;
   /** How much of the width it takes where panels stand in columns without docking. */
   readonly columns?: 1 | 2;
 }
@@ -40,6 +42,7 @@ export const seats: readonly Seat[] = [
     panel: late('Order ticket', () =>
       import('@/components/order-ticket/order-ticket').then((module) => module.OrderTicket),
     ),
+    worksUnseen: true,
     areas: { Trader: 'left' },
   },
   {
@@ -77,6 +80,7 @@ export const seats: readonly Seat[] = [
     panel: late('Orders', () =>
       import('@/components/order-blotter/order-blotter').then((module) => module.OrderBlotter),
     ),
+    worksUnseen: true,
     areas: { Trader: 'middleLow', Risk: 'middleLow', Operations: 'middle' },
     columns: 2,
   },
@@ -116,6 +120,7 @@ export const seats: readonly Seat[] = [
     panel: late('Live P&L', () =>
       import('@/components/live-pnl/live-pnl').then((module) => module.LivePnl),
     ),
+    worksUnseen: true,
     areas: { Trader: 'right', Risk: 'rightLow', Operations: 'rightLow' },
   },
 ];

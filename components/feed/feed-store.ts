@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DepthWish } from '@/contract/depth';
 import type { ResyncRequest, StreamEvent } from '@/contract/stream';
 import { applyMessage, type FeedMessage, resyncRequestOf } from './apply-message';
+import { CalmStore } from './calm-store';
 import {
   emptyFeedState,
   type FeedState,
@@ -24,6 +25,8 @@ export type EventsListener = (events: readonly StreamEvent[]) => void;
 export class FeedStore {
   readonly tables: FeedTables;
   readonly values: StoreApi<FeedValues>;
+  /** The same at a pace at which figures can be read. */
+  readonly calmValues: CalmStore<FeedValues>;
   /** The one instrument whose displayed levels the page looks at. */
   readonly depthOf: StoreApi<DepthWish> = createStore<DepthWish>(() => ({}));
   private readonly state: FeedState = emptyFeedState();
@@ -38,6 +41,7 @@ export class FeedStore {
     this.frames = frames;
     this.tables = this.state.tables;
     this.values = createStore<FeedValues>(() => this.state.values);
+    this.calmValues = new CalmStore(this.values);
   }
 
   /** Takes a message of the stream; returns what to ask the desk for, if anything. */

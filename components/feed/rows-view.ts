@@ -1,6 +1,5 @@
+import { Pace } from '@/components/ui/pace';
 import type { RowTable } from './row-table';
-
-const everyMs = 250;
 
 /** All rows of a table as one array, renewed at most four times a second. */
 export class RowsView<Row> {
@@ -8,8 +7,7 @@ export class RowsView<Row> {
   private rows: readonly Row[];
   private readonly listeners = new Set<() => void>();
   private unsubscribe: (() => void) | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private renewedAtMs = Number.NEGATIVE_INFINITY;
+  private readonly pace = new Pace(() => this.renew());
 
   constructor(table: RowTable<Row>) {
     this.table = table;
@@ -21,29 +19,21 @@ export class RowsView<Row> {
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     if (this.unsubscribe === undefined) {
-      this.unsubscribe = this.table.subscribe(this.schedule);
+      this.unsubscribe = this.table.subscribe(this.pace.ask);
       // What happened while nobody watched.
-      this.schedule();
+      this.pace.askLater();
     }
     return () => {
       this.listeners.delete(listener);
       if (this.listeners.size === 0) {
         this.unsubscribe?.();
         this.unsubscribe = undefined;
-        clearTimeout(this.timer);
-        this.timer = undefined;
+        this.pace.stop();
       }
     };
   };
 
-  private readonly schedule = (): void => {
-    const waitMs = Math.max(0, this.renewedAtMs + everyMs - performance.now());
-    this.timer ??= setTimeout(this.renew, waitMs);
-  };
-
-  private readonly renew = (): void => {
-    this.timer = undefined;
-    this.renewedAtMs = performance.now();
+  private renew(): void {
     const rows = rowsOf(this.table);
     if (rows.length === this.rows.length && rows.every((row, index) => row === this.rows[index])) {
       return;
@@ -52,7 +42,7 @@ export class RowsView<Row> {
     for (const listener of [...this.listeners]) {
       listener();
     }
-  };
+  }
 }
 
 function rowsOf<Row>(table: RowTable<Row>): readonly Row[] {

@@ -11,3 +11,8 @@ import type { FeedValues } from './feed-state';
 export function useFeed<Part>(selector: (values: FeedValues) => Part): Part {
   return useStore(useFeedContext().feed.values, selector);
 }
+
+/** The same at most four times a second: for figures that every event and every price moves. */
+export function useCalmFeed<Part>(selector: (values: FeedValues) => Part): Part {
+  return useStore(useFeedContext().feed.calmValues, selector);
+}

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useFeed } from '@/components/feed/use-feed';
+import { useCalmFeed } from '@/components/feed/use-feed';
 import { decimalOf, divideUnits, unitsOf } from '@/components/ui/decimal';
 import { Figure, SignedFigure, SignedPercent } from '@/components/ui/figures';
 import type { Account } from '@/contract/account';
@@ -16,7 +16,7 @@ interface DaySummaryProps {
 
 /** The figures of today over the chart; realized and unrealized can be drawn beside the whole. */
 export function DaySummary({ extra, onToggle, unrealizedAtStart }: DaySummaryProps): ReactNode {
-  const account = useFeed((values) => values.account);
+  const account = useCalmFeed((values) => values.account);
   if (account === undefined) {
     return null;
   }

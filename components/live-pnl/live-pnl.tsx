@@ -1,10 +1,10 @@
 'use client';
 
 import { ChartLine } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { usePanelState } from '@/components/feed/use-connection';
-import { useFeed } from '@/components/feed/use-feed';
+import { useCalmFeed } from '@/components/feed/use-feed';
 import { Button } from '@/components/ui/button';
 import { Figure, Percent } from '@/components/ui/figures';
 import { formatFigure, formatPercent } from '@/components/ui/format-figures';
@@ -54,6 +54,7 @@ export function LivePnl(): ReactNode {
 function Today({ tab }: { readonly tab: Tab }): ReactNode {
   const today = usePnlPoints();
   const [extra, setExtra] = useState<readonly ChartSeries[]>([]);
+  const daySeriesShown = useMemo(() => [daySeries, ...extra], [extra]);
   const toggle = (series: ChartSeries) =>
     setExtra((all) =>
       all.includes(series) ? all.filter((one) => one !== series) : [...all, series],
@@ -63,27 +64,30 @@ function Today({ tab }: { readonly tab: Tab }): ReactNode {
       return (
         <>
           <DaySummary extra={extra} onToggle={toggle} unrealizedAtStart={today.unrealizedAtStart} />
-          <Chart today={today} series={[daySeries, ...extra]} unit="money" />
+          <Chart today={today} series={daySeriesShown} unit="money" />
         </>
       );
     case 'equity':
       return (
         <>
           <EquitySummary />
-          <Chart today={today} series={[equitySeries]} unit="money" />
+          <Chart today={today} series={onlyEquity} unit="money" />
         </>
       );
     case 'drawdown':
       return (
         <>
           <DrawdownSummary />
-          <Chart today={today} series={[drawdownSeries]} unit="percent" />
+          <Chart today={today} series={onlyDrawdown} unit="percent" />
         </>
       );
     case 'instrument':
       return <ByInstrument sinceMs={today.dayStartMs ?? 0} />;
   }
 }
+
+const onlyEquity = [equitySeries];
+const onlyDrawdown = [drawdownSeries];
 
 interface ChartProps {
   readonly today: PnlPoints;
@@ -93,7 +97,7 @@ interface ChartProps {
 
 function Chart({ today, series, unit }: ChartProps): ReactNode {
   const zone = usePreferences((preferences) => preferences.timeZone);
-  const account = useFeed((values) => values.account);
+  const account = useCalmFeed((values) => values.account);
   if (today.isLoading) {
     return <LoadingLines label="Reading the curve of today" lines={5} />;
   }
@@ -118,13 +122,13 @@ function Chart({ today, series, unit }: ChartProps): ReactNode {
       )}
       <div className="dims-when-stale min-h-0 flex-1 p-1">
         <Suspense fallback={<LoadingLines label="Loading the chart" lines={5} />}>
-          <PnlChart
-            points={today.points}
-            series={series}
-            unit={unit}
-            zone={zone}
-            label={account === undefined ? 'Curve of today' : labelOf(series, account)}
-          />
+          <div
+            role="img"
+            aria-label={account === undefined ? 'Curve of today' : labelOf(series, account)}
+            className="h-full w-full"
+          >
+            <PnlChart points={today.points} series={series} unit={unit} zone={zone} />
+          </div>
         </Suspense>
       </div>
     </>
@@ -132,7 +136,7 @@ function Chart({ today, series, unit }: ChartProps): ReactNode {
 }
 
 function EquitySummary(): ReactNode {
-  const account = useFeed((values) => values.account);
+  const account = useCalmFeed((values) => values.account);
   return (
     <p className={summary}>
       <Figure value={account?.equity} decimals={2} className="text-[15px] font-semibold" />
@@ -147,7 +151,7 @@ function EquitySummary(): ReactNode {
 }
 
 function DrawdownSummary(): ReactNode {
-  const account = useFeed((values) => values.account);
+  const account = useCalmFeed((values) => values.account);
   return (
     <p className={summary}>
       <Percent value={account?.drawdown} className="text-[15px] font-semibold" />

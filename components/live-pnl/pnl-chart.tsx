@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useId } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import {
   Area,
   CartesianGrid,
@@ -24,11 +24,15 @@ interface PnlChartProps {
   readonly series: readonly ChartSeries[];
   readonly unit: 'money' | 'percent';
   readonly zone: TimeZoneChoice;
-  readonly label: string;
 }
 
-/** Lines over the day. No animation, no dots: a point a second has to cost little. */
-export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): ReactNode {
+/**
+ * Lines over the day, drawn anew with every point and with nothing else. No animation, no dots: a point a
+ * second has to cost little.
+ */
+export const PnlChart = memo(PlainPnlChart);
+
+function PlainPnlChart({ points, series, unit, zone }: PnlChartProps): ReactNode {
   const gradient = useId();
   const main = series[0];
   const hasZero = main?.key !== 'equity';
@@ -38,68 +42,64 @@ export function PnlChart({ points, series, unit, zone, label }: PnlChartProps): 
   const isShort = spanMs < secondsShownUpToMs;
   const zero = zeroShare(main === undefined ? [] : points.map((point) => point[main.key]));
   return (
-    <div role="img" aria-label={label} className="h-full w-full">
-      <ResponsiveContainer width="100%" height="100%">
-        <ComposedChart
-          // The whole is one image with a name; a second layer inside it would be read twice.
-          accessibilityLayer={false}
-          data={points as PnlPoint[]}
-          margin={{ top: 6, right: 2, bottom: 0, left: 8 }}
-        >
-          <defs>
-            <linearGradient id={`${gradient}-line`} x1="0" y1="0" x2="0" y2="1">
-              <stop offset={zero} stopColor="var(--up)" />
-              <stop offset={zero} stopColor="var(--down)" />
-            </linearGradient>
-            <linearGradient id={`${gradient}-ground`} x1="0" y1="0" x2="0" y2="1">
-              <stop offset={0} stopColor="var(--up)" stopOpacity={0.26} />
-              <stop offset={zero} stopColor="var(--up)" stopOpacity={0.03} />
-              <stop offset={zero} stopColor="var(--down)" stopOpacity={0.03} />
-              <stop offset={1} stopColor="var(--down)" stopOpacity={0.26} />
-            </linearGradient>
-          </defs>
-          <CartesianGrid vertical={false} stroke="var(--line-soft)" />
-          <XAxis {...timeAxis((time) => formatTime(time, zone).slice(0, isShort ? 8 : 5))} />
-          <YAxis {...valueAxis(range, unit)} />
-          {hasZero ? (
-            <ReferenceLine y={0} stroke="var(--text-faint)" strokeDasharray="3 3" />
-          ) : null}
-          <Tooltip
-            {...pointerLine}
-            content={({ active, payload }) => {
-              const point = payload[0]?.payload as PnlPoint | undefined;
-              return active && point !== undefined ? (
-                <PointNote point={point} series={series} unit={unit} zone={zone} />
-              ) : null;
-            }}
-          />
-          {series.map(({ key, colour, kind }) =>
-            kind === 'area' ? (
-              <Area
-                key={key}
-                dataKey={key}
-                type="linear"
-                stroke={colour ?? `url(#${gradient}-line)`}
-                strokeWidth={1.75}
-                fill={colour === undefined ? `url(#${gradient}-ground)` : colour}
-                fillOpacity={colour === undefined ? 1 : 0.12}
-                baseValue={hasZero ? 0 : 'dataMin'}
-                {...still}
-              />
-            ) : (
-              <Line
-                key={key}
-                dataKey={key}
-                type="linear"
-                {...(colour === undefined ? {} : { stroke: colour })}
-                strokeWidth={1.25}
-                {...still}
-              />
-            ),
-          )}
-        </ComposedChart>
-      </ResponsiveContainer>
-    </div>
+    <ResponsiveContainer width="100%" height="100%">
+      <ComposedChart
+        // The whole is one image with a name; a second layer inside it would be read twice.
+        accessibilityLayer={false}
+        data={points as PnlPoint[]}
+        margin={{ top: 6, right: 2, bottom: 0, left: 8 }}
+      >
+        <defs>
+          <linearGradient id={`${gradient}-line`} x1="0" y1="0" x2="0" y2="1">
+            <stop offset={zero} stopColor="var(--up)" />
+            <stop offset={zero} stopColor="var(--down)" />
+          </linearGradient>
+          <linearGradient id={`${gradient}-ground`} x1="0" y1="0" x2="0" y2="1">
+            <stop offset={0} stopColor="var(--up)" stopOpacity={0.26} />
+            <stop offset={zero} stopColor="var(--up)" stopOpacity={0.03} />
+            <stop offset={zero} stopColor="var(--down)" stopOpacity={0.03} />
+            <stop offset={1} stopColor="var(--down)" stopOpacity={0.26} />
+          </linearGradient>
+        </defs>
+        <CartesianGrid vertical={false} stroke="var(--line-soft)" />
+        <XAxis {...timeAxis((time) => formatTime(time, zone).slice(0, isShort ? 8 : 5))} />
+        <YAxis {...valueAxis(range, unit)} />
+        {hasZero ? <ReferenceLine y={0} stroke="var(--text-faint)" strokeDasharray="3 3" /> : null}
+        <Tooltip
+          {...pointerLine}
+          content={({ active, payload }) => {
+            const point = payload[0]?.payload as PnlPoint | undefined;
+            return active && point !== undefined ? (
+              <PointNote point={point} series={series} unit={unit} zone={zone} />
+            ) : null;
+          }}
+        />
+        {series.map(({ key, colour, kind }) =>
+          kind === 'area' ? (
+            <Area
+              key={key}
+              dataKey={key}
+              type="linear"
+              stroke={colour ?? `url(#${gradient}-line)`}
+              strokeWidth={1.75}
+              fill={colour === undefined ? `url(#${gradient}-ground)` : colour}
+              fillOpacity={colour === undefined ? 1 : 0.12}
+              baseValue={hasZero ? 0 : 'dataMin'}
+              {...still}
+            />
+          ) : (
+            <Line
+              key={key}
+              dataKey={key}
+              type="linear"
+              {...(colour === undefined ? {} : { stroke: colour })}
+              strokeWidth={1.25}
+              {...still}
+            />
+          ),
+        )}
+      </ComposedChart>
+    </ResponsiveContainer>
   );
 }
 

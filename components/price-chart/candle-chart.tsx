@@ -1,6 +1,13 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useConnectionState } from '@/components/feed/use-connection';
 import { usePreferences } from '@/components/ui/preferences';
 import type { Bar } from '@/contract/bar';
@@ -9,7 +16,7 @@ import type { Instrument } from '@/contract/instrument';
 import { BarReadout } from './bar-readout';
 import { barSentence } from './bar-words';
 import type { ChartLine, WishedMove } from './chart-lines';
-import { LineHandle } from './line-handle';
+import { LineHandle, type LineHands } from './line-handle';
 import { useDrawing } from './use-drawing';
 
 interface CandleChartProps {
@@ -31,11 +38,23 @@ export function CandleChart(props: CandleChartProps): ReactNode {
   const [pointed, setPointed] = useState<number>();
   const [read, setRead] = useState('');
   const { canvas, overlay, drawing, place } = useDrawing(instrument, interval, zone, setPointed);
-  const shown = withAsked(lines, asked);
+  const shown = useMemo(() => withAsked(lines, asked), [lines, asked]);
+  const hands = useMemo<LineHands>(
+    () => ({
+      priceAt: (height) => drawing?.priceAt(height),
+      onMove: ({ lineId, price: stands }, price = stands) => {
+        drawing?.moveLine(lineId, price);
+        moveHandle(overlay.current, lineId, price);
+        place();
+      },
+      onAsk: ({ moves }, price) => moves && onAsk({ ...moves, price }),
+    }),
+    [drawing, overlay, place, onAsk],
+  );
 
   useEffect(() => drawing?.show(bars), [drawing, bars]);
   useEffect(() => drawing?.setVolumeVisible(showsVolume), [drawing, showsVolume]);
-  useEffect(() => drawing?.setLines(withAsked(lines, asked)), [drawing, lines, asked]);
+  useEffect(() => drawing?.setLines(shown), [drawing, shown]);
   useLayoutEffect(place);
 
   const last = bars.length - 1;
@@ -73,17 +92,7 @@ export function CandleChart(props: CandleChartProps): ReactNode {
               data-price={line.price}
               className="absolute inset-x-0 top-0"
             >
-              <LineHandle
-                line={line}
-                instrument={instrument}
-                priceAt={(height) => drawing?.priceAt(height)}
-                onMove={(price) => {
-                  drawing?.moveLine(line.lineId, price ?? line.price);
-                  moveHandle(overlay.current, line.lineId, price ?? line.price);
-                  place();
-                }}
-                onAsk={(price) => line.moves && onAsk({ ...line.moves, price })}
-              />
+              <LineHandle line={line} instrument={instrument} hands={hands} />
             </div>
           ))}
         </div>

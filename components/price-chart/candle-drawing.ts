@@ -17,11 +17,16 @@ import { type DrawnBar, drawnBar } from './candles';
 import { type ChartColours, onLookChange, readChartColours } from './chart-colours';
 import type { ChartLine } from './chart-lines';
 
+/** What stretch of bars is in sight, by their places; undefined: the newest. */
+export type VisibleRange = { readonly from: number; readonly to: number } | undefined;
+
 interface DrawingOptions {
   readonly priceDecimals: number;
   readonly tickSize: string;
   readonly interval: Interval;
   readonly zone: TimeZoneChoice;
+  /** Where an earlier drawing of the same was looking. */
+  readonly range: VisibleRange;
   readonly onCrosshair: (index: number | undefined) => void;
   /** Prices stand at other heights than before. */
   readonly onScale: () => void;
@@ -35,14 +40,15 @@ export class CandleDrawing {
   private readonly chart: IChartApi;
   private readonly candles: ISeriesApi<'Candlestick'>;
   private readonly volumes: ISeriesApi<'Histogram'>;
-  private readonly lines = new Map<string, IPriceLine>();
+  private readonly lines = new Map<string, { readonly drawn: IPriceLine; line: ChartLine }>();
+  private readonly firstRange: VisibleRange;
   private readonly stopWatching: () => void;
   private colours: ChartColours = readChartColours();
   private bars: readonly Bar[] = [];
-  private shownLines: readonly ChartLine[] = [];
 
   constructor(container: HTMLElement, options: DrawingOptions) {
-    const { priceDecimals, tickSize, interval, zone, onCrosshair, onScale } = options;
+    const { priceDecimals, tickSize, interval, zone, range, onCrosshair, onScale } = options;
+    this.firstRange = range;
     this.chart = createChart(container, {
       autoSize: true,
       crosshair: { mode: CrosshairMode.Normal },
@@ -100,7 +106,7 @@ export class CandleDrawing {
       this.candles.setData(drawn.map(candleOf));
       this.volumes.setData(drawn.map((bar) => this.volumeOf(bar)));
       if (before.length === 0) {
-        this.chart.timeScale().scrollToRealTime();
+        this.lookAtFirst();
       }
       return;
     }
@@ -111,33 +117,65 @@ export class CandleDrawing {
     }
   }
 
+  /** Where one has scrolled to; undefined while the newest bar is in sight. */
+  get range(): VisibleRange {
+    const scale = this.chart.timeScale();
+    return scale.scrollPosition() >= 0 ? undefined : (scale.getVisibleLogicalRange() ?? undefined);
+  }
+
+  get paneHeight(): number {
+    return this.chart.paneSize().height;
+  }
+
+  private lookAtFirst(): void {
+    if (this.firstRange === undefined) {
+      this.chart.timeScale().scrollToRealTime();
+    } else {
+      this.chart.timeScale().setVisibleLogicalRange(this.firstRange);
+    }
+  }
+
   setVolumeVisible(visible: boolean): void {
     this.volumes.applyOptions({ visible });
   }
 
+  /** Draws what is new or other; each price has its figure on the axis once. */
   setLines(lines: readonly ChartLine[]): void {
-    this.shownLines = lines;
     const wanted = new Set(lines.map(({ lineId }) => lineId));
-    for (const [lineId, drawn] of this.lines) {
+    for (const [lineId, { drawn }] of this.lines) {
       if (!wanted.has(lineId)) {
         this.candles.removePriceLine(drawn);
         this.lines.delete(lineId);
       }
     }
     for (const line of lines) {
-      const options = this.lineOptions(line);
-      const drawn = this.lines.get(line.lineId);
-      if (drawn === undefined) {
-        this.lines.set(line.lineId, this.candles.createPriceLine(options));
-      } else {
-        drawn.applyOptions(options);
+      const known = this.lines.get(line.lineId);
+      if (known === undefined) {
+        const drawn = this.candles.createPriceLine(this.lineOptions(line));
+        this.lines.set(line.lineId, { drawn, line });
+      } else if (known.line !== line) {
+        known.line = line;
+        known.drawn.applyOptions(this.lineOptions(line));
+      }
+    }
+    this.nameEachPriceOnce();
+  }
+
+  /** Orders that stand at one price would pile its figure up on the axis. */
+  private nameEachPriceOnce(): void {
+    const named = new Set<string>();
+    for (const { drawn, line } of this.lines.values()) {
+      const isFirst = !named.has(line.price);
+      named.add(line.price);
+      if (drawn.options().axisLabelVisible !== isFirst) {
+        drawn.applyOptions({ axisLabelVisible: isFirst });
       }
     }
   }
 
   /** Shows a line at another price while it is being moved. */
   moveLine(lineId: string, price: string): void {
-    this.lines.get(lineId)?.applyOptions({ price: Number(price) });
+    this.lines.get(lineId)?.drawn.applyOptions({ price: Number(price) });
   }
 
   /** Pixels from the top; undefined while the price has no place. */
@@ -199,7 +237,9 @@ export class CandleDrawing {
       priceLineStyle: LineStyle.Dotted,
     });
     this.volumes.setData(this.bars.map((bar) => this.volumeOf(drawnBar(bar))));
-    this.setLines(this.shownLines);
+    for (const { drawn, line } of this.lines.values()) {
+      drawn.applyOptions(this.lineOptions(line));
+    }
   }
 
   private lineOptions({ price, tone }: ChartLine) {
@@ -208,7 +248,6 @@ export class CandleDrawing {
       color: this.colours[tone],
       lineWidth: 1 as const,
       lineStyle: tone === 'accent' ? LineStyle.SparseDotted : LineStyle.Dashed,
-      axisLabelVisible: true,
       axisLabelColor: this.colours.raised,
       axisLabelTextColor: this.colours[tone],
       title: '',

@@ -1,24 +1,38 @@
 'use client';
 
 import { GripVertical } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  type ReactNode,
+  useRef,
+  useState,
+} from 'react';
 import { formatFigure } from '@/components/ui/format-figures';
 import type { Instrument } from '@/contract/instrument';
 import { type ChartLine, priceByTicks, priceOnTick } from './chart-lines';
 
-interface LineHandleProps {
-  readonly line: ChartLine;
-  readonly instrument: Instrument;
+/** What a chart does with its lines; the same record as long as the drawing is the same. */
+export interface LineHands {
   /** The price under a height in pixels from the top of the chart. */
   readonly priceAt: (height: number) => number | undefined;
   /** The line is shown elsewhere; undefined: back where it stands. */
-  readonly onMove: (price: string | undefined) => void;
+  readonly onMove: (line: ChartLine, price: string | undefined) => void;
   /** Let go, or Enter: the change is to be reviewed. Nothing is sent from here. */
-  readonly onAsk: (price: string) => void;
+  readonly onAsk: (line: ChartLine, price: string) => void;
+}
+
+interface LineHandleProps {
+  readonly line: ChartLine;
+  readonly instrument: Instrument;
+  readonly hands: LineHands;
 }
 
 /** What stands at a line, and the grip by which it is moved: by pointer, or tick by tick by keys. */
-export function LineHandle(props: LineHandleProps): ReactNode {
+export const LineHandle = memo(PlainLineHandle);
+
+function PlainLineHandle(props: LineHandleProps): ReactNode {
   const { line, instrument } = props;
   const { moves, because, label, price, tone } = line;
   const moving = useMoving(props);
@@ -65,19 +79,19 @@ const stepsOf: Readonly<Record<string, number>> = {
   PageDown: -10,
 };
 
-function useMoving({ line, instrument, priceAt, onMove, onAsk }: LineHandleProps) {
+function useMoving({ line, instrument, hands }: LineHandleProps) {
   const [price, setPrice] = useState<string>();
   const isHeld = useRef(false);
   const put = (next: string | undefined) => {
     setPrice(next);
-    onMove(next);
+    hands.onMove(line, next);
   };
   const ask = (wanted: string | undefined) => {
     setPrice(undefined);
     if (wanted === undefined || wanted === line.price) {
-      onMove(undefined);
+      hands.onMove(line, undefined);
     } else {
-      onAsk(wanted);
+      hands.onAsk(line, wanted);
     }
   };
   const handlers = {
@@ -87,7 +101,7 @@ function useMoving({ line, instrument, priceAt, onMove, onAsk }: LineHandleProps
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
       const chart = event.currentTarget.closest('[data-chart]')?.getBoundingClientRect();
-      const at = chart === undefined ? undefined : priceAt(event.clientY - chart.top);
+      const at = chart === undefined ? undefined : hands.priceAt(event.clientY - chart.top);
       if (isHeld.current && at !== undefined) {
         put(priceOnTick(at, instrument));
       }

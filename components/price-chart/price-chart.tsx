@@ -1,7 +1,7 @@
 'use client';
 
 import { BarChart3, ChartCandlestick, TriangleAlert } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { usePanelState } from '@/components/feed/use-connection';
 import { useRowOrFirst } from '@/components/feed/use-row-or-first';
@@ -16,9 +16,10 @@ import { PanelContent } from '@/components/ui/panel-state';
 import { Segmented } from '@/components/ui/segmented';
 import { intervals } from '@/contract/equity';
 import type { Instrument } from '@/contract/instrument';
-import { chartLines, type WishedMove } from './chart-lines';
+import { type ChartLine, chartLines, type WishedMove } from './chart-lines';
 import { changeChartSettings, loadChartSettings, useChartSettings } from './chart-settings';
 import { MoveDialog } from './move-dialog';
+import { steadyLines } from './steady-lines';
 import { useCandles } from './use-candles';
 
 /** The drawing library comes when a chart is looked at. */
@@ -87,13 +88,7 @@ function Candles({ instrument }: { readonly instrument: Instrument }): ReactNode
   const [attempt, setAttempt] = useState(0);
   const [asked, ask] = useState<WishedMove>();
   const { bars, isLoading, problem } = useCandles(instrument.instrument, interval, attempt);
-  const orders = useRows('orders');
-  const positions = useRows('positions');
-  const mayTrade = useMay('trade');
-  const lines = useMemo(
-    () => chartLines(instrument, orders, positions, mayTrade),
-    [instrument, orders, positions, mayTrade],
-  );
+  const lines = useLines(instrument);
   if (isLoading) {
     return <LoadingLines label="Reading the candles" lines={6} />;
   }
@@ -140,4 +135,18 @@ function Candles({ instrument }: { readonly instrument: Instrument }): ReactNode
       )}
     </>
   );
+}
+
+/** One's own orders and position in it, each the same record until it says something else. */
+function useLines(instrument: Instrument): readonly ChartLine[] {
+  const orders = useRows('orders');
+  const positions = useRows('positions');
+  const mayTrade = useMay('trade');
+  const drawn = useRef<readonly ChartLine[]>([]);
+  const lines = useMemo(
+    () => steadyLines(drawn.current, chartLines(instrument, orders, positions, mayTrade)),
+    [instrument, orders, positions, mayTrade],
+  );
+  drawn.current = lines;
+  return lines;
 }

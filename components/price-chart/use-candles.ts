@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { callApi, pathOf } from '@/components/feed/api-client';
 import type { ApiProblem } from '@/components/feed/api-problem';
 import { useDeskClock } from '@/components/feed/use-desk-clock';
@@ -27,14 +27,17 @@ export function useCandles(instrument: string, interval: Interval, attempt: numb
   const source = useFeed((values) => sourceKeyOf(values.source));
   const key = `${instrument} ${interval} ${source} ${attempt}`;
   const [candles, setCandles] = useState<Candles>(() => nothingOf(key));
+  const latest = useRef(candles);
+  latest.current = candles;
   const quotes = useRowTable('quotes');
   const deskNow = useDeskClock();
 
   useEffect(() => {
     const leaving = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let bars: readonly Bar[] = [];
-    setCandles(nothingOf(key));
+    // Candles that went out of sight and come back go on from where they were.
+    let bars = latest.current.key === key ? latest.current.bars : [];
+    setCandles((known) => (known.key === key ? known : nothingOf(key)));
     const put = (next: readonly Bar[], problem?: ApiProblem) => {
       bars = next;
       setCandles({ key, bars, isLoading: false, problem });

@@ -4,11 +4,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TimeZoneChoice } from '@/components/ui/format-time';
 import type { Interval } from '@/contract/equity';
 import type { Instrument } from '@/contract/instrument';
-import { CandleDrawing } from './candle-drawing';
+import { CandleDrawing, type VisibleRange } from './candle-drawing';
 
-/** Half the height of a handle, and the height of the axis of times; in pixels. */
+/** Half the height of a handle, in pixels. */
 const edge = 10;
-const timeAxis = 26;
 
 /** A drawing for as long as the interval and the clock are the same. */
 export function useDrawing(
@@ -21,13 +20,14 @@ export function useDrawing(
   const overlay = useRef<HTMLDivElement>(null);
   const [drawing, setDrawing] = useState<CandleDrawing>();
   const latest = useRef<CandleDrawing>(undefined);
+  const leftAt = useRef<VisibleRange>(undefined);
 
   /** Puts every handle at the height of its price; beyond the chart's range it waits at the edge. */
   const place = useCallback(() => {
-    const room = overlay.current;
-    for (const handle of room?.querySelectorAll<HTMLElement>('[data-price]') ?? []) {
+    // The drawing knows its own height: asking the document would lay it out once more.
+    const lowest = Math.max(edge, (latest.current?.paneHeight ?? 0) - edge);
+    for (const handle of overlay.current?.querySelectorAll<HTMLElement>('[data-price]') ?? []) {
       const height = latest.current?.heightOf(handle.dataset['price'] ?? '');
-      const lowest = Math.max(edge, (room?.clientHeight ?? 0) - timeAxis - edge);
       const shown = Math.min(Math.max(height ?? 0, edge), lowest);
       handle.style.visibility = height === undefined ? 'hidden' : 'visible';
       handle.style.transform = `translateY(${shown}px)`;
@@ -45,6 +45,7 @@ export function useDrawing(
       tickSize,
       interval,
       zone,
+      range: leftAt.current,
       onCrosshair,
       onScale: () => {
         cancelAnimationFrame(frame);
@@ -58,6 +59,8 @@ export function useDrawing(
       latest.current = undefined;
       setDrawing(undefined);
       onCrosshair(undefined);
+      // A chart that went out of sight comes back where one was looking.
+      leftAt.current = made.range;
       made.remove();
     };
   }, [priceDecimals, tickSize, interval, zone, onCrosshair, place]);

@@ -2,8 +2,8 @@
 
 import { Check, X } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
+import { useCount } from '@/components/feed/use-count';
 import { useFeed } from '@/components/feed/use-feed';
-import { useRows } from '@/components/feed/use-rows';
 import { useMay } from '@/components/feed/use-session';
 import { type FirstStep, firstStepsOf } from './first-steps-of';
 
@@ -15,8 +15,8 @@ export function FirstSteps(): ReactNode {
   const isPaper = useFeed((values) => values.health?.venue.name === 'paper');
   const isHeard = useFeed((values) => values.cursor.phase === 'current');
   const wasKilled = useFeed((values) => values.kill !== undefined && values.kill.kill !== null);
-  const orders = useRows('orders').length;
-  const fills = useRows('fills').length;
+  const orders = useCount('orders');
+  const fills = useCount('fills');
   const [isWanted, setWanted] = useWanted();
   const steps = firstStepsOf({ orders, fills, wasKilled });
   const isAllDone = steps.every(({ isDone }) => isDone);

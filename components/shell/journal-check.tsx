@@ -4,13 +4,13 @@ import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
-import { useFeed } from '@/components/feed/use-feed';
+import { useCalmFeed } from '@/components/feed/use-feed';
 import { Figure } from '@/components/ui/figures';
 import { type Verification, verification } from '@/contract/event';
 
 /** The last event of the journal, and whether its chain of hashes holds when one asks. */
 export function JournalCheck(): ReactNode {
-  const sequence = useFeed((values) => values.cursor.sequence);
+  const sequence = useCalmFeed((values) => values.cursor.sequence);
   const check = useApiMutation<void, Verification>(verifyCall);
   return (
     <span className="flex items-center gap-1.5 max-sm:hidden">

@@ -2,7 +2,8 @@
 
 import { type ReactNode, useMemo } from 'react';
 import { useConnectionState } from '@/components/feed/use-connection';
-import { useFeed } from '@/components/feed/use-feed';
+import { useCount } from '@/components/feed/use-count';
+import { useCalmFeed } from '@/components/feed/use-feed';
 import { useRows } from '@/components/feed/use-rows';
 import { CompactFigure, Figure, SignedFigure, SignedPercent } from '@/components/ui/figures';
 import { Meter } from '@/components/ui/meter';
@@ -13,10 +14,9 @@ import { equityFigures, type RibbonLimit, ribbonLimits } from './ribbon-figures'
 /** What one wants to know without looking for it: worth, the day, exposure, and how near the limits are. */
 export function Ribbon(): ReactNode {
   const connection = useConnectionState();
-  const account = useFeed((values) => values.account);
-  const positions = useRows('positions');
+  const account = useCalmFeed((values) => values.account);
   const limits = useRows('limits');
-  const openPositions = positions.length;
+  const openPositions = useCount('positions');
   const unknown = account?.unknown;
   const rows = useMemo(
     () => ribbonLimits({ account, openPositions, limits }),

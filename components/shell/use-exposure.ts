@@ -1,18 +1,20 @@
 'use client';
 
-import { useFeed } from '@/components/feed/use-feed';
-import { useRows } from '@/components/feed/use-rows';
+import { useCount } from '@/components/feed/use-count';
+import { useCalmFeed } from '@/components/feed/use-feed';
+import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
 import type { Exposure } from './kill-plan';
 
 /** Open orders and positions as the page knows them. */
 export function useExposure(): Exposure {
-  const orders = useRows('orders');
-  const positions = useRows('positions');
-  const grossExposure = useFeed((values) => values.account?.grossExposure);
   return {
-    openOrders: orders.filter(({ status }) => isOpenOrderStatus(status)).length,
-    openPositions: positions.length,
-    grossExposure,
+    openOrders: useCount('orders', isOpen),
+    openPositions: useCount('positions'),
+    grossExposure: useCalmFeed((values) => values.account?.grossExposure),
   };
+}
+
+function isOpen({ status }: Order): boolean {
+  return isOpenOrderStatus(status);
 }

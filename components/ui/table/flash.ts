@@ -1,6 +1,8 @@
+import { Pace } from '../pace';
+
 /**
- * Lights a cell up for a moment by an attribute, all by one timer: a keyframe animation per cell
- * halves the frames of a busy table.
+ * Lights a cell up for a moment by an attribute, and puts it out with others that light up, else by one
+ * timer: a keyframe animation per cell halves the frames of a busy table.
  */
 export type Flash = 'up' | 'down' | 'changed';
 
@@ -8,14 +10,14 @@ const litForMs = 700;
 const lookEveryMs = 100;
 
 const litUntilMs = new Map<HTMLElement, number>();
-let timer: ReturnType<typeof setInterval> | undefined;
+const looks = new Pace(putOut, lookEveryMs);
 
 export function flash(cell: HTMLElement, kind: Flash): void {
   if (cell.dataset['flash'] !== kind) {
     cell.dataset['flash'] = kind;
   }
   litUntilMs.set(cell, performance.now() + litForMs);
-  timer ??= setInterval(putOut, lookEveryMs);
+  looks.ask();
 }
 
 /** Which way a figure went; texts only change. */
@@ -40,8 +42,7 @@ function putOut(): void {
       litUntilMs.delete(cell);
     }
   }
-  if (litUntilMs.size === 0) {
-    clearInterval(timer);
-    timer = undefined;
+  if (litUntilMs.size > 0) {
+    looks.ask();
   }
 }

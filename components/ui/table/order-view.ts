@@ -1,3 +1,4 @@
+import { Pace } from '../pace';
 import { type OrderSpec, RowOrder } from './row-order';
 import type { RowSource } from './row-source';
 
@@ -43,8 +44,6 @@ export class Hold {
   }
 }
 
-const everyMs = 250;
-
 /**
  * The order of rows as a table shows it: renewed at most four times a second, and not at all while
  * it is held; values are live all the same. Rows that left stay in their place until it is let go.
@@ -57,8 +56,7 @@ export class OrderView<Row> {
   private shownSet: ReadonlySet<string> | undefined;
   private readonly listeners = new Set<() => void>();
   private unsubscribes: readonly (() => void)[] = [];
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private computedAtMs = Number.NEGATIVE_INFINITY;
+  private readonly pace = new Pace(() => this.renew());
 
   constructor(source: RowSource<Row>, spec: OrderSpec<Row>, hold: Hold) {
     this.source = source;
@@ -86,32 +84,23 @@ export class OrderView<Row> {
     this.unsubscribes = [
       this.source.subscribe((changed) => {
         this.order.note(changed);
-        this.schedule();
+        this.pace.ask();
       }),
-      this.hold.subscribe(this.renew),
+      this.hold.subscribe(this.pace.now),
     ];
     // What happened before anybody watched.
     this.order.note(this.source.ids());
-    this.schedule();
+    this.pace.askLater();
   }
 
   private unwatch(): void {
     for (const unsubscribe of this.unsubscribes) {
       unsubscribe();
     }
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    this.pace.stop();
   }
 
-  private schedule(): void {
-    const waitMs = Math.max(0, this.computedAtMs + everyMs - performance.now());
-    this.timer ??= setTimeout(this.renew, waitMs);
-  }
-
-  private readonly renew = (): void => {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.computedAtMs = performance.now();
+  private renew(): void {
     const latest = this.order.compute();
     const next =
       this.hold.isHeld && this.shown.ids.length > 0
@@ -125,7 +114,7 @@ export class OrderView<Row> {
         listener();
       }
     }
-  };
+  }
 
   private held(latest: readonly string[]): ShownOrder {
     const { ids } = this.shown;

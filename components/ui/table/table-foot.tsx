@@ -1,12 +1,11 @@
 'use client';
 
 import { type ReactNode, useEffect, useMemo, useReducer } from 'react';
+import { Pace } from '../pace';
 import styles from './data-table.module.css';
 import type { RowSource } from './row-source';
 import { cellClass } from './table-row';
 import type { TableModel } from './use-table-model';
-
-const everyMs = 250;
 
 interface TableFootProps<Row> {
   readonly model: TableModel<Row>;
@@ -44,16 +43,11 @@ export function TableFoot<Row>({ model, isStale }: TableFootProps<Row>): ReactNo
 function useLiveRows<Row>(source: RowSource<Row>, ids: readonly string[]): readonly Row[] {
   const [version, renew] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const unsubscribe = source.subscribe(() => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        renew();
-      }, everyMs);
-    });
+    const pace = new Pace(renew);
+    const unsubscribe = source.subscribe(pace.ask);
     return () => {
       unsubscribe();
-      clearTimeout(timer);
+      pace.stop();
     };
   }, [source]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the rows' values.
