@@ -48,7 +48,10 @@ const opened = 1_764_000_000_000;
 /** At the rate that is aimed for, so many orders come within one millisecond. */
 const ordersPerMs = 150;
 
-/** What a caller asks for and what the venue then says of it: made beforehand, none of it is the desk's. */
+/**
+ * What a caller asks for and what the venue then says of it, in the shapes in which the doors hand them
+ * on: made beforehand, none of it is the desk's.
+ */
 interface Script {
   readonly params: OrderParams;
   readonly accepted: ExecutionReport;
@@ -97,7 +100,7 @@ export class DeskSide {
   prepare(orders: readonly FlowOrder[]): readonly Script[] {
     return orders.map((order) => ({
       params: this.paramsOf(order),
-      accepted: { ...this.reportOn(order.index), executionType: 'new' },
+      accepted: this.acceptedOf(order.index),
       fills:
         order.meets === undefined
           ? []
@@ -145,15 +148,20 @@ export class DeskSide {
     { instrument, side, quantity, price, meets }: FlowOrder,
   ): ExecutionReport {
     this.executions += 1;
-    const report = this.reportOn(index);
+    const clientOrderId = toClientOrderId(`c${index}`);
+    const venueOrderId = toVenueOrderId(`v${index}`);
     const opposite = side === 'buy' ? 'sell' : 'buy';
     return {
-      ...report,
       executionType: 'trade',
+      venue: paper,
+      account: main,
+      clientOrderId,
+      venueOrderId,
+      transactTime: this.now,
       fill: {
         executionId: toExecutionId(`x${this.executions}`),
-        clientOrderId: report.clientOrderId,
-        venueOrderId: report.venueOrderId,
+        clientOrderId,
+        venueOrderId,
         account: main,
         instrument: this.instrumentAt(instrument),
         side: index === meets?.maker ? opposite : side,
@@ -166,8 +174,9 @@ export class DeskSide {
     };
   }
 
-  private reportOn(index: number) {
+  private acceptedOf(index: number): ExecutionReport {
     return {
+      executionType: 'new',
       venue: paper,
       account: main,
       clientOrderId: toClientOrderId(`c${index}`),

@@ -25,7 +25,7 @@ export interface VenueFill {
   readonly commission: Money;
   readonly liquidity: Liquidity;
   readonly transactTime: Instant;
-  readonly why?: string;
+  readonly why?: string | undefined;
 }
 
 interface ReportOf<ExecutionType extends string> {

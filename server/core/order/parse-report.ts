@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '../values/result';
 import type { ExecutionReport } from './execution-report';
 import { liquidities } from './fill';
+import { ownReport } from './own-report';
 import { sides } from './side';
 
 /** Longer than any id or reason of a venue that means well. */
@@ -56,7 +57,8 @@ const pricesOfTerms = {
 
 /**
  * Reads what a venue has sent as a report: every field is there and is what its type says, whatever
- * came over the wire. What it says is weighed by `decideReport`. Error: the first field that is wrong.
+ * came over the wire, and nothing else is. What it says is weighed by `decideReport`. Error: the first
+ * field that is wrong.
  */
 export function parseReport(given: unknown): Result<ExecutionReport, string> {
   if (!isRecord(given)) {
@@ -72,7 +74,7 @@ export function parseReport(given: unknown): Result<ExecutionReport, string> {
     return failure(`its ${wrong} is wrong or missing`);
   }
   return given['stopPrice'] === undefined || isShape(given['stopPrice'], 'units')
-    ? success(given as unknown as ExecutionReport)
+    ? success(ownReport(given as unknown as ExecutionReport))
     : failure('its stopPrice is wrong');
 }
 

@@ -25,8 +25,17 @@ export function hashOfRow(previousHash: string, entry: JournalEntry): string {
 /** The entries as rows that go on from a tail. */
 export function chainOnto(tail: ChainTail, entries: readonly JournalEntry[]): JournalRow[] {
   let previousHash = tail.hash;
+  // Written out: a row that is spread and added to has a shape of its own, each of them.
   return entries.map((entry) => {
-    const row = { ...entry, previousHash, hash: hashOfRow(previousHash, entry) };
+    const row = {
+      sequence: entry.sequence,
+      time: entry.time,
+      type: entry.type,
+      actor: entry.actor,
+      payload: entry.payload,
+      previousHash,
+      hash: hashOfRow(previousHash, entry),
+    };
     previousHash = row.hash;
     return row;
   });
