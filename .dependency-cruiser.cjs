@@ -189,6 +189,7 @@ module.exports = {
         path: ['^generated/', ...packagePaths(['@prisma/', 'prisma', 'better-sqlite3', 'pg'])],
       },
     },
+    ...floorsOf('server/execution', [['kernel', 'gate'], ['orders', 'webhooks'], ['watches']]),
     ...floorsOf('server/persistence', [
       ['database'],
       ['journal'],

@@ -5,10 +5,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { price, ratio } from '../server/core/values/amounts';
 import { toVenueName } from '../server/core/values/ids';
-import { DeskKernel } from '../server/execution/desk-kernel';
-import { MarketMarks } from '../server/execution/market-marks';
-import { defaultReconcilerSettings, Reconciler } from '../server/execution/reconciler';
-import { restoreState } from '../server/execution/restore-state';
+import { DeskKernel } from '../server/execution/kernel/desk-kernel';
+import { MarketMarks } from '../server/execution/kernel/market-marks';
+import { restoreState } from '../server/execution/kernel/restore-state';
+import { defaultReconcilerSettings, Reconciler } from '../server/execution/watches/reconciler';
 import type { ExecutionVenue } from '../server/ports/execution-venue';
 import type { Journal } from '../server/ports/journal';
 import { byChief } from '../server/scenarios/desk-harness.fixture';

@@ -1,5 +1,5 @@
 /** Signals to a durable order over HTTP, and what a hundred protected positions cost the desk at work. */
-import { roundTripMs } from '../server/execution/protection-keeper';
+import { roundTripMs } from '../server/execution/orders/protection-keeper';
 import { BenchDesk, orderRequest } from './http/bench-desk';
 import { percentile, runLoad } from './http/load';
 import { report } from './report';

@@ -30,9 +30,9 @@ import type { MarketDataDesk } from './desk/market-data-desk';
 import type { ReconciliationDesk } from './desk/reconciliation-desk';
 import type { SignalDesk } from './desk/signal-desk';
 import type { WebhookDesk } from './desk/webhook-desk';
-import type { AccountBooks, CommittedEvent } from './execution/committed-event';
-import type { TroubleInForce } from './execution/degradation-watch';
-import type { OpenQuestion } from './execution/order-recovery';
+import type { AccountBooks, CommittedEvent } from './execution/kernel/committed-event';
+import type { OpenQuestion } from './execution/orders/order-recovery';
+import type { TroubleInForce } from './execution/watches/degradation-watch';
 import type { BrokerPosition, VenueCapabilities } from './ports/execution-venue';
 import type { JournalHealth, JournalRow, Verification } from './ports/journal';
 

@@ -9,11 +9,11 @@ const degradation = 'server/scenarios/degradation.test.ts';
 const storm = 'server/scenarios/storm.test.ts';
 const reconciliation = 'server/scenarios/reconciliation.test.ts';
 const jumps = 'server/scenarios/clock-jumps.test.ts';
-const kernel = 'server/execution/desk-kernel.ts';
-const gate = 'server/execution/venue-gate.ts';
-const router = 'server/execution/order-router.ts';
-const recovery = 'server/execution/order-recovery.ts';
-const questions = 'server/execution/open-questions.ts';
+const kernel = 'server/execution/kernel/desk-kernel.ts';
+const gate = 'server/execution/gate/venue-gate.ts';
+const router = 'server/execution/orders/order-router.ts';
+const recovery = 'server/execution/orders/order-recovery.ts';
+const questions = 'server/execution/orders/open-questions.ts';
 const evolve = 'server/core/desk/evolve.ts';
 const trade = 'server/core/order/decide-trade.ts';
 
@@ -91,7 +91,7 @@ export const plantedMistakes = [
   },
   {
     mistake: 'never opens the circuit',
-    file: 'server/execution/venue-circuit.ts',
+    file: 'server/execution/gate/venue-circuit.ts',
     from: 'const failuresAllowed = 5;',
     to: 'const failuresAllowed = 500;',
     test: degradation,
@@ -162,7 +162,7 @@ export const plantedMistakes = [
   },
   {
     mistake: 'leaves an order that was placed late alone',
-    file: 'server/execution/late-placement.ts',
+    file: 'server/execution/orders/late-placement.ts',
     from: "await gate.call('relief', () => venue.cancelOrder(clientOrderId));",
     to: '',
     test: 'server/scenarios/late-placement.test.ts',
@@ -261,7 +261,7 @@ export const plantedMistakes = [
   },
   {
     mistake: 'begins a day again when the clock is set back',
-    file: 'server/execution/desk-schedule.ts',
+    file: 'server/execution/watches/desk-schedule.ts',
     from: 'tradingDay <= account.tradingDay',
     to: 'tradingDay === account.tradingDay',
     test: jumps,
@@ -269,7 +269,7 @@ export const plantedMistakes = [
   },
   {
     mistake: 'does not step down on the third error',
-    file: 'server/execution/degradation-watch.ts',
+    file: 'server/execution/watches/degradation-watch.ts',
     from: 'const errorsAllowed = 3;',
     to: 'const errorsAllowed = 4;',
     test: degradation,
@@ -277,7 +277,7 @@ export const plantedMistakes = [
   },
   {
     mistake: 'lets a mode be set that a trouble forbids',
-    file: 'server/execution/degradation-watch.ts',
+    file: 'server/execution/watches/degradation-watch.ts',
     from: 'isLooserThan(mode, ceiling));',
     to: 'isLooserThan(ceiling, mode));',
     test: degradation,
@@ -330,7 +330,7 @@ export const plantedMistakes = [
   },
   {
     mistake: 'settles every order twice after a reconnect',
-    file: 'server/execution/reconciler.ts',
+    file: 'server/execution/watches/reconciler.ts',
     from: 'await this.ports.settleOrders();',
     to: 'await this.ports.settleOrders();\n    await this.ports.settleOrders();',
     test: reconciliation,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseConfig } from '../../server/config';
 import type { RecordedEvent } from '../../server/core/desk/desk-event';
-import { recordedEventOf } from '../../server/execution/restore-state';
+import { recordedEventOf } from '../../server/execution/kernel/restore-state';
 import type { DatabaseAddress } from '../../server/persistence/database/database-address';
 import { openPostgresqlConnection } from '../../server/persistence/database/postgresql-connection';
 import type { SqlConnection } from '../../server/persistence/database/sql-connection';

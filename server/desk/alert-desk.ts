@@ -6,7 +6,7 @@ import type { Refusal } from '../core/desk/refusal';
 import type { Actor } from '../core/order/order-origin';
 import { toUserName } from '../core/values/ids';
 import { failure, type Result, success } from '../core/values/result';
-import type { DeskKernel } from '../execution/desk-kernel';
+import type { DeskKernel } from '../execution/kernel/desk-kernel';
 
 /** Alerts that people take note of, and the rules by which they are told of more. */
 export class AlertDesk {

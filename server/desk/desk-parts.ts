@@ -3,7 +3,7 @@ import type { Money, Ratio } from '../core/values/amounts';
 import type { AccountId } from '../core/values/ids';
 import type { Instant, TradingDay } from '../core/values/instant';
 import type { Result } from '../core/values/result';
-import type { ReconcilerSettings } from '../execution/reconciler';
+import type { ReconcilerSettings } from '../execution/watches/reconciler';
 import type { Clock } from '../ports/clock';
 import type { ExecutionVenue } from '../ports/execution-venue';
 import type { Journal } from '../ports/journal';

@@ -4,8 +4,8 @@ import type { DropCopySubject } from '../core/drop-copy/drop-copy';
 import type { Actor } from '../core/order/order-origin';
 import type { VenueName } from '../core/values/ids';
 import type { Result } from '../core/values/result';
-import type { DeskKernel } from '../execution/desk-kernel';
-import type { DropCopyReading, DropCopyWatch } from '../execution/drop-copy-watch';
+import type { DeskKernel } from '../execution/kernel/desk-kernel';
+import type { DropCopyReading, DropCopyWatch } from '../execution/watches/drop-copy-watch';
 
 /** A second, independent source of fills, fed in and compared with the desk's own. */
 export class DropCopyDesk {

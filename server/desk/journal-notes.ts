@@ -1,7 +1,7 @@
 import type { AccessAction } from '../core/desk/desk-event';
 import type { Actor } from '../core/order/order-origin';
 import { success } from '../core/values/result';
-import type { DeskKernel } from '../execution/desk-kernel';
+import type { DeskKernel } from '../execution/kernel/desk-kernel';
 
 /** What happens around the desk and belongs in its journal; each resolves when it is durable. */
 export class JournalNotes {

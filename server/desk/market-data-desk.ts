@@ -3,7 +3,7 @@ import type { Actor } from '../core/order/order-origin';
 import type { InstrumentId } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
-import type { DeskKernel } from '../execution/desk-kernel';
+import type { DeskKernel } from '../execution/kernel/desk-kernel';
 import type { MarketDataChoice, MarketDataSource } from '../ports/market-data';
 import type { ControlledMarketData, MarketDataRefusal } from './desk-parts';
 

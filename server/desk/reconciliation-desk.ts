@@ -15,10 +15,10 @@ import type { ReconciliationRun } from '../core/reconciliation/reconciliation-ru
 import type { BreakId } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
-import type { DeskKernel } from '../execution/desk-kernel';
-import type { DropCopyWatch } from '../execution/drop-copy-watch';
-import type { Reconciler } from '../execution/reconciler';
-import type { VenueGate } from '../execution/venue-gate';
+import type { VenueGate } from '../execution/gate/venue-gate';
+import type { DeskKernel } from '../execution/kernel/desk-kernel';
+import type { DropCopyWatch } from '../execution/watches/drop-copy-watch';
+import type { Reconciler } from '../execution/watches/reconciler';
 import type { ExecutionVenue } from '../ports/execution-venue';
 import type { Log } from '../ports/log';
 

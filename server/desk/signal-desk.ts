@@ -7,8 +7,8 @@ import type { MalformedSignal, SignalFacts } from '../core/signal/signal';
 import type { SignalSettings } from '../core/signal/signal-settings';
 import type { SignalId, StrategyId } from '../core/values/ids';
 import type { Result } from '../core/values/result';
-import type { DeskKernel } from '../execution/desk-kernel';
-import type { ExecutionManager } from '../execution/execution-manager';
+import type { DeskKernel } from '../execution/kernel/desk-kernel';
+import type { ExecutionManager } from '../execution/orders/execution-manager';
 
 interface Parts {
   readonly kernel: DeskKernel;

@@ -4,8 +4,8 @@ import { toUserName } from '../core/values/ids';
 import { failure, type Result, success } from '../core/values/result';
 import { decideRemoveWebhook, decideSetWebhook } from '../core/webhook/decide-webhook';
 import type { Webhook, WebhookTerms } from '../core/webhook/webhook';
-import type { DeskKernel } from '../execution/desk-kernel';
-import type { LaneStanding, WebhookSender } from '../execution/webhook-sender';
+import type { DeskKernel } from '../execution/kernel/desk-kernel';
+import type { LaneStanding, WebhookSender } from '../execution/webhooks/webhook-sender';
 import type { WebhookAnswer, WebhookLine } from '../ports/webhook-line';
 
 interface Parts {

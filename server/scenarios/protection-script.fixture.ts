@@ -8,7 +8,7 @@ import { money, price, quantity, ratio } from '../core/values/amounts';
 import { absolute, formatDecimal } from '../core/values/decimal';
 import { type OrderId, toInstrumentId, toSignalId, toStrategyId } from '../core/values/ids';
 import { toInstant } from '../core/values/instant';
-import { roundTripMs } from '../execution/protection-keeper';
+import { roundTripMs } from '../execution/orders/protection-keeper';
 import { chief, DeskHarness, limit, main, market } from './desk-harness.fixture';
 import type { CallFate } from './scripted-venue.fixture';
 

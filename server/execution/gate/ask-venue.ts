@@ -1,0 +1,110 @@
+import type { DeskState } from '../../core/desk/desk-state';
+import type { Order } from '../../core/order/order';
+import { keyOfRun } from '../../core/reconciliation/reconciliation-run';
+import type { StatedOrder, VenueStatement } from '../../core/reconciliation/statement';
+import type { AccountId, ClientOrderId } from '../../core/values/ids';
+import { addMilliseconds, type Instant, toInstant } from '../../core/values/instant';
+import type { ExecutionVenue } from '../../ports/execution-venue';
+import type { Timer } from '../../ports/timer';
+
+/** Fills are asked for from so long before the last run, and told apart by their ids. */
+const overlapMs = 5 * 60_000;
+/** So many orders are looked up at once. */
+const lookUpsAtOnce = 50;
+
+/** Everything that a venue says of an account. Rejects when it has not said it all by the deadline. */
+export function askVenue(
+  venue: ExecutionVenue,
+  account: AccountId,
+  state: Readonly<DeskState>,
+  { timer }: { readonly timer: Timer },
+  { askedAt, deadlineMs }: { readonly askedAt: Instant; readonly deadlineMs: number },
+): Promise<VenueStatement> {
+  return new Promise((resolve, reject) => {
+    const cancel = timer.after(deadlineMs, () =>
+      reject(new Error(`${venue.name} has not answered within ${deadlineMs} ms`)),
+    );
+    gather(venue, account, state, askedAt)
+      .then(resolve, reject)
+      .finally(() => cancel());
+  });
+}
+
+async function gather(
+  venue: ExecutionVenue,
+  account: AccountId,
+  state: Readonly<DeskState>,
+  askedAt: Instant,
+): Promise<VenueStatement> {
+  const fillsSince = sinceOf(venue, account, state, askedAt);
+  const [fills, openOrders, positions, balance] = await Promise.all([
+    venue.getFillsSince(account, fillsSince),
+    venue.getOpenOrders(account),
+    venue.getPositions(account),
+    venue.getAccountBalance(account),
+  ]);
+  const lookedUp = await lookUp(venue, missingAtVenue(state, account, openOrders));
+  const { cash } = balance;
+  return {
+    venue: venue.name,
+    account,
+    askedAt,
+    fillsSince,
+    fills,
+    openOrders,
+    lookedUp,
+    positions,
+    cash,
+  };
+}
+
+/** Five minutes before the last run; before the first one, as far back as the desk's orders go. */
+function sinceOf(
+  { name }: ExecutionVenue,
+  account: AccountId,
+  { reconciliation, orders }: Readonly<DeskState>,
+  askedAt: Instant,
+): Instant {
+  const last = reconciliation.runs.get(keyOfRun({ source: 'venue', venue: name, account }));
+  let from = last?.cursor;
+  if (from === undefined) {
+    from = [...orders.values()].reduce<Instant>(
+      (oldest, { submittedAt }) => toInstant(Math.min(oldest, submittedAt)),
+      askedAt,
+    );
+  }
+  // A clock that was set back since must not leave out what happened meanwhile.
+  return addMilliseconds(toInstant(Math.min(from, askedAt)), -overlapMs);
+}
+
+/** Orders that the desk holds open and that are not among the venue's open ones. */
+function missingAtVenue(
+  state: Readonly<DeskState>,
+  account: AccountId,
+  openOrders: readonly StatedOrder[],
+): readonly Order[] {
+  const open = new Set(openOrders.map(({ clientOrderId }) => clientOrderId));
+  return [...state.openOrderIds]
+    .flatMap((orderId) => state.orders.get(orderId) ?? [])
+    .filter(
+      ({ account: of, status, clientOrderId }) =>
+        of === account &&
+        (status === 'working' || status === 'triggered' || status === 'partiallyFilled') &&
+        !open.has(clientOrderId),
+    );
+}
+
+async function lookUp(
+  venue: ExecutionVenue,
+  orders: readonly Order[],
+): Promise<ReadonlyMap<ClientOrderId, StatedOrder | undefined>> {
+  const found = new Map<ClientOrderId, StatedOrder | undefined>();
+  for (let from = 0; from < orders.length; from += lookUpsAtOnce) {
+    const some = orders.slice(from, from + lookUpsAtOnce);
+    const answers = await Promise.all(some.map((order) => venue.getOrder(order.clientOrderId)));
+    for (const [index, { clientOrderId }] of some.entries()) {
+      found.set(clientOrderId, answers[index]);
+    }
+  }
+  return found;
+}
