@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type OrderType, orderTypes, timesInForce } from '../server/core/order/order-words';
 import { sides } from '../server/core/order/side';
 import { positiveDecimal } from './decimal-text';
-import { accountText, clientOrderIdText, instrumentText, strategyText } from './names';
+import { accountText, clientOrderIdText, instrumentText, reasonText, strategyText } from './names';
 import { order } from './order';
 import { problem } from './problem';
 import { adaptiveStopLoss } from './stop-loss';
@@ -37,8 +37,10 @@ export const orderRequestFields = z.strictObject({
   stopLoss: adaptiveStopLoss.optional(),
   /** A limit order beside the stop: when one fills, the other shrinks. */
   takeProfit: positiveDecimal.optional(),
-  /** The caller has seen the warnings and sends all the same. */
+  /** The caller has seen the warnings and sends all the same; without a `warningReason` it is not enough. */
   confirm: flag,
+  /** Why it is to be sent past a check that warns; kept with the order. Without a warning it is not kept. */
+  warningReason: reasonText.optional(),
 });
 
 type PriceField = 'limitPrice' | 'stopPrice' | 'trailingOffset';

@@ -56,7 +56,10 @@ export const order = z
     slippage: decimalText,
     overfilled: z.boolean().optional(),
     rejectReason: z.string().optional(),
+    /** Of a denied order all of them; of one that was sent, the warnings it was sent past. */
     verdicts: z.array(verdict).optional(),
+    /** Why whoever sent it went on past those warnings. */
+    warningReason: z.string().optional(),
     origin: orderOrigin,
     replaces: z.string().optional(),
     replacedBy: z.string().optional(),

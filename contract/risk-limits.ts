@@ -11,7 +11,8 @@ const listEntry = z.object({
   expiresAt: timeText.optional(),
 });
 
-/** The limits of one node. Absent: this node says nothing. `maxDrawdown` is a ratio (0.1 = 10 %); it and
+/** The limits of one node. Absent: this node says nothing. `maxPriceAgeMs` is a limit of the desk and of
+ * instruments: where neither sets it, 10 s hold. `maxDrawdown` is a ratio (0.1 = 10 %); it and
  * `maxDailyLoss` are limits of the desk and of accounts. */
 export const riskLimits = z
   .object({
@@ -20,6 +21,7 @@ export const riskLimits = z
     maxOrderValue: decimalText.optional(),
     maxDailyOrders: z.int().optional(),
     maxOpenPositions: z.int().optional(),
+    maxPriceAgeMs: z.int().optional(),
     minAccountBalance: decimalText.optional(),
     maxLeverage: decimalText.optional(),
     maxDailyLoss: decimalText.optional(),
@@ -51,6 +53,11 @@ const count = z
   .min(0, { error: 'Must be zero or more.' })
   .max(1_000_000_000, { error: 'Must be at most 1000000000.' });
 
+const milliseconds = z
+  .int({ error: 'Must be whole milliseconds.' })
+  .min(1, { error: 'Must be more than zero.' })
+  .max(86_400_000, { error: 'Must be at most a day.' });
+
 const listEntryInput = z.strictObject({
   instrument: instrumentText,
   reason: reasonText,
@@ -78,6 +85,7 @@ export const riskLimitsRequest = z
       maxOrderValue: notNegativeDecimal.optional(),
       maxDailyOrders: count.optional(),
       maxOpenPositions: count.optional(),
+      maxPriceAgeMs: milliseconds.optional(),
       minAccountBalance: signedDecimal.optional(),
       maxLeverage: positiveDecimal.optional(),
       maxDailyLoss: positiveDecimal.optional(),

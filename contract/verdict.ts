@@ -8,9 +8,17 @@ export const limitScope = z
 export type LimitScope = z.infer<typeof limitScope>;
 
 /** What a figure of a verdict counts; `ratio` is a plain ratio (0.1 = 10 %). */
-export const riskUnits = ['quantity', 'money', 'price', 'ratio', 'count', 'none'] as const;
+export const riskUnits = [
+  'quantity',
+  'money',
+  'price',
+  'ratio',
+  'count',
+  'seconds',
+  'none',
+] as const;
 
-/** The outcome of one pre-trade check. `headroom` is what is left after the order; negative = over. */
+/** The outcome of one pre-trade check. A failed `warn` asks for a `warningReason`. `headroom` is what is left after the order; negative = over. */
 export const verdict = z
   .object({
     code: z.enum(riskCodes),

@@ -1,6 +1,7 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
-import { allOrders, calmVenue, openPosition } from './desk-calls.fixture';
+import { allOrders, calmVenue, cancelOrder, openPosition } from './desk-calls.fixture';
+import type { DeskProcess } from './desk-process.fixture';
 import { fillTicket, openDesk, panel, ticket } from './screen.fixture';
 
 test('a preset fills the ticket, an order is held or pressed out of it, cancels are taken back, a stop moves', async ({
@@ -67,6 +68,29 @@ test('a preset fills the ticket, an order is held or pressed out of it, cancels 
   await form.getByRole('button', { name: /^Send buy 20 MSFT/ }).dblclick();
   await expect(blotter.getByRole('row', { name: /MSFT/ })).toContainText('working');
   expect(await allOrders(page, desk)).toHaveLength(2);
+
+  // One press does not go past a warning: the review asks why, and the order keeps it.
+  await staleFeed(page, desk, 'KO');
+  await fillTicket(page, {
+    instrument: 'KO',
+    orderType: 'Limit',
+    quantity: '5',
+    limitPrice: '30.00',
+  });
+  await form.getByRole('button', { name: /^Review buy 5 KO/ }).click();
+  await expect(form.getByRole('list', { name: 'Warnings' })).toContainText('Age of the price');
+  const reason = form.getByRole('textbox', { name: 'Reason to send it' });
+  await reason.press('Enter');
+  await expect(reason).toHaveAttribute('aria-invalid', 'true');
+  await reason.fill('the auction is near');
+  await reason.press('Enter');
+  await blotter.getByRole('row', { name: /KO/ }).getByText('KO', { exact: true }).dblclick();
+  await expect(page.getByRole('dialog', { name: 'Buy 5 KO' })).toContainText(
+    'past price stale: the auction is near',
+  );
+  await page.keyboard.press('Escape');
+  const [stale] = await allOrders(page, desk);
+  await cancelOrder(page, desk, stale?.orderId ?? '');
   await strip.getByRole('button', { name: 'Review again' }).click();
   await expect(strip).toHaveCount(0);
 
@@ -80,7 +104,7 @@ test('a preset fills the ticket, an order is held or pressed out of it, cancels 
     .click();
   await expect
     .poll(async () => (await allOrders(page, desk)).map(({ status }) => status).sort())
-    .toEqual(['canceled', 'canceled', 'working', 'working']);
+    .toEqual(['canceled', 'canceled', 'canceled', 'working', 'working']);
 
   // A stop is put behind a position, then moved.
   await openPosition(page, desk, 'SPY', '10');
@@ -102,3 +126,22 @@ test('a preset fills the ticket, an order is held or pressed out of it, cancels 
   await expect(move).toBeHidden();
   await expect(blotter.getByRole('row', { name: /SPY/ })).toContainText('310.00');
 });
+
+/** The market of one instrument says nothing more, and its price may be hardly older than now. */
+async function staleFeed(page: Page, desk: DeskProcess, instrument: string): Promise<void> {
+  const headers = { origin: desk.url };
+  const frozen = await page.request.post(`${desk.url}/api/v1/paper/scenarios`, {
+    data: { kind: 'frozen-feed', instrument, durationMs: 600_000 },
+    headers,
+  });
+  expect(frozen.status(), await frozen.text()).toBe(201);
+  const limited = await page.request.put(`${desk.url}/api/v1/risk-limits`, {
+    data: {
+      scope: { kind: 'instrument', id: instrument },
+      limits: { maxPriceAgeMs: 100 },
+      reason: 'a quick market',
+    },
+    headers,
+  });
+  expect(limited.status(), await limited.text()).toBe(200);
+}

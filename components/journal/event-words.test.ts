@@ -28,6 +28,19 @@ const order = {
 
 test.each<[string, Record<string, unknown>, string, string, string]>([
   ['ORDER_SUBMITTED', { order }, 'AAPL', 'sell 1,500 stop limit, limit 190, stop 190.5', ''],
+  [
+    'ORDER_SUBMITTED',
+    {
+      order: {
+        ...order,
+        verdicts: [{ code: 'price-stale' }],
+        warningReason: 'the auction is near',
+      },
+    },
+    'AAPL',
+    'sell 1,500 stop limit, limit 190, stop 190.5',
+    'past price stale: the auction is near',
+  ],
   ['ORDER_FILLED', { fill }, 'AAPL', 'buy 1,200 at 189.5, fee 6', 'took 1200 of 1600 shown'],
   [
     'DROP_COPY_TAKEN',

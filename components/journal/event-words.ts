@@ -60,8 +60,19 @@ export function eventReason({ type, payload }: Event): string {
     textOf(payload['cause']) ||
     textOf(fill?.['why']) ||
     textOf(order?.['rejectReason']) ||
+    warningWords(order) ||
     (type === 'EXECUTION_ERROR' ? textOf(payload['code']) : '')
   );
+}
+
+/** Which warnings an order was sent past, and why. */
+function warningWords(order: Payload | undefined): string {
+  const reason = textOf(order?.['warningReason']);
+  const verdicts = order?.['verdicts'];
+  const codes = Array.isArray(verdicts)
+    ? verdicts.map((one) => textOf(recordOf(one)?.['code']))
+    : [];
+  return reason === '' ? '' : `past ${codes.join(', ').replaceAll('-', ' ')}: ${reason}`;
 }
 
 /** The order that it is about, if any. */

@@ -34,6 +34,10 @@ export function eventDetail({ payload }: Event): string {
   if (fill !== undefined) {
     return fillWords(fill);
   }
+  const order = recordOf(payload['order']);
+  if (typeof order?.['warningReason'] === 'string') {
+    return `past ${warningsOf(order)}: ${order['warningReason']}`;
+  }
   for (const name of ['reason', 'cause', 'message'] as const) {
     const text = payload[name];
     if (typeof text === 'string' && text !== '') {
@@ -45,6 +49,12 @@ export function eventDetail({ payload }: Event): string {
     .filter(({ name }) => typeof updates[name] === 'string')
     .map(({ name, word }) => `${word} ${formatFigure(String(updates[name]))}`)
     .join(', ');
+}
+
+/** The checks it was sent past, by name. */
+function warningsOf(order: Readonly<Record<string, unknown>>): string {
+  const verdicts = Array.isArray(order['verdicts']) ? order['verdicts'] : [];
+  return verdicts.map((one) => String(recordOf(one)?.['code']).replaceAll('-', ' ')).join(', ');
 }
 
 const updateNames = [

@@ -79,6 +79,7 @@ function Facts({
     { name: 'Venue order id', figure: order.venueOrderId ?? '–' },
   ];
   const reason = reasonOf(order);
+  const { warningReason, verdicts = [] } = order;
   return (
     <dl className="grid grid-cols-[110px_minmax(0,1fr)] gap-x-3 gap-y-1 text-[11.5px]">
       {facts.map(({ name, value, figure }) => (
@@ -93,6 +94,15 @@ function Facts({
         <div className="contents">
           <dt className="text-faint">Reason</dt>
           <dd>{reason}</dd>
+        </div>
+      )}
+      {warningReason === undefined ? null : (
+        <div className="contents">
+          <dt className="text-faint">Sent past</dt>
+          <dd>
+            <span className="text-warn">{verdicts.map(({ message }) => message).join(' ')}</span>{' '}
+            {warningReason}
+          </dd>
         </div>
       )}
     </dl>

@@ -128,6 +128,8 @@ function figureOf({ unit }: Verdict, value: string, quantityDecimals: number): s
       return formatFigure(value, { decimals: 2 });
     case 'count':
       return formatFigure(value, { decimals: 0 });
+    case 'seconds':
+      return `${formatFigure(value, { decimals: 1 })} s`;
     case 'price':
     case 'none':
       return formatFigure(value);

@@ -10,6 +10,7 @@ export const checkNames = {
   'reconciliation-break': 'Reconciliation',
   'order-shape': 'Order shape',
   'price-missing': 'Price known',
+  'price-stale': 'Price fresh',
   'order-quantity-above-limit': 'Order quantity',
   'order-value-above-limit': 'Order value',
   'position-size-above-limit': 'Position size',

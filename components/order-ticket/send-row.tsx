@@ -11,8 +11,10 @@ import { HoldButton } from './hold-button';
 import { conditionWords, shortWords } from './order-words';
 import { ProtectionReview } from './protection-review';
 import { sendOrder } from './send-order';
+import { whatIsAsked } from './submit-ticket';
 import { setPhase, useTicket } from './ticket-store';
 import type { TicketView } from './use-ticket-view';
+import { WarningReason } from './warning-reason';
 
 interface SendRowProps {
   readonly view: TicketView;
@@ -72,7 +74,7 @@ function Review({
   instrument,
   request,
 }: SendRowProps & { readonly request: OrderRequestInput }): ReactNode {
-  const { phase, draft, warnings, blocks, asksForAge, isAcknowledged } = view;
+  const { phase, draft, blocks, asksForAge, isAcknowledged, needsReason } = view;
   const isSending = phase === 'sending';
   return (
     <fieldset
@@ -96,15 +98,16 @@ function Review({
           The desk will refuse it as it stands: {blocks[0]?.message}
         </p>
       )}
-      {warnings.length === 0 && !asksForAge ? null : (
+      {needsReason ? <WarningReason view={view} /> : null}
+      {asksForAge ? (
         <div className="text-[11.5px] leading-snug">
           <Checkbox
-            label={acknowledgement(view)}
+            label="The desk has not been heard for a while: these prices may be old. Send all the same."
             checked={isAcknowledged}
             onChange={(ticked) => useTicket.setState({ isAcknowledged: ticked })}
           />
         </div>
-      )}
+      ) : null}
       <div className="flex items-center gap-2">
         <Button
           type="submit"
@@ -139,28 +142,12 @@ function whyNotNow({ phase, lockStops }: TicketView): string | undefined {
   return lockStops ? 'the session is locked: only what reduces goes out' : undefined;
 }
 
-function sendBecause(
-  { warnings, asksForAge, isAcknowledged }: TicketView,
-  isSending: boolean,
-): string | undefined {
+/** A missing reason is said beside its field, once somebody presses. */
+function sendBecause(view: TicketView, isSending: boolean): string | undefined {
   if (isSending) {
     return 'it is on its way';
   }
-  return (warnings.length > 0 || asksForAge) && !isAcknowledged
-    ? 'tick the box above first'
-    : undefined;
-}
-
-function acknowledgement({ warnings, asksForAge, oldSeconds, isStale }: TicketView): string {
-  const parts = warnings.map(({ message }) => message);
-  if (asksForAge) {
-    parts.push(
-      isStale
-        ? 'The desk has not been heard for a while: these prices may be old.'
-        : `The price is ${oldSeconds} s old.`,
-    );
-  }
-  return `${parts.join(' ')} Send all the same.`;
+  return whatIsAsked(view) === 'tick' ? 'tick the box above first' : undefined;
 }
 
 function sentence(request: OrderRequestInput, instrument: Instrument): string {

@@ -10,7 +10,7 @@ import type { TicketView } from './use-ticket-view';
  */
 export function submitTicket(event: FormEvent<HTMLFormElement>, view: TicketView): void {
   event.preventDefault();
-  const { request, phase, mayTrade, warnings, asksForAge, isAcknowledged, way, lockStops } = view;
+  const { request, phase, mayTrade, way, lockStops } = view;
   if (!mayTrade || lockStops || phase === 'sending' || phase === 'unanswered') {
     return;
   }
@@ -25,9 +25,29 @@ export function submitTicket(event: FormEvent<HTMLFormElement>, view: TicketView
     void sendOrder(request);
   } else if (phase === 'editing') {
     setPhase('reviewing');
-  } else if (isAcknowledged || (warnings.length === 0 && !asksForAge)) {
-    void sendOrder(warnings.length === 0 ? request : { ...request, confirm: true });
+  } else if (whatIsAsked(view) === undefined) {
+    const warningReason = view.draft.warningReason.trim();
+    void sendOrder(view.needsReason ? { ...request, confirm: true, warningReason } : request);
+  } else {
+    touchField('warningReason');
+    focusFirstError(event.currentTarget);
   }
+}
+
+/** What the review still asks of a person before it goes out; undefined: nothing. */
+export function whatIsAsked({
+  needsReason,
+  asksForAge,
+  isAcknowledged,
+  draft,
+}: Pick<TicketView, 'needsReason' | 'asksForAge' | 'isAcknowledged' | 'draft'>):
+  | 'tick'
+  | 'reason'
+  | undefined {
+  if (asksForAge && !isAcknowledged) {
+    return 'tick';
+  }
+  return needsReason && draft.warningReason.trim() === '' ? 'reason' : undefined;
 }
 
 /** Takes the person to the field that is wrong, once its message is drawn. */

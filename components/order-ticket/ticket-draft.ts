@@ -29,6 +29,8 @@ export interface TicketDraft {
   readonly stopLoss: string;
   /** Empty: no target. */
   readonly takeProfit: string;
+  /** Why it goes out past a warning of the desk; asked for in the review. */
+  readonly warningReason: string;
 }
 
 /** The fields that can be wrong, in the order in which they stand. */
@@ -41,6 +43,7 @@ export const ticketFields = [
   'expiresAt',
   'stopLoss',
   'takeProfit',
+  'warningReason',
 ] as const;
 export type TicketField = (typeof ticketFields)[number];
 
@@ -88,6 +91,7 @@ export function emptyDraft(clientOrderId: string): TicketDraft {
     stopLossKind: 'percent',
     stopLoss: '',
     takeProfit: '',
+    warningReason: '',
   };
 }
 

@@ -98,6 +98,7 @@ export function chooseInstrument(instrument: string): void {
     trailingOffset: '',
     reduceOnly: false,
     takeProfit: '',
+    warningReason: '',
     ...(draft.stopLossKind === 'price' ? { stopLoss: '' } : {}),
     ...(remembered[instrument] ?? { quantity: '' }),
   });
@@ -131,7 +132,7 @@ export function noteSent(orderId: string): void {
   const used = { ...remembered, [instrument]: { orderType, quantity, timeInForce } };
   saveRemembered(used);
   put({
-    draft: { ...draft, clientOrderId: newClientOrderId() },
+    draft: { ...draft, clientOrderId: newClientOrderId(), warningReason: '' },
     phase: 'editing',
     sentOrderId: orderId,
     isAcknowledged: false,

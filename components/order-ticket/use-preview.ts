@@ -23,9 +23,13 @@ interface Answered {
 
 /**
  * What would become of the order of the ticket, asked again as it is typed and as the market and the
- * account move. The last answer stays in sight, marked as old, until the next one is there.
+ * account move, and when the price has become stale without any move. The last answer stays in sight,
+ * marked as old, until the next one is there.
  */
-export function usePreview(request: OrderRequestInput | undefined): PreviewState {
+export function usePreview(
+  request: OrderRequestInput | undefined,
+  isPriceOld: boolean,
+): PreviewState {
   const [answered, setAnswered] = useState<Answered | undefined>(undefined);
   const runner = useMemo(
     () =>
@@ -47,6 +51,9 @@ export function usePreview(request: OrderRequestInput | undefined): PreviewState
     runner.want(key === undefined ? undefined : readKey(key));
     return () => runner.stop();
   }, [runner, key]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn of the price is the occasion.
+  useEffect(() => runner.nudge(), [runner, isPriceOld]);
 
   const instrument = request?.instrument;
   const quotes = useRowTable('quotes');

@@ -47,16 +47,20 @@ export function useTicketView() {
     request === undefined || instrument === undefined
       ? undefined
       : protectionOutcome(request, instrument, market);
-  const preview = usePreview(request);
+  const preview = usePreview(request, oldSeconds > 0);
   useOpening();
   useIntents(instruments);
   useUnanswered();
   const isStale = connection === 'stale' || connection === 'offline';
   const failed = preview.preview?.verdicts.filter(({ passed }) => !passed) ?? [];
+  const warnings = failed.filter(({ severity }) => severity === 'warn');
+  const isEntry = !isReducing(request, held);
   /** Entries ask again when nobody can say that the prices are those of now. */
-  const asksForAge = (isStale || oldSeconds > 0) && !isReducing(request, held);
+  const asksForAge = isStale && isEntry;
+  /** A warning, or a price that has become stale since the desk was asked. */
+  const needsReason = warnings.length > 0 || (oldSeconds > 0 && isEntry);
   // What has to be seen or ticked first is reviewed, whatever the person has chosen.
-  const isPlain = preview.isCurrent && failed.length === 0 && !asksForAge;
+  const isPlain = preview.isCurrent && failed.length === 0 && !asksForAge && !needsReason;
   return {
     ...ticket,
     instrumentList,
@@ -72,11 +76,12 @@ export function useTicketView() {
     isStale,
     oldSeconds,
     asksForAge,
+    needsReason,
     /** How this order leaves the ticket. */
     way: isPlain ? confirmMode : ('review' as const),
     /** A locked session takes only what reduces. */
     lockStops: isLocked && !draft.reduceOnly,
-    warnings: failed.filter(({ severity }) => severity === 'warn'),
+    warnings,
     blocks: failed.filter(({ severity }) => severity === 'block'),
   };
 }

@@ -8,6 +8,7 @@ describe('the form of a node of limits', () => {
     const limits = {
       maxOrderValue: '250000',
       maxDailyOrders: 250_000,
+      maxPriceAgeMs: 2_500,
       minAccountBalance: '10000.5',
       maxLeverage: '2',
       maxDrawdown: '0.1',
@@ -20,6 +21,7 @@ describe('the form of a node of limits', () => {
     expect(values).toMatchObject({
       maxOrderValue: '250,000',
       maxDailyOrders: '250,000',
+      maxPriceAgeMs: '2.5',
       minAccountBalance: '10,000.5',
       maxDrawdown: '10',
       maxPositionSize: '',
@@ -39,6 +41,9 @@ describe('the form of a node of limits', () => {
     ['maxOrderValue', '1.123456789', 'Has more than 8 decimals.'],
     ['maxDailyOrders', '2.5', 'Must be a whole number.'],
     ['maxDailyOrders', '2000m', 'Must be at most 1000000000.'],
+    ['maxPriceAgeMs', '0', 'Must be more than zero.'],
+    ['maxPriceAgeMs', '2.0005', 'Must be whole milliseconds.'],
+    ['maxPriceAgeMs', '86401', 'Must be at most a day.'],
     ['maxLeverage', '0', 'Must be more than zero.'],
     ['maxDrawdown', '0', 'Must be more than zero.'],
     ['reason', ' ', 'Say why, in a few words.'],

@@ -113,13 +113,15 @@ const neededByDesk: ReadonlySet<LimitName> = new Set([
   'maxOrderValue',
 ]);
 
-/** A share is typed in percent and sent as a ratio; a count is a JSON number. */
+/** A share is typed in percent and sent as a ratio; a count and an age are JSON numbers. */
 function toWire(name: LimitName, text: string): string | number {
   switch (limitWords[name].unit) {
     case 'share':
       return decimalOf(divideUnits(unitsOf(text), hundred) ?? 0n);
     case 'count':
       return Number(text);
+    case 'seconds':
+      return Number(decimalOf(unitsOf(text) * 1_000n));
     default:
       return text;
   }
@@ -129,9 +131,14 @@ function toField(name: LimitName, value: string | number | undefined): string {
   if (value === undefined) {
     return '';
   }
-  return limitWords[name].unit === 'share'
-    ? formatFigure(decimalOf(unitsOf(String(value)) * 100n))
-    : formatFigure(String(value)).replace('−', '-');
+  switch (limitWords[name].unit) {
+    case 'share':
+      return formatFigure(decimalOf(unitsOf(String(value)) * 100n));
+    case 'seconds':
+      return formatFigure(decimalOf(unitsOf(String(value)) / 1_000n));
+    default:
+      return formatFigure(String(value)).replace('−', '-');
+  }
 }
 
 function toEntry(entry: NonNullable<RiskLimits['allowList']>[number]): ListEntryValues {

@@ -2,7 +2,12 @@
 
 import { type ReactNode, useId } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
-import { type LimitName, type LimitUnit, limitWords } from '@/components/ui/limit-words';
+import {
+  type LimitName,
+  type LimitUnit,
+  limitWords,
+  unlimitedText,
+} from '@/components/ui/limit-words';
 import { TextInput } from '@/components/ui/text-input';
 import { type LimitUse, LimitUseBar } from './limit-use';
 
@@ -46,7 +51,7 @@ export function LimitRow(props: LimitRowProps): ReactNode {
           autoComplete="off"
           spellCheck={false}
           readOnly={isReadOnly}
-          placeholder="no limit"
+          placeholder={unlimitedText(name)}
           suffix={unitText(unit, currency)}
           className={isReadOnly ? 'border-transparent bg-transparent' : ''}
           {...field}
@@ -70,6 +75,8 @@ function unitText(unit: LimitUnit, currency: string): string {
       return currency;
     case 'count':
       return 'count';
+    case 'seconds':
+      return 's';
     case 'times':
       return '× equity';
     case 'share':

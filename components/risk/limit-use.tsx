@@ -23,6 +23,9 @@ export function LimitUseBar({
   readonly use: LimitUse | undefined;
 }): ReactNode {
   const { unit } = limitWords[name];
+  if (name === 'maxPriceAgeMs') {
+    return <p className="text-s text-faint">for each price by itself</p>;
+  }
   if (perOrder.has(name)) {
     return <p className="text-s text-faint">for each order by itself</p>;
   }

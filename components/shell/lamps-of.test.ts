@@ -51,6 +51,13 @@ describe('the lamps', () => {
     expect(lampsOf(stale, healthy)[3]).toMatchObject({ state: 'warn', figure: '4.0 s' });
   });
 
+  test('name the instruments whose price is older than the desk allows', () => {
+    const lamp = lampsOf(live, healthy, ['AAPL', 'KO'])[3];
+
+    expect(lamp).toMatchObject({ state: 'warn', figure: '2 old' });
+    expect(lamp?.words).toBe('older than their limit: AAPL, KO; an entry there needs a reason');
+  });
+
   test('an open connection does not light prices that have stopped', () => {
     const stopped = { ...healthy, marketData: { running: false, lastTickAgeMs: 65_000 } };
 

@@ -17,8 +17,15 @@ export interface Lamp {
 /** A price source that has been silent so long is shown with its age. */
 const silentPricesMs = 2_500;
 
-/** Each lamp is bound to what the desk has said, and goes out when the desk is not heard. */
-export function lampsOf(connection: Connection, health: DeskHealth | undefined): readonly Lamp[] {
+/**
+ * Each lamp is bound to what the desk has said, and goes out when the desk is not heard.
+ * `stalePrices`: instruments that trade and whose price is older than the desk's limit for it.
+ */
+export function lampsOf(
+  connection: Connection,
+  health: DeskHealth | undefined,
+  stalePrices: readonly string[] = [],
+): readonly Lamp[] {
   const known = connection.state === 'live' || connection.state === 'stale' ? health : undefined;
   if (known === undefined) {
     return [streamLamp(connection), ...silentNames.map(silentLamp)];
@@ -28,7 +35,7 @@ export function lampsOf(connection: Connection, health: DeskHealth | undefined):
     streamLamp(connection),
     isFresh ? coreLamp(known) : silentLamp('Core'),
     isFresh ? venueLamp(known) : silentLamp('Venue'),
-    pricesLamp(known, connection.heardAgeMs ?? 0),
+    pricesLamp(known, connection.heardAgeMs ?? 0, stalePrices),
     isFresh ? databaseLamp(known) : silentLamp('Database'),
   ];
 }
@@ -94,7 +101,11 @@ function venueLamp({ venue }: DeskHealth): Lamp {
   return { name, state: 'good', figure: undefined, words: `${venue.name} is connected` };
 }
 
-function pricesLamp({ marketData }: DeskHealth, heardAgeMs: number): Lamp {
+function pricesLamp(
+  { marketData }: DeskHealth,
+  heardAgeMs: number,
+  stalePrices: readonly string[],
+): Lamp {
   const name = 'Prices';
   if (marketData.lastTickAgeMs === null) {
     return { name, state: 'unknown', figure: undefined, words: 'no price has come yet' };
@@ -104,11 +115,26 @@ function pricesLamp({ marketData }: DeskHealth, heardAgeMs: number): Lamp {
     const figure = formatDuration(ageMs);
     return { name, state: 'bad', figure, words: `the source has stopped, ${figure} ago` };
   }
+  if (ageMs <= silentPricesMs && stalePrices.length > 0) {
+    return {
+      name,
+      state: 'warn',
+      figure: `${stalePrices.length} old`,
+      words: staleWords(stalePrices),
+    };
+  }
   if (ageMs <= silentPricesMs) {
     return { name, state: 'good', figure: undefined, words: 'prices come in' };
   }
   const figure = formatDuration(ageMs);
   return { name, state: 'warn', figure, words: `the last price came ${figure} ago` };
+}
+
+/** The first few by name: entries on them are warned of. */
+function staleWords(instruments: readonly string[]): string {
+  const named = instruments.slice(0, 5).join(', ');
+  const rest = instruments.length > 5 ? ` and ${instruments.length - 5} more` : '';
+  return `older than their limit: ${named}${rest}; an entry there needs a reason`;
 }
 
 function databaseLamp({ journal, journalSequence, durableSequence }: DeskHealth): Lamp {

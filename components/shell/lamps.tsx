@@ -4,6 +4,7 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useConnection } from '@/components/feed/use-connection';
 import { useFeed } from '@/components/feed/use-feed';
+import { useStalePrices } from '@/components/feed/use-stale-prices';
 import { Popover } from '@/components/ui/popover';
 import { StatusMark, type StatusShape, type StatusTone } from '@/components/ui/status-mark';
 import { Tooltip } from '@/components/ui/tooltip';
@@ -13,7 +14,7 @@ import { type Lamp, type LampState, lampsOf, worstOf } from './lamps-of';
 export function Lamps(): ReactNode {
   const connection = useConnection();
   const health = useFeed((values) => values.health);
-  const lamps = lampsOf(connection, health);
+  const lamps = lampsOf(connection, health, useStalePrices());
   return (
     <>
       <ul aria-label="Connections" className="hidden items-center gap-3 text-s xl:flex">

@@ -1,7 +1,9 @@
+import { priceAgeMax } from '@/contract/price-age';
 import type { RiskLimits } from '@/contract/risk-limits';
 import { unitsOf } from './decimal';
 import {
   type LimitList,
+  type LimitName,
   limitListNames,
   limitListWords,
   limitNames,
@@ -30,7 +32,7 @@ export function limitDiff(previous: RiskLimits, next: RiskLimits): readonly Limi
         name: limitWords[name].name,
         before: limitText(name, previous[name]),
         after: limitText(name, next[name]),
-        effect: effectOf(before, after, name === 'minAccountBalance'),
+        effect: effectOf(held(name, before), held(name, after), name === 'minAccountBalance'),
       },
     ];
   });
@@ -42,6 +44,11 @@ export function limitDiff(previous: RiskLimits, next: RiskLimits): readonly Limi
 
 function unitsOrNone(value: string | number | undefined): bigint | undefined {
   return value === undefined ? undefined : unitsOf(String(value));
+}
+
+/** What holds where a node says nothing: of the age of a price there is always a limit. */
+function held(name: LimitName, units: bigint | undefined): bigint | undefined {
+  return units ?? (name === 'maxPriceAgeMs' ? unitsOf(String(priceAgeMax({}))) : undefined);
 }
 
 function effectOf(

@@ -1,4 +1,6 @@
+import { priceAgeMax } from '@/contract/price-age';
 import type { RiskLimits } from '@/contract/risk-limits';
+import { decimalOf, unitsOf } from './decimal';
 import { formatFigure, formatPercent } from './format-figures';
 
 export const limitNames = [
@@ -7,6 +9,7 @@ export const limitNames = [
   'maxOrderValue',
   'maxDailyOrders',
   'maxOpenPositions',
+  'maxPriceAgeMs',
   'minAccountBalance',
   'maxLeverage',
   'maxDailyLoss',
@@ -17,8 +20,11 @@ export type LimitName = (typeof limitNames)[number];
 export const limitListNames = ['allowList', 'blockList'] as const;
 export type LimitListName = (typeof limitListNames)[number];
 
-/** What a figure of a limit counts; a ratio is typed and read as a share of a hundred. */
-export type LimitUnit = 'quantity' | 'money' | 'count' | 'times' | 'share';
+/**
+ * What a figure of a limit counts; a ratio is typed and read as a share of a hundred, an age in seconds
+ * where the wire has milliseconds.
+ */
+export type LimitUnit = 'quantity' | 'money' | 'count' | 'seconds' | 'times' | 'share';
 
 interface LimitWords {
   readonly name: string;
@@ -52,6 +58,12 @@ export const limitWords = {
     name: 'Open positions',
     unit: 'count',
     meaning: 'Instruments that are held or about to be entered, at the same time.',
+  },
+  maxPriceAgeMs: {
+    name: 'Age of a price',
+    unit: 'seconds',
+    meaning:
+      'An entry on an older price is warned of and needs a reason; a strategy is refused. Exits go through.',
   },
   minAccountBalance: {
     name: 'Least cash',
@@ -88,16 +100,32 @@ export const limitListWords = {
   },
 } as const satisfies Record<LimitListName, { name: string; meaning: string }>;
 
-/** Whether a node of that kind can have the limit: equity, and so what is lost of it, is kept by account. */
+/**
+ * Whether a node of that kind can have the limit: equity, and so what is lost of it, is kept by account;
+ * a price is of an instrument.
+ */
 export function isLimitOf(kind: string, name: LimitName): boolean {
-  return (
-    kind === 'desk' || kind === 'account' || (name !== 'maxDailyLoss' && name !== 'maxDrawdown')
-  );
+  switch (name) {
+    case 'maxDailyLoss':
+    case 'maxDrawdown':
+      return kind === 'desk' || kind === 'account';
+    case 'maxPriceAgeMs':
+      return kind === 'desk' || kind === 'instrument';
+    default:
+      return true;
+  }
+}
+
+/** What holds where a node says nothing, as its empty field shows it. */
+export function unlimitedText(name: LimitName): string {
+  return name === 'maxPriceAgeMs' ? `${priceAgeMax({}) / 1_000} as shipped` : 'no limit';
 }
 
 /** A limit of that name as people read it: `250,000`, `2 ×`, `10 %`; undefined: no limit. */
 export function limitText(name: LimitName, value: string | number | undefined): string {
-  return value === undefined ? 'no limit' : figureText(limitWords[name].unit, String(value));
+  return value === undefined
+    ? unlimitedText(name)
+    : figureText(limitWords[name].unit, String(value));
 }
 
 export function figureText(unit: LimitUnit, value: string): string {
@@ -108,6 +136,8 @@ export function figureText(unit: LimitUnit, value: string): string {
       return formatPercent(value);
     case 'money':
       return formatFigure(value, fewDecimals(value));
+    case 'seconds':
+      return `${formatFigure(decimalOf(unitsOf(value) / 1_000n))} s`;
     case 'quantity':
     case 'count':
       return formatFigure(value);

@@ -31,6 +31,8 @@ export function requestOf(
     orderType,
     timeInForce,
     quantity: String(planned.quantity),
+    // The plan was made before the day: it sends however long the tape has been silent.
+    warningReason: 'planned before the day',
     ...(planned.limitTicks === undefined ? {} : { limitPrice: formatDecimal(limit) }),
     ...(planned.stopTicks === undefined ? {} : { stopPrice: formatDecimal(stop) }),
     ...(planned.trailingOffset === undefined ? {} : { trailingOffset: planned.trailingOffset }),

@@ -61,7 +61,7 @@ describe('a body', () => {
   test('of as many values as are allowed is read, of one more it is not', () => {
     expect(refusal(listOf(bodyValuesMax - 1))).toBe('taken');
     expect(refusal(listOf(bodyValuesMax))).toBe(
-      'body-too-large: A body may hold at most 10000 values.',
+      'body-too-large: A body may hold at most 11000 values.',
     );
   });
 

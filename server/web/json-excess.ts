@@ -1,5 +1,5 @@
-/** A full batch of orders holds some 9 000 values, and nothing that a caller means nests so deep. */
-export const bodyValuesMax = 10_000;
+/** A full batch of orders holds some 10 500 values, and nothing that a caller means nests so deep. */
+export const bodyValuesMax = 11_000;
 export const bodyDepthMax = 100;
 
 const quote = 0x22;

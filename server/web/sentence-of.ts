@@ -1,4 +1,5 @@
 import type { Refusal } from '../core/desk/refusal';
+import { isBlocking } from '../core/risk/risk-checks';
 import type { RiskVerdict } from '../core/risk/risk-verdict';
 import { sentenceOfVerdict } from '../core/risk/sentence-of-verdict';
 import { formatDecimal } from '../core/values/decimal';
@@ -8,6 +9,8 @@ export function sentenceOfRefusal(refusal: Refusal): string {
   switch (refusal.code) {
     case 'order-denied':
       return deniedSentence(refusal.verdicts);
+    case 'warning-reason-missing':
+      return `${refusal.verdicts.map(sentenceOfVerdict).join(' ')} Nothing was sent: to send it all the same, say why in warningReason.`;
     case 'duplicate-client-order-id':
       return `The client order id ${refusal.clientOrderId} was used for order ${refusal.orderId} with another content; use a new id for a new order.`;
     case 'order-not-found':
@@ -95,7 +98,7 @@ export function sentenceOfRefusal(refusal: Refusal): string {
 }
 
 function deniedSentence(verdicts: readonly RiskVerdict[]): string {
-  const failed = verdicts.filter((verdict) => !verdict.passed);
+  const failed = verdicts.filter(isBlocking);
   const first = failed[0];
   if (first === undefined) {
     return 'The order was denied; nothing was sent.';

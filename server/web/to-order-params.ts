@@ -44,6 +44,9 @@ export function toOrderParams(
   if (request.displayQuantity !== undefined) {
     params.displayQuantity = quantity(request.displayQuantity);
   }
+  if (request.warningReason !== undefined) {
+    params.warningReason = request.warningReason;
+  }
   if (request.strategy !== undefined) {
     params.strategy = toStrategyId(request.strategy);
   }

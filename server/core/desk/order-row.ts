@@ -85,6 +85,7 @@ function orderRow(order: Order) {
     order.replaces ?? null,
     order.replacedBy ?? null,
     order.firstAsked === undefined ? null : canonicalPlain(order.firstAsked),
+    order.warningReason ?? null,
   ] as const;
 }
 
@@ -126,6 +127,7 @@ function orderOfRow(row: OrderRow): Order {
     replaces: row[32] ?? undefined,
     replacedBy: row[33] ?? undefined,
     firstAsked: row[34] === null ? undefined : (reviveExact(row[34]) as FirstAsked),
+    warningReason: row[35] ?? undefined,
     sequence: row[3],
   };
 }

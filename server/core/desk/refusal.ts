@@ -12,6 +12,8 @@ export type Refusal =
       readonly orderId?: OrderId;
       readonly verdicts: readonly RiskVerdict[];
     }
+  /** It would go past these warnings, and nobody has said why. Nothing is on record. */
+  | { readonly code: 'warning-reason-missing'; readonly verdicts: readonly RiskVerdict[] }
   | {
       readonly code: 'duplicate-client-order-id';
       readonly clientOrderId: string;

@@ -35,6 +35,7 @@ export function copiedOrder(order: Order): OrderDraft {
     overfilled: order.overfilled,
     rejectReason: order.rejectReason,
     verdicts: order.verdicts,
+    warningReason: order.warningReason,
     worstPrice: order.worstPrice,
     arrivalPrice: order.arrivalPrice,
     submittedAt: order.submittedAt,

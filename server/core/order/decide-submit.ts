@@ -5,7 +5,7 @@ import type { Refusal } from '../desk/refusal';
 import { midOf } from '../market/marks';
 import type { CheckContext, OrderIntent } from '../risk/check-context';
 import { gatherCheckContext } from '../risk/gather-check-context';
-import { isBlocking, passesRiskChecks, runRiskChecks } from '../risk/risk-checks';
+import { isBlocking, passesRiskChecks, runRiskChecks, warnings } from '../risk/risk-checks';
 import type { RiskVerdict } from '../risk/risk-verdict';
 import { sentenceOfVerdict } from '../risk/sentence-of-verdict';
 import { noMoney, noPrice, noQuantity, one } from '../values/amounts';
@@ -20,8 +20,8 @@ import { isSameRequest } from './same-request';
 
 /**
  * Decides what becomes of an order that a caller sends: a repeat of a known one answers with it, a
- * blocked one is denied with all verdicts, any other is submitted and its capacity held at once.
- * Errors: account-not-found, duplicate-client-order-id, order-denied.
+ * blocked one is denied with all verdicts, one with warnings needs a reason, any other is submitted and its capacity held at once.
+ * Errors: account-not-found, duplicate-client-order-id, order-denied, warning-reason-missing.
  */
 export function decideSubmit(
   desk: DeskContext,
@@ -37,9 +37,13 @@ export function decideSubmit(
     return { events: [], result: repeated };
   }
   const context = gatherCheckContext(desk, account, intentOf(params, origin));
-  return passesRiskChecks(context)
-    ? submitted(desk, params, context)
-    : denied(desk, params, context, runRiskChecks(context));
+  if (passesRiskChecks(context)) {
+    return submitted(desk, params, context);
+  }
+  const verdicts = runRiskChecks(context);
+  return verdicts.some(isBlocking)
+    ? denied(desk, params, context, verdicts)
+    : submittedPast(desk, params, context, warnings(verdicts));
 }
 
 /** What the checks look at for an order that does not exist yet. */
@@ -92,6 +96,22 @@ function answerToRepeat(
 
 function submitted(desk: DeskContext, params: OrderParams, context: CheckContext): Decision<Order> {
   const order = newOrder(desk, params, context);
+  return { events: [{ type: 'ORDER_SUBMITTED', order }], result: success(order) };
+}
+
+/** A warning is no limit: a person may go on, and says why. Without a reason nothing is on record. */
+function submittedPast(
+  desk: DeskContext,
+  params: OrderParams,
+  context: CheckContext,
+  verdicts: readonly RiskVerdict[],
+): Decision<Order> {
+  if (params.warningReason === undefined) {
+    return refused({ code: 'warning-reason-missing', verdicts });
+  }
+  const order = newOrder(desk, params, context);
+  order.verdicts = verdicts;
+  order.warningReason = params.warningReason;
   return { events: [{ type: 'ORDER_SUBMITTED', order }], result: success(order) };
 }
 
@@ -158,6 +178,7 @@ function newOrder(desk: DeskContext, params: OrderParams, context: CheckContext)
     overfilled: false,
     rejectReason: undefined,
     verdicts: noVerdicts,
+    warningReason: undefined,
     worstPrice: context.capacityPrice ?? noPrice,
     arrivalPrice: quote === undefined ? undefined : midOf(quote),
     submittedAt: now,

@@ -23,6 +23,8 @@ export interface OrderParams {
   readonly strategy?: StrategyId;
   /** How what it fills is to be protected; absent: not by the desk. */
   readonly protection?: Protection;
-  /** The caller has seen the warnings and sends all the same. */
+  /** The caller has seen the warnings and sends all the same; why, `warningReason` says. */
   readonly confirm: boolean;
+  /** Why it is sent past a warning. Without a warning it is not kept. */
+  readonly warningReason?: string;
 }

@@ -51,6 +51,8 @@ export interface Order {
   readonly rejectReason?: string | undefined;
   /** The verdicts of a denied order; of an order that was sent, only its warnings. */
   readonly verdicts: readonly RiskVerdict[];
+  /** Why whoever sent it went on past those warnings. */
+  readonly warningReason?: string | undefined;
 
   /** The price at which the desk holds capacity for it. Trading rules 3, worst price. */
   readonly worstPrice: Price;

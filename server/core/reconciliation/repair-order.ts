@@ -153,6 +153,7 @@ function strangerAs(desk: DeskContext, found: Break, stated: StatedOrder, actor:
     overfilled: false,
     rejectReason: undefined,
     verdicts: [],
+    warningReason: undefined,
     worstPrice: worst ?? noPrice,
     arrivalPrice: undefined,
     submittedAt: now,

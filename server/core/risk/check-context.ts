@@ -1,6 +1,7 @@
 import type { AccountState, OpenExposure } from '../account/account';
 import type { Valuation } from '../account/valuation';
 import type { Instrument, InstrumentStatus } from '../market/instrument';
+import type { Quote } from '../market/quote';
 import type { DeskMode } from '../mode/desk-mode';
 import type { KillScope } from '../mode/kill';
 import type { OrderOrigin } from '../order/order-origin';
@@ -46,6 +47,7 @@ export interface CheckContext {
   /** A grave difference with a venue on the instrument that nobody has settled. */
   readonly holdingBreak: Break | undefined;
   readonly instrumentStatus: InstrumentStatus;
+  readonly quote: Quote | undefined;
   readonly account: AccountState;
   readonly valuation: Valuation;
   /** Nodes of the limit tree that this order falls under, widest first. */

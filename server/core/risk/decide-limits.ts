@@ -40,7 +40,7 @@ function problemOf(
   if (negative !== undefined) {
     return malformed(negative[0], 'must not be below zero');
   }
-  for (const name of ['maxDailyOrders', 'maxOpenPositions'] as const) {
+  for (const name of ['maxDailyOrders', 'maxOpenPositions', 'maxPriceAgeMs'] as const) {
     const value = limits[name];
     if (value !== undefined && !Number.isSafeInteger(value)) {
       return malformed(name, 'must be a whole number');
@@ -52,6 +52,12 @@ function problemOf(
         return malformed(name, 'must be set for the desk: without it every order is refused');
       }
     }
+  }
+  if (scope.kind !== 'desk' && scope.kind !== 'instrument' && limits.maxPriceAgeMs !== undefined) {
+    return malformed(
+      'maxPriceAgeMs',
+      'a price is of an instrument: set it for the desk or for one',
+    );
   }
   if (scope.kind !== 'desk' && scope.kind !== 'account') {
     for (const name of ['maxDailyLoss', 'maxDrawdown'] as const) {

@@ -55,6 +55,7 @@ export function gatherCheckContext(
     instrument,
     holdingBreak: holdingBreak(state.reconciliation, intent.account, intent.instrument),
     instrumentStatus: market.status(intent.instrument),
+    quote,
     account,
     valuation,
     limitNodes: limitNodesOf(state.limits, intent),

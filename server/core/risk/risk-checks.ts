@@ -12,6 +12,7 @@ import {
   checkInstrumentRestricted,
 } from './checks/instrument-checks';
 import { checkDeskMode, checkKillLatch } from './checks/permission-checks';
+import { checkPriceAge } from './checks/price-age-check';
 import { checkReconciliation } from './checks/reconciliation-check';
 import { checkShape } from './checks/shape-check';
 import {
@@ -35,6 +36,7 @@ export const riskChecks = {
   'reconciliation-break': checkReconciliation,
   'order-shape': checkShape,
   'price-missing': checkPrice,
+  'price-stale': checkPriceAge,
   'order-quantity-above-limit': checkOrderQuantity,
   'order-value-above-limit': checkOrderValue,
   'position-size-above-limit': checkPositionSize,
@@ -48,19 +50,22 @@ export const riskChecks = {
 
 const inOrder: readonly RiskCheck[] = Object.values(riskChecks);
 
-/** Runs all checks and returns all verdicts, in order. An order goes out only if none blocks. */
+/**
+ * Runs all checks and returns all verdicts, in order. An order goes out only if none blocks, and past
+ * a warning only with a reason.
+ */
 export function runRiskChecks(context: CheckContext): readonly RiskVerdict[] {
   const asked: CheckContext = { ...context, isPassOnly: false };
   return inOrder.map((check) => check(asked));
 }
 
 /**
- * Whether none of the checks blocks: the same checks, asked for no more than that. An order that
- * passes has no use for seventeen verdicts, and most orders pass.
+ * Whether none of the checks blocks or warns: the same checks, asked for no more than that. An order
+ * that passes has no use for all its verdicts, and most orders pass.
  */
 export function passesRiskChecks(context: CheckContext): boolean {
   for (const check of inOrder) {
-    if (isBlocking(check(context))) {
+    if (!check(context).passed) {
       return false;
     }
   }
@@ -70,6 +75,11 @@ export function passesRiskChecks(context: CheckContext): boolean {
 /** The verdicts that keep an order from going out. */
 export function blocking(verdicts: readonly RiskVerdict[]): readonly RiskVerdict[] {
   return verdicts.filter(isBlocking);
+}
+
+/** The verdicts that a person may send past, with a reason. */
+export function warnings(verdicts: readonly RiskVerdict[]): readonly RiskVerdict[] {
+  return verdicts.filter(({ passed, severity }) => !passed && severity === 'warn');
 }
 
 export function isBlocking(verdict: RiskVerdict): boolean {

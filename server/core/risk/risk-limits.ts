@@ -17,6 +17,8 @@ export interface RiskLimits {
   readonly maxOrderValue?: Money;
   readonly maxDailyOrders?: number;
   readonly maxOpenPositions?: number;
+  /** Of the desk and of instruments: how old a price may be, in milliseconds, for an entry on it. */
+  readonly maxPriceAgeMs?: number;
   readonly minAccountBalance?: Money;
   readonly maxLeverage?: Ratio;
   /** Of the desk and of accounts: what a trading day may lose, and how far equity may fall from its peak. */

@@ -8,6 +8,7 @@ export const riskCodes = [
   'reconciliation-break',
   'order-shape',
   'price-missing',
+  'price-stale',
   'order-quantity-above-limit',
   'order-value-above-limit',
   'position-size-above-limit',
@@ -38,7 +39,7 @@ export interface LimitScope {
 }
 
 /** What a figure of a verdict counts. */
-export type RiskUnit = 'quantity' | 'money' | 'price' | 'ratio' | 'count' | 'none';
+export type RiskUnit = 'quantity' | 'money' | 'price' | 'ratio' | 'count' | 'seconds' | 'none';
 
 /**
  * What came of looking at one limit. `limit`, `current`, `projected` and `headroom` are fixed-point with 8

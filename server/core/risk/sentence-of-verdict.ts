@@ -12,6 +12,7 @@ const subjects = {
   'reconciliation-break': 'Reconciliation',
   'order-shape': 'Order shape',
   'price-missing': 'Price',
+  'price-stale': 'Age of the price',
   'order-quantity-above-limit': 'Order quantity',
   'order-value-above-limit': 'Order value',
   'position-size-above-limit': 'Position size',
@@ -32,7 +33,8 @@ export function sentenceOfVerdict(verdict: VerdictOn<VerdictCode>): string {
   if (limit === undefined || projected === undefined) {
     return `${subject}: ${detail ?? (verdict.passed ? 'passes' : 'does not pass')}.`;
   }
-  const would = `${subject} would be ${figure(verdict, projected)}`;
+  const verb = verdict.unit === 'seconds' ? 'is' : 'would be';
+  const would = `${subject} ${verb} ${figure(verdict, projected)}`;
   const relation = verdict.passed ? 'within' : 'beyond';
   return `${would}, ${relation} the limit ${figure(verdict, limit)} of ${scopeWords(verdict)}.`;
 }
@@ -41,6 +43,8 @@ function figure({ unit }: Pick<VerdictOn<VerdictCode>, 'unit'>, value: bigint): 
   switch (unit) {
     case 'ratio':
       return `${formatDecimal(value)} ×`;
+    case 'seconds':
+      return `${formatDecimal(value)} s`;
     case 'quantity':
     case 'money':
     case 'price':

@@ -9,7 +9,7 @@ import { exitEvents, heldByNone, isWholeExit } from '../protection/decide-close'
 import { isBeyond, middleOf, planProtection } from '../protection/plan-protection';
 import { legsOf } from '../protection/protection-gap';
 import { gatherCheckContext } from '../risk/gather-check-context';
-import { passesRiskChecks, runRiskChecks } from '../risk/risk-checks';
+import { isBlocking, passesRiskChecks, runRiskChecks } from '../risk/risk-checks';
 import { addQuantity, noQuantity, type Price, price } from '../values/amounts';
 import { formatDecimal, smaller } from '../values/decimal';
 import type { OrderId } from '../values/ids';
@@ -59,9 +59,11 @@ export function whatStandsAgainst(
     account,
     intentOf(paramsOfEntry(facts), originOf(facts, actor)),
   );
-  return passesRiskChecks(context)
-    ? undefined
-    : blockedBy({ code: 'order-denied', verdicts: runRiskChecks(context) });
+  if (passesRiskChecks(context)) {
+    return undefined;
+  }
+  const verdicts = runRiskChecks(context);
+  return verdicts.some(isBlocking) ? blockedBy({ code: 'order-denied', verdicts }) : undefined;
 }
 
 /** The price that distances are measured from: the signal's, else the middle of the market. */

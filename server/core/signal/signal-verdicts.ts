@@ -30,6 +30,10 @@ export const blocked = (code: string, why: string): SignalVerdict => ({
 
 /** An order that the desk itself would not send. */
 export function blockedBy(refusal: Refusal): SignalVerdict {
+  if (refusal.code === 'warning-reason-missing') {
+    const warnings = refusal.verdicts.map(sentenceOfVerdict);
+    return blocked(refusal.code, warnings.join(' ').replace(/\.$/, ''));
+  }
   if (refusal.code !== 'order-denied') {
     return blocked(refusal.code, refusal.code.replaceAll('-', ' '));
   }

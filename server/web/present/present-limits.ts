@@ -23,6 +23,7 @@ export function presentLimits(limits: RiskLimits): RiskLimitsOnTheWire {
     maxOrderValue: presentOptional(limits.maxOrderValue),
     maxDailyOrders: limits.maxDailyOrders,
     maxOpenPositions: limits.maxOpenPositions,
+    maxPriceAgeMs: limits.maxPriceAgeMs,
     minAccountBalance: presentOptional(limits.minAccountBalance),
     maxLeverage: presentOptional(limits.maxLeverage),
     maxDailyLoss: presentOptional(limits.maxDailyLoss),

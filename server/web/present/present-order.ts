@@ -41,6 +41,7 @@ export function presentOrder(order: Order): OrderOnTheWire {
     overfilled: order.overfilled ? true : undefined,
     rejectReason: order.rejectReason,
     verdicts: order.verdicts.length === 0 ? undefined : presentVerdicts(order.verdicts),
+    warningReason: order.warningReason,
     origin: presentOrigin(order.origin),
     replaces: order.replaces,
     replacedBy: order.replacedBy,

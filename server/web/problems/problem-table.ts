@@ -250,6 +250,12 @@ export const problemTable = {
     about:
       '`verdicts` has every check with its numbers. Status 423 when the desk is halted or killed.',
   },
+  'warning-reason-missing': {
+    status: 422,
+    title: 'A warning needs a reason',
+    about:
+      '`verdicts` has the warnings. Nothing was sent or recorded: send it again, under the same id, with a `warningReason`.',
+  },
   'duplicate-client-order-id': {
     status: 409,
     title: 'The client order id was used for another order',

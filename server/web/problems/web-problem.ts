@@ -56,6 +56,8 @@ export function problemOf(refusal: Refusal): WebProblem {
       const members = { verdicts: presentVerdicts(verdicts), ...(orderId && { orderId }) };
       return new WebProblem('order-denied', detail, members, deniedStatus(verdicts));
     }
+    case 'warning-reason-missing':
+      return new WebProblem(refusal.code, detail, { verdicts: presentVerdicts(refusal.verdicts) });
     case 'kill-release-too-early':
       return new WebProblem(refusal.code, detail, { retryAfterMs: refusal.waitMs });
     case 'mode-held-back': {

@@ -35,6 +35,57 @@ function traces(): unknown {
   return { orderCount, mode, latched, limits: limits.size };
 }
 
+describe('sending an order on a stale price', () => {
+  const stale = { ...resting, instrument: 'XOM', clientOrderId: 'stale-1' };
+
+  test('is refused with the warning and leaves nothing, then sent with a reason that stays', async () => {
+    const admin = await world.person('administrator');
+    const scenario = { kind: 'frozen-feed', instrument: 'XOM', durationMs: 600_000 };
+    expect((await world.call('POST', '/api/v1/paper/scenarios', admin, scenario)).status).toBe(201);
+    const limits = {
+      scope: { kind: 'instrument', id: 'XOM' },
+      limits: { maxPriceAgeMs: 5 },
+      reason: 'a quick market',
+    };
+    expect((await world.call('PUT', '/api/v1/risk-limits', admin, limits)).status).toBe(200);
+    await until(async () => {
+      const preview = await world.call('POST', `${path}/preview`, trader, stale);
+      return preview.body.verdicts.some(
+        (one: { code: string; passed: boolean }) => one.code === 'price-stale' && !one.passed,
+      );
+    });
+    const before = traces();
+
+    const refused = await send({ ...stale, confirm: true });
+
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      code: 'warning-reason-missing',
+      verdicts: [{ code: 'price-stale', severity: 'warn', passed: false, limit: '0.005' }],
+    });
+    expect(traces()).toEqual(before);
+    expect((await send({ ...stale, warningReason: ' ' })).body.errors).toEqual([
+      { field: 'warningReason', message: 'Say why, in a few words.' },
+    ]);
+    const strategic = await send({ ...stale, clientOrderId: 'stale-2', strategy: 'trend' });
+    expect(strategic.body.code).toBe('order-denied');
+
+    const sent = await send({ ...stale, warningReason: 'the auction is near' });
+
+    expect(sent.status).toBe(201);
+    expect(sent.body).toMatchObject({
+      warningReason: 'the auction is near',
+      verdicts: [{ code: 'price-stale', passed: false }],
+    });
+    const known = await find(sent.body.orderId);
+    expect(known.body.events[0]).toMatchObject({
+      type: 'ORDER_SUBMITTED',
+      actor: { kind: 'user' },
+      payload: { order: { warningReason: 'the auction is near' } },
+    });
+  });
+});
+
 describe('sending an order', () => {
   test('answers with the order as it is on record, and it fills', async () => {
     const sent = await send({

@@ -184,6 +184,9 @@ function toRiskLimits(limits: RiskLimitsRequest['limits']): RiskLimits {
   if (limits.maxOpenPositions !== undefined) {
     set.maxOpenPositions = limits.maxOpenPositions;
   }
+  if (limits.maxPriceAgeMs !== undefined) {
+    set.maxPriceAgeMs = limits.maxPriceAgeMs;
+  }
   if (limits.minAccountBalance !== undefined) {
     set.minAccountBalance = money(limits.minAccountBalance);
   }

@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  acme,
+  byChief,
+  chief,
+  DeskBench,
+  limitOrder,
+  noon,
+  wideLimits,
+} from '../../desk/desk.fixture';
+import { decideModify } from '../../order/decide-modify';
+import { decideReport } from '../../order/decide-report';
+import { decideSubmit } from '../../order/decide-submit';
+import type { OrderOrigin } from '../../order/order-origin';
+import type { OrderParams } from '../../order/order-params';
+import { quantity } from '../../values/amounts';
+import { toClientOrderId, toStrategyId } from '../../values/ids';
+import { addMilliseconds } from '../../values/instant';
+
+describe('the age of a price [rules 3]', () => {
+  let desk: DeskBench;
+  beforeEach(() => {
+    desk = new DeskBench();
+  });
+  const ages = (milliseconds: number) => {
+    desk.now = addMilliseconds(noon, milliseconds);
+  };
+  const send = (rest: Partial<OrderParams> = {}, origin: OrderOrigin = byChief, size = '10') =>
+    desk.run((context) => decideSubmit(context, limitOrder('buy', size, '10', rest), origin))
+      .result;
+  const instrument = { kind: 'instrument', id: acme } as const;
+
+  test.each([
+    ['just inside what is shipped', 9_999, undefined, undefined, true],
+    ['exactly at it', 10_000, undefined, undefined, true],
+    ['just outside', 10_001, undefined, undefined, false],
+    ['within a looser limit of the instrument', 60_000, undefined, 60_000, true],
+    ['beyond it', 60_001, undefined, 60_000, false],
+    ['beyond a tighter one of the instrument', 3_001, 20_000, 3_000, false],
+    ['beyond a tighter one of the desk', 3_001, 3_000, 20_000, false],
+    ['within both', 3_000, 3_000, 20_000, true],
+  ])('%s: %i ms, desk %s, instrument %s', (_, age, ofDesk, ofInstrument, passes) => {
+    desk.limit({ ...wideLimits, ...(ofDesk === undefined ? {} : { maxPriceAgeMs: ofDesk }) });
+    if (ofInstrument !== undefined) {
+      desk.limit({ maxPriceAgeMs: ofInstrument }, instrument);
+    }
+    ages(age);
+
+    expect(send().ok).toBe(passes);
+  });
+
+  test('a warning names the limit, its node and the age, and without a reason nothing is on record', () => {
+    desk.limit({ maxPriceAgeMs: 5_000 }, instrument);
+    ages(12_500);
+    const before = desk.state.sequence;
+
+    expect(send()).toMatchObject({
+      error: {
+        code: 'warning-reason-missing',
+        verdicts: [
+          {
+            ...{ code: 'price-stale', severity: 'warn', scope: instrument, unit: 'seconds' },
+            limit: 500_000_000n,
+            current: 1_250_000_000n,
+            headroom: -750_000_000n,
+          },
+        ],
+      },
+    });
+    expect(desk.state.sequence).toBe(before);
+  });
+
+  test('with a reason it is sent, and the order keeps both; the id was not used up', () => {
+    ages(12_500);
+    const clientOrderId = toClientOrderId('c1');
+    expect(send({ clientOrderId }).ok).toBe(false);
+
+    expect(send({ clientOrderId, warningReason: 'the auction is near' }).ok).toBe(true);
+
+    expect(desk.order('c1')).toMatchObject({
+      status: 'submitting',
+      warningReason: 'the auction is near',
+      verdicts: [{ code: 'price-stale', passed: false }],
+    });
+    expect(send({ clientOrderId, warningReason: 'the auction is near' }).ok).toBe(true);
+    expect(desk.state.orders.size).toBe(1);
+  });
+
+  test('a reason that no warning asked for is not kept', () => {
+    send({ clientOrderId: toClientOrderId('c1'), warningReason: 'just in case' });
+
+    expect(desk.order('c1')).toMatchObject({ warningReason: undefined, verdicts: [] });
+  });
+
+  test('a reason opens no check that blocks', () => {
+    ages(12_500);
+    desk.limit({ ...wideLimits, maxOrderQuantity: quantity('9') });
+
+    expect(send({ warningReason: 'the auction is near' })).toMatchObject({
+      error: { code: 'order-denied' },
+    });
+  });
+
+  test('a strategy has nobody to ask: it is denied, reason or not', () => {
+    ages(12_500);
+    const origin = { actor: chief, strategy: toStrategyId('regime') };
+
+    expect(send({ warningReason: 'because' }, origin)).toMatchObject({
+      error: { code: 'order-denied' },
+    });
+  });
+
+  test('exits go through, and so does a change of what stands at the venue', () => {
+    const held = toClientOrderId('held');
+    send({ clientOrderId: held });
+    desk.run((context) => decideReport(context, desk.trade('held', '10', '10')));
+    const standing = toClientOrderId('standing');
+    send({ clientOrderId: standing });
+    desk.run((context) => decideReport(context, desk.report('standing', { executionType: 'new' })));
+    ages(12_500);
+
+    const exit = limitOrder('sell', '10', '9');
+    expect(desk.run((context) => decideSubmit(context, exit, byChief)).result.ok).toBe(true);
+    const { orderId } = desk.order('standing');
+    const change = { quantity: quantity('11') };
+    expect(desk.run((context) => decideModify(context, orderId, change, byChief)).result.ok).toBe(
+      true,
+    );
+  });
+
+  test.each([
+    ['nothing at all is known of the market', () => desk.noQuote(acme)],
+    ['the clock was set back', () => ages(-10_001)],
+  ])('it is stale when %s', (_, happens) => {
+    happens();
+
+    expect(send()).toMatchObject({
+      error: { code: 'warning-reason-missing', verdicts: [{ code: 'price-stale' }] },
+    });
+  });
+});
