@@ -33,7 +33,7 @@ export const orderRequestFields = z.strictObject({
   postOnly: flag,
   displayQuantity: positiveDecimal.optional(),
   strategy: strategyText.optional(),
-  /** What it fills is protected by a stop for exactly that; distances are measured from its own price, else the mid. */
+  /** What it fills is protected by a stop for exactly that; distances are measured from where it may fill: its own price, or the mid where that is better already. */
   stopLoss: adaptiveStopLoss.optional(),
   /** A limit order beside the stop: when one fills, the other shrinks. */
   takeProfit: positiveDecimal.optional(),

@@ -5,7 +5,6 @@ import type { OrderRequestInput } from '@/contract/order-request';
 import { checkProtection } from './check-protection';
 import { priceProblem, readField, shareProblem, type TicketErrors } from './field-problems';
 import { neighboursOnGrid } from './step-number';
-import { referenceOf } from './stop-level';
 import { hasField, type TicketDraft, type TicketField } from './ticket-draft';
 
 export interface CheckedDraft {
@@ -14,15 +13,11 @@ export interface CheckedDraft {
   readonly errors: Readonly<Partial<Record<TicketField, string>>>;
 }
 
-/**
- * Reads the ticket. Every message says what would be right; whether the order passes, the desk says.
- * `market`: its middle, from which the stop of an order without a price is measured.
- */
+/** Reads the ticket. Every message says what would be right; whether the order passes, the desk says. */
 export function checkDraft(
   draft: TicketDraft,
   instrument: Instrument | undefined,
   nowMs: number,
-  market?: string,
 ): CheckedDraft {
   if (instrument === undefined) {
     const error =
@@ -43,8 +38,7 @@ export function checkDraft(
   const limitPrice = price('limitPrice');
   const trailingOffset = readTrailing(errors, draft, instrument);
   const expiresAt = readExpiry(errors, draft, nowMs);
-  const reference = referenceOf({ orderType: draft.orderType, limitPrice, stopPrice }, market);
-  const protection = checkProtection(errors, { draft, instrument, reference });
+  const protection = checkProtection(errors, draft, instrument);
   if (quantity === undefined || Object.keys(errors).length > 0) {
     return { request: undefined, errors };
   }

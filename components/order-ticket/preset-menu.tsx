@@ -135,13 +135,21 @@ function SavePreset({ draft }: { readonly draft: TicketDraft }): ReactNode {
   );
 }
 
-function wordsOf({ orderType, quantity, timeInForce, postOnly }: TicketPreset): string {
+function wordsOf({ orderType, quantity, timeInForce, postOnly, protection }: TicketPreset): string {
   return [
     typeNames[orderType].toLowerCase(),
     quantity,
     timeInForceNames[timeInForce],
     postOnly ? 'post-only' : '',
+    protectionWords(protection),
   ]
     .filter((word) => word !== '')
     .join(' ');
+}
+
+function protectionWords(protection: TicketPreset['protection']): string {
+  if (protection?.isProtected !== true) {
+    return '';
+  }
+  return protection.stopLoss === '' ? 'protected' : `stop ${protection.stopLoss} %`;
 }

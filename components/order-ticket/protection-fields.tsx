@@ -6,14 +6,14 @@ import { formatCompact, formatFigure } from '@/components/ui/format-figures';
 import { Segmented } from '@/components/ui/segmented';
 import type { Instrument } from '@/contract/instrument';
 import { NumberField } from './number-field';
-import type { ProtectionOutcome } from './protection-outcome';
+import type { PlannedProtection } from './planned-protection';
 import type { TicketDraft, TicketField } from './ticket-draft';
 import { changeTicket, tidyTicket, touchField } from './ticket-store';
 
 interface ProtectionFieldsProps {
   readonly draft: TicketDraft;
   readonly instrument: Instrument;
-  readonly outcome: ProtectionOutcome | undefined;
+  readonly outcome: PlannedProtection | undefined;
   readonly errorOf: (field: TicketField) => string | undefined;
 }
 
@@ -102,12 +102,12 @@ function startOf({ orderType, limitPrice, stopPrice }: TicketDraft): string | un
 function stopSuffix(
   isPercent: boolean,
   { priceDecimals }: Instrument,
-  outcome: ProtectionOutcome | undefined,
+  outcome: PlannedProtection | undefined,
 ): string {
   if (outcome === undefined) {
     return isPercent ? '% of price' : 'in price';
   }
   return isPercent
-    ? `% · at ${formatFigure(outcome.stopLevel, { decimals: priceDecimals })}`
+    ? `% · at ${formatFigure(outcome.stopPrice, { decimals: priceDecimals })}`
     : `loses ${formatCompact(outcome.loss)}`;
 }

@@ -36,7 +36,8 @@ export function SendRow({ view, instrument }: SendRowProps): ReactNode {
     );
   }
   // A market that has moved past the stop under review leads back to the field.
-  if (request !== undefined && (phase === 'reviewing' || phase === 'sending')) {
+  const isSound = request !== undefined && view.misplaced === undefined;
+  if (isSound && (phase === 'reviewing' || phase === 'sending')) {
     return <Review view={view} instrument={instrument} request={request} />;
   }
   const words =

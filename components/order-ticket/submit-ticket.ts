@@ -10,11 +10,11 @@ import type { TicketView } from './use-ticket-view';
  */
 export function submitTicket(event: FormEvent<HTMLFormElement>, view: TicketView): void {
   event.preventDefault();
-  const { request, phase, mayTrade, way, lockStops } = view;
+  const { request, misplaced, phase, mayTrade, way, lockStops } = view;
   if (!mayTrade || lockStops || phase === 'sending' || phase === 'unanswered') {
     return;
   }
-  if (request === undefined) {
+  if (request === undefined || misplaced !== undefined) {
     for (const field of ticketFields) {
       touchField(field);
     }

@@ -36,9 +36,11 @@ interface TicketFormProps {
 /** The fields of the ticket, from the instrument down to the button that sends. */
 export function TicketForm({ view, chooser }: TicketFormProps): ReactNode {
   const { instrumentList, instrument, draft } = view;
-  const errorOf = (field: TicketField) =>
-    (view.touched[field] === true ? view.errors[field] : undefined) ??
-    refusedField(view.problem, field);
+  const errorOf = (field: TicketField) => {
+    const isShown = view.touched[field] === true || view.phase === 'reviewing';
+    const own = isShown ? (view.errors[field] ?? misplacedField(view, field)) : undefined;
+    return own ?? refusedField(view.problem, field);
+  };
   return (
     <form
       aria-label="Order"
@@ -102,6 +104,13 @@ export function TicketForm({ view, chooser }: TicketFormProps): ReactNode {
       )}
     </form>
   );
+}
+
+/** What the desk says of a stop or a target that lies where it would protect nothing. */
+function misplacedField({ misplaced }: TicketView, field: TicketField): string | undefined {
+  return misplaced?.field === field
+    ? `${misplaced.problem.charAt(0).toUpperCase()}${misplaced.problem.slice(1)}.`
+    : undefined;
 }
 
 const typeOptions = (Object.keys(typeNames) as TicketOrderType[]).map((value) => ({

@@ -44,7 +44,19 @@ describe('presets of the ticket', () => {
       quantity: '250',
       timeInForce: 'day',
       postOnly: false,
+      isProtected: false,
     });
+  });
+
+  test('carry the protection by its distance, never by a price', () => {
+    const held = { ...draft, isProtected: true, takeProfit: '200' } as const;
+    savePreset('distance', { ...held, stopLossKind: 'percent', stopLoss: '2' }, true);
+    savePreset('price', { ...held, stopLossKind: 'price', stopLoss: '180' }, true);
+
+    expect(usePresets.getState().presets.map(draftOfPreset)).toMatchObject([
+      { isProtected: true, stopLossKind: 'percent', stopLoss: '2', takeProfit: '' },
+      { isProtected: true, stopLossKind: 'price', stopLoss: '', takeProfit: '' },
+    ]);
   });
 
   test('without a quantity leave what is typed', () => {

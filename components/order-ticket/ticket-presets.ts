@@ -10,7 +10,16 @@ export interface TicketPreset {
   readonly quantity: string;
   readonly timeInForce: TicketTimeInForce;
   readonly postOnly: boolean;
+  /** Absent: of a time before the ticket had it; what is typed stays. */
+  readonly protection?: PresetProtection;
 }
+
+type PresetProtection =
+  | { readonly isProtected: false }
+  | ({ readonly isProtected: true } & Pick<
+      TicketDraft,
+      'stopLossKind' | 'stopLoss' | 'takeProfit'
+    >);
 
 const storageKey = 'desk.ticket.presets';
 export const presetsMax = 50;
@@ -43,7 +52,8 @@ export function presetsFor(
 export function savePreset(name: string, draft: TicketDraft, isForAll: boolean): void {
   const { instrument, orderType, quantity, timeInForce, postOnly } = draft;
   const scope = isForAll ? {} : { instrument };
-  const preset = { name, ...scope, orderType, quantity, timeInForce, postOnly };
+  const protection = protectionOf(draft);
+  const preset = { name, ...scope, orderType, quantity, timeInForce, postOnly, protection };
   const others = usePresets.getState().presets.filter((one) => !isSame(one, preset));
   keep([...others, preset].slice(-presetsMax));
 }
@@ -54,8 +64,17 @@ export function removePreset(preset: TicketPreset): void {
 
 /** What a preset makes of the ticket; an empty quantity leaves the one that is typed. */
 export function draftOfPreset(preset: TicketPreset): Partial<TicketDraft> {
-  const { orderType, quantity, timeInForce, postOnly } = preset;
-  return { orderType, timeInForce, postOnly, ...(quantity === '' ? {} : { quantity }) };
+  const { orderType, quantity, timeInForce, postOnly, protection } = preset;
+  const size = quantity === '' ? {} : { quantity };
+  return { orderType, timeInForce, postOnly, ...size, ...protection };
+}
+
+/** A preset never remembers a price: a distance it does. */
+function protectionOf({ isProtected, stopLossKind, stopLoss }: TicketDraft): PresetProtection {
+  const distance = stopLossKind === 'percent' ? stopLoss : '';
+  return isProtected
+    ? { isProtected, stopLossKind, stopLoss: distance, takeProfit: '' }
+    : { isProtected };
 }
 
 function isSame(one: TicketPreset, other: TicketPreset): boolean {

@@ -9,12 +9,8 @@ import { selectInstrument, useDeskIntents } from '@/components/ui/desk-intent';
 import { usePreferences } from '@/components/ui/preferences';
 import type { Instrument } from '@/contract/instrument';
 import { checkDraft } from './check-draft';
-import { middleOf } from './market-middle';
 import { isReducing } from './order-words';
-import { protectionOutcome } from './protection-outcome';
 import { findUnanswered } from './send-order';
-import { measuresFromMarket } from './stop-level';
-import { carriesProtection, type TicketDraft } from './ticket-draft';
 import { chooseInstrument, openTicket, takeDraft, useTicket } from './ticket-store';
 import { usePreview } from './use-preview';
 import { useOldPriceSeconds } from './use-price-age';
@@ -38,21 +34,17 @@ export function useTicketView() {
   const isLocked = useLockedAt() !== undefined;
   const confirmMode = usePreferences((preferences) => preferences.confirmMode);
   const now = useMinute();
-  const market = useMarket(draft);
   const { request, errors } = useMemo(
-    () => checkDraft(draft, instrument, now, market),
-    [draft, instrument, now, market],
+    () => checkDraft(draft, instrument, now),
+    [draft, instrument, now],
   );
-  const protection =
-    request === undefined || instrument === undefined
-      ? undefined
-      : protectionOutcome(request, instrument, market);
   const preview = usePreview(request, oldSeconds > 0);
   useOpening();
   useIntents(instruments);
   useUnanswered();
   const isStale = connection === 'stale' || connection === 'offline';
   const failed = preview.preview?.verdicts.filter(({ passed }) => !passed) ?? [];
+  const { protection } = preview.preview ?? {};
   const warnings = failed.filter(({ severity }) => severity === 'warn');
   const isEntry = !isReducing(request, held);
   /** Entries ask again when nobody can say that the prices are those of now. */
@@ -60,7 +52,12 @@ export function useTicketView() {
   /** A warning, or a price that has become stale since the desk was asked. */
   const needsReason = warnings.length > 0 || (oldSeconds > 0 && isEntry);
   // What has to be seen or ticked first is reviewed, whatever the person has chosen.
-  const isPlain = preview.isCurrent && failed.length === 0 && !asksForAge && !needsReason;
+  const isPlain =
+    preview.isCurrent &&
+    protection?.state !== 'refused' &&
+    failed.length === 0 &&
+    !asksForAge &&
+    !needsReason;
   return {
     ...ticket,
     instrumentList,
@@ -71,7 +68,9 @@ export function useTicketView() {
     mayTrade,
     request,
     errors,
-    protection,
+    protection: preview.isCurrent && protection?.state === 'planned' ? protection : undefined,
+    /** The stop or the target stands where the desk would refuse it. */
+    misplaced: preview.isCurrent && protection?.state === 'refused' ? protection : undefined,
     preview,
     isStale,
     oldSeconds,
@@ -89,15 +88,6 @@ export type TicketView = ReturnType<typeof useTicketView>;
 
 function useMainAccount(): string {
   return useFeed((values) => values.account?.account) ?? 'main';
-}
-
-/** The middle of the market, for an order whose protection is measured from it; else nothing moves. */
-function useMarket(draft: TicketDraft): string | undefined {
-  const isMeasured = carriesProtection(draft) && measuresFromMarket(draft.orderType);
-  const middle = useRowPart('quotes', draft.instrument, (quote) =>
-    isMeasured ? middleOf(quote) : null,
-  );
-  return middle ?? undefined;
 }
 
 /** The time, anew each half minute: enough to see that a date has passed. */

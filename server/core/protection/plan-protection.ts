@@ -11,6 +11,8 @@ import type { Price } from '../values/amounts';
 import { formatDecimal } from '../values/decimal';
 import type { InstrumentId } from '../values/ids';
 import { failure, type Result, success } from '../values/result';
+import type { EntryReference } from './entry-reference';
+import { isBeyond } from './is-beyond';
 
 /** How what an entry fills is to be protected, as it is asked for. */
 export interface Protection {
@@ -29,16 +31,24 @@ export interface PlanProblem {
   readonly words: string;
 }
 
+/** The stop that an entry is to have, and where it stands. */
+export interface PlannedStop {
+  readonly stop: StopTerms;
+  readonly level: Price;
+}
+
 /**
- * The terms of the stop that an entry is to have. `reference`: the price that distances are measured
- * from, and that both have to stand on their side of; undefined when nobody knows one.
+ * The stop that an entry is to have. It lies beyond where the entry is expected to fill, the target
+ * beyond the worst that it may fill at; `reference` undefined: nobody knows a price. `measuredFrom`:
+ * the price that distances are measured from, when it is another one.
  */
 export function planProtection(
   { market }: DeskContext,
   { stopLoss, takeProfit }: Protection,
   { instrument, direction }: { readonly instrument: InstrumentId; readonly direction: Direction },
-  reference: Price | undefined,
-): Result<StopTerms, PlanProblem> {
+  reference: EntryReference | undefined,
+  measuredFrom = reference?.expected,
+): Result<PlannedStop, PlanProblem> {
   const listed = market.instrument(instrument);
   if (listed === undefined) {
     return failure({
@@ -46,23 +56,24 @@ export function planProtection(
       words: `there is no instrument ${instrument}`,
     });
   }
-  const stop = stopTermsOf(stopLoss, direction, reference, listed.tickSize);
+  const stop = stopTermsOf(stopLoss, direction, measuredFrom, listed.tickSize);
   if (stop === undefined || reference === undefined) {
     return failure({
       code: 'price-missing',
       words: 'it names no price and the market has none',
     });
   }
-  const level = stopLevelOf(stop, direction, reference);
-  if (level <= 0n || isBeyond(direction, level, reference)) {
-    const words = sideWords(direction, 'stop', level, reference);
+  const { expected, worst } = reference;
+  const level = stopLevelOf(stop, direction, expected);
+  if (level <= 0n || !isBeyond(direction, expected, level)) {
+    const words = `the stop ${sideWords(direction, level, expected, 'below', 'above')}`;
     return failure({ code: 'stop-on-wrong-side', words });
   }
-  if (takeProfit !== undefined && !isBeyond(direction, takeProfit, reference)) {
-    const words = sideWords(direction, 'target', takeProfit, reference);
+  if (takeProfit !== undefined && !isBeyond(direction, takeProfit, worst)) {
+    const words = `the target ${sideWords(direction, takeProfit, worst, 'above', 'below')}`;
     return failure({ code: 'target-on-wrong-side', words });
   }
-  return success(stop);
+  return success({ stop, level });
 }
 
 /** The middle of the market, else its last trade. */
@@ -72,12 +83,14 @@ export function middleOf(quote: Parameters<typeof midOf>[0] | undefined): Price 
     : (midOf(quote) ?? (quote.last > 0n ? quote.last : undefined));
 }
 
-/** On the winning side of another price, for who is long or short. */
-export function isBeyond(direction: Direction, price: Price, other: Price): boolean {
-  return direction === 'long' ? price > other : price < other;
-}
-
-function sideWords(direction: Direction, what: string, level: Price, reference: Price): string {
-  const at = formatDecimal(level);
-  return `the ${what} of a ${direction} at ${at} is on the wrong side of ${formatDecimal(reference)}`;
+function sideWords(
+  direction: Direction,
+  level: Price,
+  fillsAt: Price,
+  ofLong: string,
+  ofShort: string,
+): string {
+  const side = direction === 'long' ? ofLong : ofShort;
+  const at = formatDecimal(fillsAt);
+  return `of a ${direction} has to lie ${side} ${at}, where it may fill, and ${formatDecimal(level)} does not`;
 }

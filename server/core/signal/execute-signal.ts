@@ -6,7 +6,9 @@ import type { OrderParams } from '../order/order-params';
 import { closingOrder } from '../position/closing-order';
 import { type Bracket, heldBy } from '../protection/bracket';
 import { exitEvents, heldByNone, isWholeExit } from '../protection/decide-close';
-import { isBeyond, middleOf, planProtection } from '../protection/plan-protection';
+import { entryReference } from '../protection/entry-reference';
+import { isBeyond } from '../protection/is-beyond';
+import { middleOf, planProtection } from '../protection/plan-protection';
 import { legsOf } from '../protection/protection-gap';
 import { gatherCheckContext } from '../risk/gather-check-context';
 import { isBlocking, passesRiskChecks, runRiskChecks } from '../risk/risk-checks';
@@ -122,8 +124,14 @@ function paramsOfEntry(facts: EntrySignal): OrderParams {
 
 /** The stop's terms, or why the entry cannot be protected as asked. */
 function stopOfEntry(desk: DeskContext, facts: EntrySignal): StopTerms | SignalVerdict {
-  const planned = planProtection(desk, facts, facts, referenceOf(desk, facts));
-  return planned.ok ? planned.value : refused(planned.error.code, planned.error.words);
+  const { direction, price: named } = facts;
+  const market = middleOf(desk.market.quote(facts.instrument));
+  const { terms } = paramsOfEntry(facts);
+  // Without a market the price that the signal names is all that is known.
+  const reference = entryReference(terms, direction, market ?? named);
+  const measuredFrom = terms.orderType === 'limit' ? reference?.expected : (named ?? market);
+  const planned = planProtection(desk, facts, facts, reference, measuredFrom);
+  return planned.ok ? planned.value.stop : refused(planned.error.code, planned.error.words);
 }
 
 function executeExit(desk: DeskContext, facts: ExitSignal, actor: Actor): SignalAct {

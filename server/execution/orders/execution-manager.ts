@@ -10,9 +10,8 @@ import { isOpenStatus } from '../../core/order/order-words';
 import { closingOrder } from '../../core/position/closing-order';
 import type { Position } from '../../core/position/position';
 import { decideBracketClose, heldByNone, openBrackets } from '../../core/protection/decide-close';
+import { type EntryPreview, previewEntry } from '../../core/protection/preview-entry';
 import { legsOf } from '../../core/protection/protection-gap';
-import type { OrderPreview } from '../../core/risk/order-preview';
-import { previewOrder } from '../../core/risk/preview-order';
 import type { RiskVerdict } from '../../core/risk/risk-verdict';
 import { decideSignal, type SignalReceipt } from '../../core/signal/decide-signal';
 import type {
@@ -70,12 +69,12 @@ export class ExecutionManager {
       : Promise.all(batch.map((params) => router.submitOrder(params, origin)));
   }
 
-  previewOrder(params: OrderParams, origin: OrderOrigin): Result<OrderPreview, Refusal> {
+  previewOrder(params: OrderParams, origin: OrderOrigin): Result<EntryPreview, Refusal> {
     const desk = this.parts.kernel.context();
     const account = desk.state.accounts.get(params.account);
     return account === undefined
       ? failure({ code: 'account-not-found', account: params.account })
-      : success(previewOrder(desk, account, params, origin));
+      : success(previewEntry(desk, account, params, origin));
   }
 
   cancelOrder(orderId: OrderId, actor: Actor): Promise<Result<Order, Refusal>> {
