@@ -6,7 +6,7 @@ import { isOpenStatus } from '../order/order-words';
 import type { Position } from '../position/position';
 import type { BracketLeg } from '../signal/signal-words';
 import { addQuantity, noQuantity, type Quantity, subtractQuantity } from '../values/amounts';
-import { absolute, larger, smaller } from '../values/decimal';
+import { larger, smaller } from '../values/decimal';
 import type { OrderId } from '../values/ids';
 import type { Instant } from '../values/instant';
 import { TwoKeyMap } from '../values/two-key-map';
@@ -254,29 +254,39 @@ function withLessToExit(bracket: Bracket, filled: Quantity): Bracket {
   return held;
 }
 
+/** Of most fills nothing is to be written off: the sums say so before any list is made. */
 function writeOff(
   state: DeskState,
   ids: readonly OrderId[],
   position: Quantity,
 ): readonly OrderId[] {
-  const brackets = ids.flatMap((id) => state.brackets.get(id) ?? []);
-  return (['long', 'short'] as const).flatMap((direction) => {
-    const own = brackets.filter((bracket) => bracket.direction === direction);
-    const room = position > 0n === (direction === 'long') ? absolute(position) : noQuantity;
-    const held = own.reduce((sum, bracket) => addQuantity(sum, heldBy(bracket)), noQuantity);
-    return takeOldestFirst(state, own, larger(noQuantity, subtractQuantity(held, room)));
-  });
+  const held = { long: noQuantity, short: noQuantity };
+  for (const id of ids) {
+    const bracket = state.brackets.get(id);
+    if (bracket !== undefined) {
+      held[bracket.direction] = addQuantity(held[bracket.direction], heldBy(bracket));
+    }
+  }
+  const tooLong = subtractQuantity(held.long, larger(noQuantity, position));
+  const tooShort = addQuantity(held.short, smaller(noQuantity, position));
+  return tooLong <= 0n && tooShort <= 0n
+    ? none
+    : [
+        ...takeOldestFirst(state, ids, 'long', tooLong),
+        ...takeOldestFirst(state, ids, 'short', tooShort),
+      ];
 }
 
 function takeOldestFirst(
   state: DeskState,
-  own: readonly Bracket[],
+  ids: readonly OrderId[],
+  direction: Bracket['direction'],
   tooMuch: Quantity,
 ): readonly OrderId[] {
   const takenFrom: OrderId[] = [];
   let left = tooMuch;
-  for (const bracket of own) {
-    const taken = smaller(left, heldBy(bracket));
+  for (const bracket of ids.flatMap((id) => state.brackets.get(id) ?? [])) {
+    const taken = bracket.direction === direction ? smaller(left, heldBy(bracket)) : noQuantity;
     if (taken > 0n) {
       left = subtractQuantity(left, taken);
       put(state, { ...bracket, exited: addQuantity(bracket.exited, taken) });
