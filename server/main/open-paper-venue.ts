@@ -1,6 +1,6 @@
 import type { Config } from '../config';
 import { type Price, toPrice } from '../core/values/amounts';
-import { type AccountId, toVenueName } from '../core/values/ids';
+import type { AccountId } from '../core/values/ids';
 import type { MarketDataFeed } from '../market-data/market-data-feed';
 import type { Log } from '../ports/log';
 import type { VenueBooks } from '../ports/venue-books';
@@ -10,8 +10,7 @@ import { presetSettings } from '../venues/paper/paper-presets';
 import type { PaperSettings, Percent } from '../venues/paper/paper-settings';
 import { PaperTradingVenue } from '../venues/paper/paper-trading-venue';
 import type { DeskTime } from './choose-time';
-
-export const paperVenueName = toVenueName('paper');
+import { paperVenueName } from './paper-venue-name';
 
 /** The paper venue with the realistic preset and the knobs that are configured laid over it. */
 export function openPaperVenue(

@@ -20,6 +20,8 @@ export interface PersistenceOptions {
   readonly reserveBytes?: number;
   /** How many of the newest rows are proven before this returns; the rest is proven meanwhile. */
   readonly rowsProvenFirst?: number;
+  /** Whose books a start asks for first: they are read while the rows are proven. */
+  readonly venuesReadFirst?: readonly string[];
   /** How long the proof of the rest waits, so that it does not hold up the start. */
   readonly restProvenAfterMs?: number;
   /** Where the compiled worker files are; beside this file unless given. */
@@ -27,7 +29,7 @@ export interface PersistenceOptions {
 }
 
 const reserveBytesUsual = 8 * 1024 * 1024;
-const rowsProvenFirstUsual = 25_000;
+const rowsProvenFirstUsual = 10_000;
 const restProvenAfterMsUsual = 3_000;
 
 /**
@@ -45,10 +47,13 @@ export async function openPersistence(
     reserveBytes = reserveBytesUsual,
     rowsProvenFirst = rowsProvenFirstUsual,
     restProvenAfterMs = restProvenAfterMsUsual,
+    venuesReadFirst = [],
   } = options;
   const workerFolder = options.workerFolder ?? new URL('.', import.meta.url);
   const migrations = loadMigrations(database.kind);
-  const threads = startThreads({ database, reserveBytes, migrations, workerFolder });
+  const threads = startThreads({
+    ...{ database, reserveBytes, migrations, workerFolder, venuesReadFirst },
+  });
   const opened = await threads.writer.call<Result<OpenedJournal, PersistenceProblem>>('open');
   if (!opened.ok) {
     await threads.stop();

@@ -32,6 +32,7 @@ export interface JournalDatabaseOptions {
 /** The options as they go to the thread. */
 export interface JournalWorkerData extends Omit<JournalDatabaseOptions, 'turns'> {
   readonly turns: SharedArrayBuffer;
+  readonly venuesReadFirst: readonly string[];
 }
 
 /** How the thread that has opened the journal found it. */

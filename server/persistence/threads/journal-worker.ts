@@ -19,7 +19,7 @@ import {
   type OpenedJournal,
   openJournalDatabase,
 } from './journal-database';
-import { packRecords } from './packed-records';
+import { type PackedRecords, packRecords } from './packed-records';
 import { WorkQueue } from './work-queue';
 import { serveCalls } from './worker-calls';
 
@@ -43,6 +43,7 @@ let toldStatus = 'writing';
 /** What has come so far of states that are to be saved, by their sequence. */
 const states = new Map<number, string[]>();
 let readAhead: ReturnType<typeof findSnapshot> | undefined;
+const booksAhead = new Map<string, Promise<PackedRecords>>();
 
 const tell = serveCalls(parentPort, {
   async open(): Promise<Result<OpenedJournal, PersistenceProblem>> {
@@ -57,6 +58,11 @@ const tell = serveCalls(parentPort, {
     readAhead = queue.urgent(() => findSnapshot(source));
     // Whoever asks for it is told.
     readAhead.catch(() => undefined);
+    for (const venue of options.venuesReadFirst) {
+      const books = loadBooks(venue);
+      books.catch(() => undefined);
+      booksAhead.set(venue, books);
+    }
     setInterval(() => void queue.urgent(beat), heartbeatMs);
     setInterval(() => void queue.urgent(refill), reserveCheckMs);
     return success({ tail, health });
@@ -79,8 +85,11 @@ const tell = serveCalls(parentPort, {
     return found;
   },
 
-  loadBooks: (venue: string) =>
-    queue.urgent(async () => packRecords(await opened().source.books(venue))),
+  loadBooks: (venue: string) => {
+    const books = booksAhead.get(venue) ?? loadBooks(venue);
+    booksAhead.delete(venue);
+    return books;
+  },
 
   /** False: not now, the room that is left is the journal's. */
   writeReadRows: (rows: readonly ReadRow[]): Promise<boolean> =>
@@ -121,6 +130,10 @@ const tell = serveCalls(parentPort, {
 
   close: () => queue.urgent(async () => await database?.close()),
 });
+
+function loadBooks(venue: string): Promise<PackedRecords> {
+  return queue.urgent(async () => packRecords(await opened().source.books(venue)));
+}
 
 function opened(): JournalDatabase {
   assert(database !== undefined, 'the journal is opened before it is used');

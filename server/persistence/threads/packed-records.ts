@@ -18,11 +18,18 @@ export function packRecords(records: readonly BookRecord[]): PackedRecords {
   const texts: string[] = [];
   const lengths: Uint32Array[] = [];
   for (let from = 0; from < records.length; from += recordsPerText) {
-    const parts = records
-      .slice(from, from + recordsPerText)
-      .flatMap(({ kind, key, value = '' }) => [kind, key, value]);
-    texts.push(parts.join(''));
-    lengths.push(Uint32Array.from(parts, ({ length }) => length));
+    const some = records.slice(from, from + recordsPerText);
+    const lengthsOfSome = new Uint32Array(3 * some.length);
+    let text = '';
+    // A text that is only added to is put together once, by the copy to the other thread.
+    for (const [index, { kind, key, value = '' }] of some.entries()) {
+      text += kind + key + value;
+      lengthsOfSome[3 * index] = kind.length;
+      lengthsOfSome[3 * index + 1] = key.length;
+      lengthsOfSome[3 * index + 2] = value.length;
+    }
+    texts.push(text);
+    lengths.push(lengthsOfSome);
   }
   return { texts, lengths };
 }

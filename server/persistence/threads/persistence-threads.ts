@@ -16,6 +16,7 @@ export interface ThreadOptions {
   readonly migrations: readonly Migration[];
   /** Where the compiled worker files are. */
   readonly workerFolder: URL;
+  readonly venuesReadFirst: readonly string[];
 }
 
 /** The two threads of persistence. */
@@ -35,6 +36,7 @@ export function startThreads(options: ThreadOptions): PersistenceThreads {
     turns,
     migrations: options.migrations,
     reserveBytes: options.reserveBytes,
+    venuesReadFirst: options.venuesReadFirst,
     holder: {
       processId: process.pid,
       host: hostname(),

@@ -1,0 +1,3 @@
+import { toVenueName } from '../core/values/ids';
+
+export const paperVenueName = toVenueName('paper');
