@@ -59,6 +59,23 @@ export class EquityMinutes {
     return this.minutes.slice(start, end);
   }
 
+  get length(): number {
+    return this.minutes.length;
+  }
+
+  /** The minutes from an index on. */
+  since(from: number): readonly EquityMinute[] {
+    return this.minutes.slice(from);
+  }
+
+  /** Puts minutes in the place of those from an index on. */
+  replaceFrom(from: number, minutes: readonly EquityMinute[]): void {
+    this.minutes.length = from;
+    for (const minute of minutes) {
+      this.minutes.push(minute);
+    }
+  }
+
   /** Index of the first minute at or after a moment. */
   private indexOf(moment: Instant): number {
     return findFirst(this.minutes.length, (index) => {

@@ -4,6 +4,7 @@ import type { Position } from '../position/position';
 import type { Money } from '../values/amounts';
 import type { Instant } from '../values/instant';
 import type { TradeFact } from './ledger-facts';
+import type { BookedPosition } from './ledger-stretch';
 import { type BookKind, bookKinds, type Subject } from './selection';
 
 /** What one fill did in each of the books. */
@@ -24,6 +25,23 @@ export class GroupBooks {
     operator: new Map(),
     strategyAndOperator: new Map(),
   };
+
+  /** Every position that is open in one of the books. */
+  positions(): readonly BookedPosition[] {
+    return bookKinds.flatMap((book) =>
+      [...this.books[book]].map(([key, position]) => ({ book, key, position })),
+    );
+  }
+
+  /** Takes positions up in the place of all there were. */
+  resume(positions: readonly BookedPosition[]): void {
+    for (const book of bookKinds) {
+      this.books[book].clear();
+    }
+    for (const { book, key, position } of positions) {
+      this.books[book].set(key, position);
+    }
+  }
 
   /** Books a fill in all of them. */
   book(fill: Fill, subject: Subject, time: Instant, sequence: number): GroupBooking {

@@ -55,6 +55,16 @@ export interface TradeFact extends Subject {
   readonly position: ClosedPosition;
 }
 
+/** An account as it stands; changed in place as its day goes by. */
+export interface AccountFact {
+  readonly account: AccountId;
+  readonly initialCapital: Money;
+  equity: Money;
+  tradingDay: TradingDay;
+  dayStartedAt: Instant;
+  equityAtDayStart: Money;
+}
+
 /** A trading day of an account, once it is over. */
 export interface DayFact {
   readonly account: AccountId;

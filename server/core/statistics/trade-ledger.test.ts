@@ -12,6 +12,7 @@ import {
   scriptStart,
   takeRandomStep,
 } from './journal-script.fixture';
+import type { LedgerStretch } from './ledger-stretch';
 import type { Selection } from './selection';
 import { TradeLedger } from './trade-ledger';
 
@@ -294,6 +295,43 @@ describe('whatever happens', () => {
         }
         for (const { account, statistics } of script.state.accounts.values()) {
           expect(following.figures({ account }).statistics).toEqual(executionFigures(statistics));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('stretches laid one after the other are the ledger, and it goes on from there', () => {
+    fc.assert(
+      fc.property(steps, fc.nat(20), (taken, every) => {
+        const script = new JournalScript('other');
+        let ledger = new TradeLedger();
+        const stretches: LedgerStretch[] = [];
+        let noted = 0;
+        for (const [index, step] of taken.entries()) {
+          takeRandomStep(script, step);
+          for (const event of script.events.slice(noted)) {
+            ledger.note(event);
+          }
+          noted = script.events.length;
+          if (index % (every + 1) === 0) {
+            stretches.push(ledger.takeStretch());
+            ledger = new TradeLedger();
+            for (const stretch of stretches) {
+              ledger.resume(stretch);
+            }
+          }
+        }
+
+        for (const event of script.events.slice(noted)) {
+          ledger.note(event);
+        }
+
+        const whole = ledgerOf(script);
+        for (const selection of asked) {
+          expect(analyticsReport(ledger, selection, options)).toEqual(
+            analyticsReport(whole, selection, options),
+          );
         }
       }),
       { numRuns: 60 },

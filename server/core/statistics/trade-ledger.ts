@@ -11,20 +11,29 @@ import { type ExecutionFigures, executionFigures } from './execution-figures';
 import { type ExecutionQuality, executionQuality } from './execution-quality';
 import { fillFactOf } from './fill-fact';
 import { GroupBooks } from './group-books';
-import type { DayFact, FillFact, MoneyFacts, OrderFact, TradeFact } from './ledger-facts';
+import type {
+  AccountFact,
+  DayFact,
+  FillFact,
+  MoneyFacts,
+  OrderFact,
+  TradeFact,
+} from './ledger-facts';
+import type { LedgerStretch, ToldLengths } from './ledger-stretch';
 import { orderFactAfter, orderFactOf } from './order-facts';
-import { type BookKind, hasEquity, isInPeriod, type Selection, type Subject } from './selection';
+import {
+  type BookKind,
+  bookKinds,
+  hasEquity,
+  isInPeriod,
+  type Selection,
+  type Subject,
+} from './selection';
 import { SelectionSums } from './selection-sums';
 
 /** An account as the ledger knows it. */
-export interface LedgerAccount {
-  readonly account: AccountId;
-  readonly initialCapital: Money;
+export interface LedgerAccount extends AccountFact {
   readonly minutes: EquityMinutes;
-  equity: Money;
-  tradingDay: TradingDay;
-  dayStartedAt: Instant;
-  equityAtDayStart: Money;
 }
 
 export interface SelectionFigures {
@@ -63,12 +72,92 @@ export class TradeLedger implements MoneyFacts {
   private readonly books = new GroupBooks();
   private readonly decisions = new Map<SignalId, Price>();
   private readonly kept = new Map<string, SelectionSums>();
+  /** Orders that the next stretch tells, and where it begins. */
+  private readonly untoldOrders = new Set<OrderId>();
+  private told: ToldLengths = noneTold;
 
   /** Takes the next event of the journal. */
   note(recorded: RecordedEvent): void {
     this.sequence = recorded.sequence;
     this.time = recorded.time;
     this.take(recorded, recorded.event);
+  }
+
+  /** What has come, and what has changed, since the stretch before. */
+  takeStretch(): LedgerStretch {
+    const { told } = this;
+    const stretch: LedgerStretch = {
+      sequence: this.sequence,
+      time: this.time,
+      accounts: [...this.accounts.values()].map(({ minutes: _, ...account }) => account),
+      orders: [...this.untoldOrders].flatMap((orderId) => this.orders.get(orderId) ?? []),
+      fills: this.fills.slice(told.fills),
+      trades: bookKinds.flatMap((book) => this.trades[book].slice(told.trades[book])),
+      days: this.days.slice(told.days),
+      excursions: this.excursions.slice(told.excursions),
+      minutes: this.allMinutes().map(([account, minutes]) => {
+        const from = Math.max(0, (told.minutes.get(account) ?? 0) - 1);
+        return { account, from, minutes: minutes.since(from) };
+      }),
+      positions: this.books.positions(),
+      decisions: [...this.decisions].slice(told.decisions),
+    };
+    this.noteTold();
+    return stretch;
+  }
+
+  /** Lays a stretch on top of those before it; only before the first event is noted. */
+  resume(stretch: LedgerStretch): void {
+    this.sequence = stretch.sequence;
+    this.time = stretch.time;
+    for (const account of stretch.accounts) {
+      const minutes = this.accounts.get(account.account)?.minutes ?? new EquityMinutes();
+      this.accounts.set(account.account, { ...account, minutes });
+    }
+    for (const order of stretch.orders) {
+      this.orders.set(order.orderId, order);
+    }
+    append(this.fills, stretch.fills);
+    for (const trade of stretch.trades) {
+      this.trades[trade.book].push(trade);
+    }
+    append(this.days, stretch.days);
+    append(this.excursions, stretch.excursions);
+    for (const { account, from, minutes } of stretch.minutes) {
+      const known = account === undefined ? this.deskMinutes : this.accounts.get(account)?.minutes;
+      known?.replaceFrom(from, minutes);
+    }
+    this.books.resume(stretch.positions);
+    for (const [signalId, price] of stretch.decisions) {
+      this.decisions.set(signalId, price);
+    }
+    this.kept.clear();
+    this.noteTold();
+  }
+
+  private noteTold(): void {
+    this.untoldOrders.clear();
+    const { account, strategy, operator, strategyAndOperator } = this.trades;
+    this.told = {
+      fills: this.fills.length,
+      trades: {
+        account: account.length,
+        strategy: strategy.length,
+        operator: operator.length,
+        strategyAndOperator: strategyAndOperator.length,
+      },
+      days: this.days.length,
+      excursions: this.excursions.length,
+      decisions: this.decisions.size,
+      minutes: new Map(this.allMinutes().map(([of, { length }]) => [of, length])),
+    };
+  }
+
+  private allMinutes(): readonly (readonly [AccountId | undefined, EquityMinutes])[] {
+    const ofAccounts = [...this.accounts.values()].map(
+      ({ account, minutes }) => [account, minutes] as const,
+    );
+    return [[undefined, this.deskMinutes], ...ofAccounts];
   }
 
   /** The figures of a selection. */
@@ -218,6 +307,7 @@ export class TradeLedger implements MoneyFacts {
 
   private setOrder(before: OrderFact | undefined, after: OrderFact): void {
     this.orders.set(after.orderId, after);
+    this.untoldOrders.add(after.orderId);
     for (const sums of this.kept.values()) {
       sums.takeOrder(before, after);
     }
@@ -334,6 +424,21 @@ export class TradeLedger implements MoneyFacts {
     account.tradingDay = event.tradingDay;
     account.dayStartedAt = time;
     account.equityAtDayStart = event.equity;
+  }
+}
+
+const noneTold: ToldLengths = {
+  fills: 0,
+  trades: { account: 0, strategy: 0, operator: 0, strategyAndOperator: 0 },
+  days: 0,
+  excursions: 0,
+  decisions: 0,
+  minutes: new Map(),
+};
+
+function append<Item>(list: Item[], items: readonly Item[]): void {
+  for (const item of items) {
+    list.push(item);
   }
 }
 

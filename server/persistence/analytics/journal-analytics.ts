@@ -7,6 +7,7 @@ import { decodeExact } from '../../core/values/exact-json';
 import type { JournalRow } from '../../ports/journal';
 import type { ReportWishes, TradeAnalytics } from '../../ports/trade-analytics';
 import { hourInZone } from './hour-in-zone';
+import type { StretchFile } from './stretch-file';
 
 type ReadRows = (after: number, limit: number) => Promise<readonly JournalRow[]>;
 
@@ -53,14 +54,33 @@ const passedOver: ReadonlySet<string> = new Set<DeskEventType>([
   'DROP_COPY_WITHDRAWN',
 ]);
 
-/** A ledger that follows the journal: each question first reads what is new. */
+/** Where the ledger is kept from one start to the next. */
+export interface LedgerKeeping {
+  readonly stretches: StretchFile;
+  /** The hash of a row of the journal. */
+  readonly hashOf: (sequence: number) => Promise<string | undefined>;
+}
+
+/** So much is kept at a time: a start after a crash reads at most so many rows again. */
+const keptEvery = 20_000;
+
+/**
+ * A ledger that follows the journal: each question first reads what is new. With a keeping, it takes up
+ * what was kept before it reads, and keeps what it has read.
+ */
 export class JournalAnalytics implements TradeAnalytics {
   readonly #ledger = new TradeLedger();
   readonly #read: ReadRows;
+  readonly #keeping: LedgerKeeping | undefined;
+  #isTakenUp = false;
+  /** Of the last row noted. */
+  #rowHash = '';
+  #keptUpTo = 0;
   #following: Promise<void> = Promise.resolve();
 
-  constructor(read: ReadRows) {
+  constructor(read: ReadRows, keeping?: LedgerKeeping) {
     this.#read = read;
+    this.#keeping = keeping;
   }
 
   async figures(selection: Selection) {
@@ -74,21 +94,34 @@ export class JournalAnalytics implements TradeAnalytics {
     return analyticsReport(this.#ledger, selection, { pointsMax, hourOf });
   }
 
-  /** Reads up to the end of the journal; one reading at a time, a failed one is tried again. */
-  follow(): Promise<void> {
-    const next = this.#following.then(
-      () => this.#readOn(),
-      () => this.#readOn(),
-    );
+  /**
+   * Reads up to the end of the journal, or so many pages; one reading at a time, a failed one is tried
+   * again.
+   */
+  follow(pages = Number.POSITIVE_INFINITY): Promise<void> {
+    return this.#inTurn(() => this.#readOn(pages));
+  }
+
+  /** Keeps what was read and not kept yet; before the end. */
+  keep(): Promise<void> {
+    return this.#inTurn(() => Promise.resolve(this.#keepWhatIsNew()));
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const next = this.#following.then(work, work);
     this.#following = next;
     return next;
   }
 
-  async #readOn(): Promise<void> {
-    for (;;) {
+  async #readOn(pages: number): Promise<void> {
+    await this.#takeUp();
+    for (let page = 0; page < pages; page += 1) {
       const rows = await this.#read(this.#ledger.sequence, pageRows);
       for (const row of rows) {
         this.#note(row);
+      }
+      if (this.#ledger.sequence - this.#keptUpTo >= keptEvery) {
+        this.#keepWhatIsNew();
       }
       if (rows.length < pageRows) {
         return;
@@ -98,7 +131,39 @@ export class JournalAnalytics implements TradeAnalytics {
     }
   }
 
+  /** What an earlier process has kept, where it ends at a row that this journal has. */
+  async #takeUp(): Promise<void> {
+    const { stretches, hashOf } = this.#keeping ?? {};
+    if (this.#isTakenUp || stretches === undefined || hashOf === undefined) {
+      return;
+    }
+    const kept = stretches.load();
+    const last = kept.at(-1);
+    const isOfJournal =
+      last !== undefined && (await hashOf(last.stretch.sequence)) === last.rowHash;
+    this.#isTakenUp = true;
+    if (!isOfJournal) {
+      stretches.clear();
+      return;
+    }
+    for (const { stretch } of kept) {
+      this.#ledger.resume(stretch);
+    }
+    this.#rowHash = last.rowHash;
+    this.#keptUpTo = last.stretch.sequence;
+  }
+
+  #keepWhatIsNew(): void {
+    const { sequence } = this.#ledger;
+    if (this.#keeping !== undefined && sequence > this.#keptUpTo) {
+      const [after, rowHash] = [this.#keptUpTo, this.#rowHash];
+      this.#keeping.stretches.append({ after, rowHash, stretch: this.#ledger.takeStretch() });
+      this.#keptUpTo = sequence;
+    }
+  }
+
   #note(row: JournalRow): void {
+    this.#rowHash = row.hash;
     if (passedOver.has(row.type)) {
       this.#ledger.sequence = row.sequence;
       return;

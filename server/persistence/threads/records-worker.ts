@@ -6,6 +6,7 @@ import type { TradingDay } from '../../core/values/instant';
 import type { ReportWishes } from '../../ports/trade-analytics';
 import { JournalAnalytics } from '../analytics/journal-analytics';
 import { JournalDayReports } from '../analytics/journal-day-reports';
+import { StretchFile } from '../analytics/stretch-file';
 import type { ChainTail } from '../journal/journal-chain';
 import { readRows, verifyRows } from '../journal/journal-reader';
 import { giveMemoryBack } from './give-memory-back';
@@ -31,12 +32,22 @@ const warmUpMs = 1_500;
 const checkpointMs = 1_000;
 /** Then the first question about statistics need not wait for the whole journal. */
 const readAheadMs = 5_000;
+/** A page in each: what follows along is kept, and a burst of orders is not slowed by it. */
+const followEveryMs = 1_000;
 const queue = new WorkQueue();
 let database: RecordsDatabase | undefined;
 const dayReports = new JournalDayReports((after, limit) =>
   readRows(opened().journal, after, limit),
 );
-const analytics = new JournalAnalytics((after, limit) => readRows(opened().journal, after, limit));
+const analytics = new JournalAnalytics(
+  (after, limit) => readRows(opened().journal, after, limit),
+  given.address.kind === 'sqlite'
+    ? {
+        stretches: new StretchFile(`${given.address.file}.statistics`),
+        hashOf: (sequence) => opened().journal.hashOf(sequence),
+      }
+    : undefined,
+);
 
 serveCalls(parentPort, {
   /** After the journal worker has brought the tables up to date. */
@@ -61,7 +72,10 @@ serveCalls(parentPort, {
   noteBreak: (sequence?: number) => opened().noteBreak(sequence),
   /** The desk is open: what follows can wait until it has settled. */
   readAhead: () => {
-    setTimeout(() => void analytics.follow().then(giveMemoryBack, () => undefined), readAheadMs);
+    setTimeout(() => {
+      void analytics.follow().then(giveMemoryBack, () => undefined);
+      setInterval(() => void analytics.follow(1).catch(() => undefined), followEveryMs);
+    }, readAheadMs);
   },
   figures: (selection: Selection) => analytics.figures(selection),
   report: (selection: Selection, wishes: ReportWishes) => analytics.report(selection, wishes),
@@ -76,7 +90,11 @@ serveCalls(parentPort, {
       return await methods[method]?.(...args);
     }),
 
-  close: () => queue.urgent(async () => await database?.close()),
+  close: () =>
+    queue.urgent(async () => {
+      await analytics.keep().catch(() => undefined);
+      await database?.close();
+    }),
 });
 
 type Methods = Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
