@@ -2,9 +2,10 @@
  * The paper venue in memory, with books that are saved at once: orders per second that it takes,
  * fills and tells, and what a quote costs.
  */
-import type { Instrument } from '../server/core/market/instrument';
+
+import { aShare } from '../server/core/market/instrument.fixture';
 import type { BookLevel, Quote } from '../server/core/market/quote';
-import { money, one, price, quantity } from '../server/core/values/amounts';
+import { money, price, quantity } from '../server/core/values/amounts';
 import {
   type InstrumentId,
   toAccountId,
@@ -25,19 +26,7 @@ import { PaperTradingVenue } from '../server/venues/paper/paper-trading-venue';
 import { report } from './report';
 
 const account = toAccountId('main');
-const instruments: readonly Instrument[] = Array.from({ length: 100 }, (_, index) => ({
-  instrument: toInstrumentId(`I${index}`),
-  name: `Instrument ${index}`,
-  kind: 'equity',
-  currency: 'USD',
-  tickSize: price('0.01'),
-  lotSize: quantity('1'),
-  minQuantity: quantity('1'),
-  multiplier: one,
-  session: 'us-equity',
-  priceDecimals: 2,
-  quantityDecimals: 0,
-}));
+const instruments = Array.from({ length: 100 }, (_, index) => aShare(`I${index}`));
 const book = {
   bids: [{ price: price('10.00'), quantity: quantity('1000000') }],
   asks: [{ price: price('10.02'), quantity: quantity('1000000') }],

@@ -4,6 +4,7 @@ import type { DeskEvent } from '../../server/core/desk/desk-event';
 import { createDeskState } from '../../server/core/desk/desk-state';
 import { evolve } from '../../server/core/desk/evolve';
 import type { Instrument } from '../../server/core/market/instrument';
+import { aShare } from '../../server/core/market/instrument.fixture';
 import type { Market } from '../../server/core/market/market';
 import { markOf } from '../../server/core/market/marks';
 import type { Quote } from '../../server/core/market/quote';
@@ -18,7 +19,6 @@ import {
   money,
   noMoney,
   one,
-  price,
   quantity,
   ratio,
   toPrice,
@@ -29,7 +29,6 @@ import {
   toAccountId,
   toClientOrderId,
   toExecutionId,
-  toInstrumentId,
   toUserName,
   toVenueName,
   toVenueOrderId,
@@ -285,17 +284,5 @@ function inCents(cents: number) {
 }
 
 function instrumentOf(index: number): Instrument {
-  return {
-    instrument: toInstrumentId(`I${index}`),
-    name: `Instrument ${index}`,
-    kind: 'equity',
-    currency: 'USD',
-    tickSize: price('0.01'),
-    lotSize: quantity('1'),
-    minQuantity: quantity('1'),
-    multiplier: one,
-    session: 'around-the-clock',
-    priceDecimals: 2,
-    quantityDecimals: 0,
-  };
+  return aShare(`I${index}`, { session: 'around-the-clock' });
 }

@@ -1,32 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { anOrder } from '@/components/feed/feed.fixture';
 import type { Order } from '@/contract/order';
 import { priceWordsOf } from './order-prices';
 import { reasonOf, sourceOf, statusLooks, typeWordsOf } from './order-words';
 
-const order: Order = {
-  orderId: 'o-1',
-  clientOrderId: 'c-1',
-  venue: 'paper',
-  account: 'main',
-  instrument: 'AAPL',
-  side: 'buy',
-  orderType: 'limit',
-  quantity: '100',
-  limitPrice: '189.4',
-  timeInForce: 'day',
-  reduceOnly: false,
-  postOnly: false,
-  status: 'working',
-  pendingOperation: 'none',
-  cumulativeQuantity: '0',
-  leavesQuantity: '100',
-  commission: '0',
-  slippage: '0',
-  origin: { kind: 'user', user: 'chief' },
-  submittedAt: '2026-11-22T12:00:00.000Z',
-  updatedAt: '2026-11-22T12:00:00.000Z',
-  sequence: 1,
-};
+const order = anOrder();
 
 describe('the words of an order', () => {
   test('no two statuses share a word, and no two closed ones a word with a shape and a tone', () => {

@@ -1,5 +1,5 @@
 import { unitsOf } from '@/components/ui/decimal';
-import { Figure, SignedFigure, Timestamp } from '@/components/ui/figures';
+import { SignedFigure, Timestamp } from '@/components/ui/figures';
 import { formatFigure } from '@/components/ui/format-figures';
 import { formatDuration } from '@/components/ui/format-time';
 import type { Column } from '@/components/ui/table/column';
@@ -7,6 +7,7 @@ import type { ClosedPosition } from '@/contract/position';
 import type { InstrumentOf } from './position-columns';
 import { sumOf } from './position-sums';
 import { ReturnPercent } from './return-percent';
+import { commissionColumn, excursionColumns } from './shared-columns';
 
 /** The columns of the closed positions, one record each. */
 export function closedColumns(instrumentOf: InstrumentOf): readonly Column<ClosedPosition>[] {
@@ -97,34 +98,7 @@ export function closedColumns(instrumentOf: InstrumentOf): readonly Column<Close
       sort: (position) => unitsOf(position.averageExitPrice),
       export: (position) => position.averageExitPrice,
     },
-    {
-      id: 'adverse',
-      header: 'MAE',
-      hint: 'The furthest it went against its holder, in gross P&L',
-      width: 84,
-      align: 'end',
-      hidden: true,
-      cell: (position) => <SignedFigure value={position.adverseExcursion ?? null} decimals={2} />,
-      sort: (position) =>
-        position.adverseExcursion === undefined ? undefined : unitsOf(position.adverseExcursion),
-      text: (position) => position.adverseExcursion ?? '',
-    },
-    {
-      id: 'favourable',
-      header: 'MFE',
-      hint: 'The furthest it went for its holder, in gross P&L',
-      width: 84,
-      align: 'end',
-      hidden: true,
-      cell: (position) => (
-        <SignedFigure value={position.favourableExcursion ?? null} decimals={2} />
-      ),
-      sort: (position) =>
-        position.favourableExcursion === undefined
-          ? undefined
-          : unitsOf(position.favourableExcursion),
-      text: (position) => position.favourableExcursion ?? '',
-    },
+    ...excursionColumns<ClosedPosition>(),
     {
       id: 'gross',
       header: 'Gross',
@@ -136,17 +110,7 @@ export function closedColumns(instrumentOf: InstrumentOf): readonly Column<Close
       text: (position) => position.realizedPnL,
       total: (rows) => <SignedFigure value={sumOf(rows, (row) => row.realizedPnL)} decimals={2} />,
     },
-    {
-      id: 'commission',
-      header: 'Commission',
-      width: 82,
-      align: 'end',
-      look: 'softFigure',
-      cell: (position) => formatFigure(position.commission, { decimals: 2 }),
-      sort: (position) => unitsOf(position.commission),
-      export: (position) => position.commission,
-      total: (rows) => <Figure value={sumOf(rows, (row) => row.commission)} decimals={2} />,
-    },
+    commissionColumn(),
     {
       id: 'held',
       header: 'Held',

@@ -10,6 +10,7 @@ import { PositionActions, type PositionActs } from './position-actions';
 import { sumOf } from './position-sums';
 import { ReturnPercent } from './return-percent';
 import { RiskMultiple } from './risk-multiple';
+import { commissionColumn, excursionColumns } from './shared-columns';
 
 export type InstrumentOf = (instrument: string) => Instrument | undefined;
 
@@ -102,30 +103,7 @@ export function positionColumns(
       sort: (position) => unitsOrNothing(position.stopLoss ?? null),
       export: (position) => position.stopLoss ?? '',
     },
-    {
-      id: 'adverse',
-      header: 'MAE',
-      hint: 'The furthest it went against its holder, in gross P&L by the marks seen',
-      width: 84,
-      align: 'end',
-      hidden: true,
-      cell: (position) => <SignedFigure value={position.adverseExcursion ?? null} decimals={2} />,
-      sort: (position) => unitsOrNothing(position.adverseExcursion ?? null),
-      text: (position) => position.adverseExcursion ?? '',
-    },
-    {
-      id: 'favourable',
-      header: 'MFE',
-      hint: 'The furthest it went for its holder, in gross P&L by the marks seen',
-      width: 84,
-      align: 'end',
-      hidden: true,
-      cell: (position) => (
-        <SignedFigure value={position.favourableExcursion ?? null} decimals={2} />
-      ),
-      sort: (position) => unitsOrNothing(position.favourableExcursion ?? null),
-      text: (position) => position.favourableExcursion ?? '',
-    },
+    ...excursionColumns<Position>(),
     {
       id: 'average',
       header: 'Average',
@@ -160,17 +138,7 @@ export function positionColumns(
       flash: (position) => unitsOf(position.realizedPnL),
       total: (rows) => <SignedFigure value={sumOf(rows, (row) => row.realizedPnL)} decimals={2} />,
     },
-    {
-      id: 'commission',
-      header: 'Commission',
-      width: 82,
-      align: 'end',
-      look: 'softFigure',
-      cell: (position) => formatFigure(position.commission, { decimals: 2 }),
-      sort: (position) => unitsOf(position.commission),
-      export: (position) => position.commission,
-      total: (rows) => <Figure value={sumOf(rows, (row) => row.commission)} decimals={2} />,
-    },
+    commissionColumn(),
     {
       id: 'value',
       header: 'Value',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { anOrder } from '@/components/feed/feed.fixture';
 import type { Instrument } from '@/contract/instrument';
 import type { Order } from '@/contract/order';
 import type { Position } from '@/contract/position';
@@ -20,31 +21,7 @@ const instrument: Instrument = {
 };
 
 function order(more: Partial<Order>): Order {
-  return {
-    orderId: 'o-1',
-    clientOrderId: 'c-1',
-    venue: 'paper',
-    account: 'main',
-    instrument: 'AAPL',
-    side: 'buy',
-    orderType: 'limit',
-    quantity: '1200',
-    limitPrice: '189.40',
-    timeInForce: 'day',
-    reduceOnly: false,
-    postOnly: false,
-    status: 'working',
-    pendingOperation: 'none',
-    cumulativeQuantity: '0',
-    leavesQuantity: '1200',
-    commission: '0',
-    slippage: '0',
-    origin: { kind: 'user' },
-    submittedAt: '2026-11-22T12:00:00.000Z',
-    updatedAt: '2026-11-22T12:00:00.000Z',
-    sequence: 1,
-    ...more,
-  };
+  return anOrder({ quantity: '1200', leavesQuantity: '1200', limitPrice: '189.40', ...more });
 }
 
 const linesOf = (orders: readonly Order[], mayTrade = true) =>

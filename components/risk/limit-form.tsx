@@ -8,10 +8,9 @@ import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useFeed } from '@/components/feed/use-feed';
 import { useRows } from '@/components/feed/use-rows';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import { isLimitOf, limitListNames, limitNames, scopeWords } from '@/components/ui/limit-words';
 import { notify } from '@/components/ui/notify';
-import { TextInput } from '@/components/ui/text-input';
+import { ReasonField } from '@/components/ui/reason-field';
 import type { LimitNode } from '@/contract/risk-limits';
 import type { LimitScope } from '@/contract/verdict';
 import { forgetLimitDraft, loadLimitDraft, saveLimitDraft } from './limit-drafts';
@@ -178,16 +177,7 @@ export function LimitForm({ scope, node, uses, because }: LimitFormProps): React
           {saving.error === null ? null : <LimitRefusal problem={saving.error.problem} />}
           <div className="flex flex-wrap items-start gap-2">
             <div className="min-w-[180px] flex-1">
-              <Field label="Reason" layout="above" error={errors.reason?.message}>
-                {(ids) => (
-                  <TextInput
-                    ids={ids}
-                    autoComplete="off"
-                    placeholder="kept in the journal"
-                    {...register('reason')}
-                  />
-                )}
-              </Field>
+              <ReasonField error={errors.reason?.message} {...register('reason')} />
             </div>
             <div className="flex items-center gap-2 pt-[23px]">
               <Button

@@ -11,10 +11,9 @@ import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
 import { DeskMark } from '@/components/ui/desk-mark';
 import { Door } from '@/components/ui/door';
-import { Field } from '@/components/ui/field';
 import { PasswordField } from '@/components/ui/password-field';
 import { ProblemNote } from '@/components/ui/problem-note';
-import { TextInput } from '@/components/ui/text-input';
+import { UsernameField } from '@/components/ui/username-field';
 import {
   passwordLengthMin,
   type SetupRequest,
@@ -73,23 +72,11 @@ function SetUpForm({ token }: { readonly token: string | undefined }): ReactNode
   }
   return (
     <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
-      <Field
-        label="Name"
-        layout="above"
+      <UsernameField
         error={errors.username?.message}
         hint="Letters and digits, such as chief."
-      >
-        {(ids) => (
-          <TextInput
-            ids={ids}
-            isTall
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            {...username}
-          />
-        )}
-      </Field>
+        {...username}
+      />
       <PasswordField
         label="Password"
         autoComplete="new-password"

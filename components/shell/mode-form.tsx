@@ -7,10 +7,9 @@ import { sentenceOf } from '@/components/feed/api-problem';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useMay } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
 import { ProblemNote } from '@/components/ui/problem-note';
+import { ReasonField } from '@/components/ui/reason-field';
 import { Segmented } from '@/components/ui/segmented';
-import { TextInput } from '@/components/ui/text-input';
 import { type ModeRequest, type ModeState, modeRequest } from '@/contract/mode';
 import { modeNames, modeSentences } from './mode-words';
 
@@ -70,16 +69,7 @@ export function ModeForm({ state, proposed, onDone }: ModeFormProps): ReactNode 
           <p className="text-s text-faint">
             {modeNames[chosen]}: {modeSentences[chosen]}.
           </p>
-          <Field label="Reason" layout="above" error={formState.errors.reason?.message}>
-            {(ids) => (
-              <TextInput
-                ids={ids}
-                autoComplete="off"
-                placeholder="kept in the journal"
-                {...register('reason')}
-              />
-            )}
-          </Field>
+          <ReasonField error={formState.errors.reason?.message} {...register('reason')} />
           {change.error === null ? null : (
             <ProblemNote
               code={change.error.problem.code}

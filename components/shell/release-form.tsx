@@ -9,6 +9,7 @@ import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { ProblemNote } from '@/components/ui/problem-note';
+import { ReasonField } from '@/components/ui/reason-field';
 import { TextInput } from '@/components/ui/text-input';
 import { type Kill, killReleasePhrase, killReleaseRequest } from '@/contract/kill-switch';
 import { releaseCall } from './kill-calls';
@@ -57,16 +58,7 @@ export function ReleaseForm({
           <TextInput ids={ids} autoComplete="off" spellCheck={false} {...register('phrase')} />
         )}
       </Field>
-      <Field label="Reason" layout="above" error={errors.reason?.message}>
-        {(ids) => (
-          <TextInput
-            ids={ids}
-            autoComplete="off"
-            placeholder="kept in the journal"
-            {...register('reason')}
-          />
-        )}
-      </Field>
+      <ReasonField error={errors.reason?.message} {...register('reason')} />
       {release.error === null ? null : (
         <ProblemNote
           code={release.error.problem.code}

@@ -10,11 +10,10 @@ import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
 import { DeskMark } from '@/components/ui/desk-mark';
 import { Door } from '@/components/ui/door';
-import { Field } from '@/components/ui/field';
 import { PasswordField } from '@/components/ui/password-field';
 import { rememberPreferences } from '@/components/ui/preferences';
 import { ProblemNote } from '@/components/ui/problem-note';
-import { TextInput } from '@/components/ui/text-input';
+import { UsernameField } from '@/components/ui/username-field';
 import { preferences } from '@/contract/preferences';
 import { type SignInRequest, session, setupState, signInRequest } from '@/contract/session';
 import { safeNext } from './safe-next';
@@ -55,18 +54,7 @@ export function SignIn(): ReactNode {
       lead={setup.data?.needed === true ? <SetUpNeeded /> : 'to your trading desk.'}
     >
       <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
-        <Field label="Name" layout="above" error={formState.errors.username?.message}>
-          {(ids) => (
-            <TextInput
-              ids={ids}
-              isTall
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              {...username}
-            />
-          )}
-        </Field>
+        <UsernameField error={formState.errors.username?.message} {...username} />
         <PasswordField
           label="Password"
           autoComplete="current-password"

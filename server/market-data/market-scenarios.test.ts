@@ -1,26 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Instrument } from '../core/market/instrument';
-import { one, price, quantity } from '../core/values/amounts';
+import { aShare } from '../core/market/instrument.fixture';
+import { price, quantity } from '../core/values/amounts';
 import { formatDecimal } from '../core/values/decimal';
-import { toInstrumentId } from '../core/values/ids';
 import { toInstant } from '../core/values/instant';
 import type { MarketTick } from '../ports/market-data';
 import { seededRandom } from '../system/seeded-random';
 import { MarketScenarios, type Scenario } from './market-scenarios';
 
-const acme: Instrument = {
-  instrument: toInstrumentId('ACME'),
-  name: 'Acme Corporation',
-  kind: 'equity',
-  currency: 'USD',
-  tickSize: price('0.01'),
-  lotSize: quantity('1'),
-  minQuantity: quantity('1'),
-  multiplier: one,
-  session: 'us-equity',
-  priceDecimals: 2,
-  quantityDecimals: 0,
-};
+const acme = aShare('ACME');
 
 function quoteAt(time: number): MarketTick {
   const level = (at: string) => [{ price: price(at), quantity: quantity('300') }];

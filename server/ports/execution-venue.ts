@@ -1,16 +1,10 @@
+import type { AskedOrder } from '../core/order/asked-order';
 import type { ExecutionReport, VenueFill } from '../core/order/execution-report';
 import type { OrderUpdates } from '../core/order/order';
-import type { OrderTerms } from '../core/order/order-terms';
 import type { OrderType, TimeInForce } from '../core/order/order-words';
-import type { Side } from '../core/order/side';
+import type { StatedOrder, StatedStatus } from '../core/reconciliation/statement';
 import type { Money, Price, Quantity } from '../core/values/amounts';
-import type {
-  AccountId,
-  ClientOrderId,
-  InstrumentId,
-  VenueName,
-  VenueOrderId,
-} from '../core/values/ids';
+import type { AccountId, ClientOrderId, InstrumentId, VenueName } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 
 export type { ExecutionReport, VenueFill };
@@ -72,38 +66,16 @@ export interface VenueCapabilities {
   readonly requestsPerSecond?: number;
 }
 
-export interface VenueOrderRequest {
+export interface VenueOrderRequest extends AskedOrder {
   readonly clientOrderId: ClientOrderId;
-  readonly account: AccountId;
-  readonly instrument: InstrumentId;
-  readonly side: Side;
-  readonly terms: OrderTerms;
-  readonly quantity: Quantity;
-  readonly timeInForce: TimeInForce;
-  readonly expiresAt?: Instant;
-  readonly reduceOnly: boolean;
-  readonly postOnly: boolean;
-  readonly displayQuantity?: Quantity;
 }
 
-export type VenueOrderStatus =
-  | 'working'
-  | 'triggered'
-  | 'partiallyFilled'
-  | 'filled'
-  | 'canceled'
-  | 'expired'
-  | 'rejected';
+export type VenueOrderStatus = StatedStatus;
 
 /** An order as the venue knows it. */
-export interface VenueOrder extends VenueOrderRequest {
-  readonly venueOrderId: VenueOrderId;
-  readonly status: VenueOrderStatus;
-  readonly cumulativeQuantity: Quantity;
+export interface VenueOrder extends StatedOrder {
+  readonly account: AccountId;
   readonly leavesQuantity: Quantity;
-  readonly averagePrice?: Price;
-  readonly reason?: string;
-  readonly transactTime: Instant;
 }
 
 export interface BrokerPosition {

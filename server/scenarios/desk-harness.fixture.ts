@@ -3,7 +3,7 @@ import type { Order } from '../core/order/order';
 import type { Actor, OrderOrigin } from '../core/order/order-origin';
 import type { OrderParams } from '../core/order/order-params';
 import type { Side } from '../core/order/side';
-import { money, price, quantity, ratio } from '../core/values/amounts';
+import { price, quantity } from '../core/values/amounts';
 import { toAccountId, toClientOrderId, toInstrumentId, toUserName } from '../core/values/ids';
 import { type Instant, toInstant, toTradingDay } from '../core/values/instant';
 import type { Desk } from '../desk';
@@ -17,6 +17,7 @@ import type { WebhookLine } from '../ports/webhook-line';
 import { memoryLog } from '../system/memory-log';
 import { seededRandom } from '../system/seeded-random';
 import { VirtualClock } from '../system/virtual-clock';
+import { testDeskSettings } from './desk-settings.fixture';
 import { ScriptedVenue } from './scripted-venue.fixture';
 import { StillMarket } from './still-market.fixture';
 
@@ -71,18 +72,7 @@ export class DeskHarness {
         tradingDayOf: (moment: Instant) =>
           toTradingDay(new Date(moment).toISOString().slice(0, 10)),
         giveWay: () => Promise.resolve(),
-        settings: {
-          epoch: 'e1',
-          version: 'test',
-          node: 'test',
-          account: main,
-          currency: 'USD',
-          initialCapital: money('1000000'),
-          initialMargin: ratio('0.5'),
-          collar: ratio('0.02'),
-          markEquityEveryMs: 10_000,
-          ...this.settings,
-        },
+        settings: { ...testDeskSettings, ...this.settings },
       }),
     );
     return this;

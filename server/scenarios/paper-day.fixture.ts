@@ -1,6 +1,6 @@
 import type { AccountState } from '../core/account/account';
 import type { Instrument } from '../core/market/instrument';
-import { money, ratio } from '../core/values/amounts';
+import { ratio } from '../core/values/amounts';
 import { type ClientOrderId, type InstrumentId, toVenueName } from '../core/values/ids';
 import { type Instant, toInstant, toTradingDay } from '../core/values/instant';
 import type { RunningDesk } from '../desk/running-desk';
@@ -18,6 +18,7 @@ import { InjectedFaults } from '../venues/paper/injected-faults';
 import { type PaperPreset, presetSettings } from '../venues/paper/paper-presets';
 import { PaperTradingVenue } from '../venues/paper/paper-trading-venue';
 import { main } from './desk-harness.fixture';
+import { testDeskSettings } from './desk-settings.fixture';
 
 const begin = toInstant(Date.UTC(2026, 10, 20, 15, 0, 0));
 const stepMs = 20;
@@ -102,17 +103,7 @@ export class PaperDay {
         tradingDayOf: (moment: Instant) =>
           toTradingDay(new Date(moment).toISOString().slice(0, 10)),
         giveWay: () => Promise.resolve(),
-        settings: {
-          epoch: 'e',
-          version: 'test',
-          node: 'test',
-          account: main,
-          currency: 'USD',
-          initialCapital: money('1000000'),
-          initialMargin: ratio('0.5'),
-          collar: ratio('0.05'),
-          markEquityEveryMs: 10_000,
-        },
+        settings: { ...testDeskSettings, collar: ratio('0.05') },
       }),
     );
     this.running.onEvents(() => this.onEvent());

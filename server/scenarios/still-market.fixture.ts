@@ -1,6 +1,7 @@
 import type { Instrument, InstrumentStatus } from '../core/market/instrument';
+import { aShare } from '../core/market/instrument.fixture';
 import type { Quote } from '../core/market/quote';
-import { one, price, quantity } from '../core/values/amounts';
+import { price, quantity } from '../core/values/amounts';
 import { type InstrumentId, toInstrumentId } from '../core/values/ids';
 import { failure, success } from '../core/values/result';
 import type { ControlledMarketData } from '../desk/desk-parts';
@@ -8,19 +9,7 @@ import type { Clock } from '../ports/clock';
 import type { MarketDataSource, MarketTick } from '../ports/market-data';
 
 function share(name: string): Instrument {
-  return {
-    instrument: toInstrumentId(name),
-    name,
-    kind: 'equity',
-    currency: 'USD',
-    tickSize: price('0.01'),
-    lotSize: quantity('1'),
-    minQuantity: quantity('1'),
-    multiplier: one,
-    session: 'around-the-clock',
-    priceDecimals: 2,
-    quantityDecimals: 0,
-  };
+  return aShare(name, { session: 'around-the-clock' });
 }
 
 /** Prices that stand where a test puts them, for three shares at 9.99 to 10.01 unless it names others. */

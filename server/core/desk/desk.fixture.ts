@@ -1,5 +1,6 @@
 import { Valuation } from '../account/valuation';
 import type { Instrument, InstrumentStatus } from '../market/instrument';
+import { aShare } from '../market/instrument.fixture';
 import type { Market } from '../market/market';
 import { markOf } from '../market/marks';
 import type { Quote } from '../market/quote';
@@ -10,7 +11,7 @@ import type { OrderParams } from '../order/order-params';
 import type { Side } from '../order/side';
 import type { RiskLimits } from '../risk/risk-limits';
 import type { LimitScope } from '../risk/risk-verdict';
-import { money, one, price, quantity, ratio } from '../values/amounts';
+import { money, price, quantity, ratio } from '../values/amounts';
 import { assert } from '../values/assert';
 import {
   toAccountId,
@@ -35,19 +36,7 @@ export const noon = toInstant(Date.UTC(2026, 10, 20, 17, 0, 0));
 export const chief: Actor = { kind: 'user', user: toUserName('chief'), session: '1' };
 export const byChief: OrderOrigin = { actor: chief };
 
-const acmeShares: Instrument = {
-  instrument: acme,
-  name: 'Acme',
-  kind: 'equity',
-  currency: 'USD',
-  tickSize: price('0.01'),
-  lotSize: quantity('1'),
-  minQuantity: quantity('1'),
-  multiplier: one,
-  session: 'us-equity',
-  priceDecimals: 2,
-  quantityDecimals: 0,
-};
+const acmeShares = aShare('ACME', { name: 'Acme' });
 
 const coinPair: Instrument = {
   ...acmeShares,

@@ -1,7 +1,5 @@
+import type { AskedOrder } from '../order/asked-order';
 import type { VenueFill } from '../order/execution-report';
-import type { OrderTerms } from '../order/order-terms';
-import type { TimeInForce } from '../order/order-words';
-import type { Side } from '../order/side';
 import type { Money, Price, Quantity } from '../values/amounts';
 import type {
   AccountId,
@@ -29,18 +27,9 @@ export interface VenueStatement {
 }
 
 /** An order as the venue states it. */
-export interface StatedOrder {
+export interface StatedOrder extends Omit<AskedOrder, 'account'> {
   readonly clientOrderId: ClientOrderId;
   readonly venueOrderId: VenueOrderId;
-  readonly instrument: InstrumentId;
-  readonly side: Side;
-  readonly terms: OrderTerms;
-  readonly quantity: Quantity;
-  readonly timeInForce: TimeInForce;
-  readonly expiresAt?: Instant;
-  readonly reduceOnly: boolean;
-  readonly postOnly: boolean;
-  readonly displayQuantity?: Quantity;
   readonly status: StatedStatus;
   readonly cumulativeQuantity: Quantity;
   readonly averagePrice?: Price;

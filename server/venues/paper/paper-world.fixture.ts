@@ -1,7 +1,8 @@
 import type { Instrument } from '../../core/market/instrument';
+import { aShare } from '../../core/market/instrument.fixture';
 import type { OrderTerms } from '../../core/order/order-terms';
 import type { Side } from '../../core/order/side';
-import { money, one, price, quantity } from '../../core/values/amounts';
+import { money, quantity } from '../../core/values/amounts';
 import {
   type ClientOrderId,
   toAccountId,
@@ -25,20 +26,10 @@ import { PaperTradingVenue } from './paper-trading-venue';
 import { type Level, ScriptedMarket } from './scripted-market.fixture';
 
 export const account = toAccountId('main');
-export const acme: Instrument = {
-  instrument: toInstrumentId('ACME'),
+export const acme = aShare('ACME', {
   name: 'Acme Corporation',
-  kind: 'equity',
-  currency: 'USD',
-  tickSize: price('0.01'),
-  lotSize: quantity('1'),
-  minQuantity: quantity('1'),
   maxQuantity: quantity('100000'),
-  multiplier: one,
-  session: 'us-equity',
-  priceDecimals: 2,
-  quantityDecimals: 0,
-};
+});
 export const coin: Instrument = {
   ...acme,
   instrument: toInstrumentId('COIN'),
