@@ -1,5 +1,5 @@
 import type { AlertRule } from '../alert-rule/alert-rule';
-import { keyOfDropCopy, type RecentFill } from '../drop-copy/drop-copy';
+import { keyOfDropCopy } from '../drop-copy/drop-copy';
 import { type DropCopyPlain, dropCopyOfPlain, dropCopyPlain } from '../drop-copy/drop-copy-text';
 import type { Kill } from '../mode/kill';
 import { isOpenStatus } from '../order/order-words';
@@ -13,8 +13,10 @@ import {
 import { keyOfScope, type LimitNode } from '../risk/risk-limits';
 import type { Signal } from '../signal/signal';
 import type { Strategy } from '../signal/strategy';
+import { assert } from '../values/assert';
 import { canonicalPlain } from '../values/canonical-plain';
 import { reviveExact } from '../values/exact-json';
+import type { Columns } from '../values/id-map';
 import type { OrderId, SignalId } from '../values/ids';
 import { asciiJson } from '../values/row-text';
 import { TwoKeyMap } from '../values/two-key-map';
@@ -70,9 +72,9 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
     reconciliation: reconciliationPlain(state.reconciliation),
   };
   const lists: readonly TextList[] = [
-    keptOf('orders', state.orders.columns().held, orderText),
+    keptOf('orders', [state.orders.columns()], orderText),
     listOf('openOrderIds', state.openOrderIds, (orderId) => orderId),
-    keptOf('recentFills', heldFillsOf(state), recentFillText),
+    keptOf('recentFills', fillColumnsOf(state), recentFillText),
     listOf('dropCopies', state.dropCopies.values(), dropCopyPlain),
     listOf('signals', state.signals.values(), canonicalPlain),
     listOf('signalIds', state.signalIds, (signalId) => signalId),
@@ -179,18 +181,31 @@ function listOf<Item>(
 /** Records of which some are kept as the texts that they would be written as. */
 function keptOf<Item extends object>(
   name: Listed,
-  held: readonly (Item | string)[],
+  columns: readonly Columns<string, Item>[],
   textOfItem: (item: Item) => string,
 ): TextList {
+  const length = columns.reduce((sum, { ids }) => sum + ids.length, 0);
   const textOf = (index: number) => {
-    const item = held[index] as Item | string;
+    const item = itemAt(columns, index);
     return typeof item === 'string' ? item : textOfItem(item);
   };
-  return { name, length: held.length, textOf };
+  return { name, length, textOf };
 }
 
-function heldFillsOf({ recentFills }: Readonly<DeskState>): readonly (RecentFill | string)[] {
-  return [...recentFills.partsOf().values()].flatMap((fills) => fills.columns().held);
+/** The item at an index of all columns, one after the other. */
+function itemAt<Item>(columns: readonly Columns<string, Item>[], index: number): Item | string {
+  let rest = index;
+  for (const { ids, keptAt } of columns) {
+    if (rest < ids.length) {
+      return keptAt(rest);
+    }
+    rest -= ids.length;
+  }
+  assert(false, 'an item is in one of its columns');
+}
+
+function fillColumnsOf({ recentFills }: Readonly<DeskState>) {
+  return [...recentFills.partsOf().values()].map((fills) => fills.columns());
 }
 
 /** Ids and what they stand for, one after the other, all of one first key. */
@@ -202,11 +217,13 @@ function idsOf<First extends string, Second extends string>(
 ): TextList {
   const rows: (() => IdsRow)[] = [];
   for (const [first, part] of entries.partsOf()) {
-    const { ids, held } = part.columns();
+    const { ids, keptAt } = part.columns();
     for (let from = 0; from < ids.length; from += idsPerRow) {
       rows.push(() => [
         first,
-        ids.slice(from, from + idsPerRow).flatMap((id, index) => [id, held[from + index] ?? null]),
+        ids
+          .slice(from, from + idsPerRow)
+          .flatMap((id, index) => [id, keptAt(from + index) ?? null]),
       ]);
     }
   }

@@ -24,10 +24,9 @@ export function* coolState({ orders, recentFills }: DeskState): Iterable<void> {
     }
   }
   for (const [venue, fills] of [...recentFills.partsOf()]) {
-    const { ids, held } = fills.columns();
+    const { ids, howKept } = fills.columns();
     for (const [index, executionId] of ids.entries()) {
-      const fill =
-        typeof held[index] === 'string' ? undefined : recentFills.get(venue, executionId);
+      const fill = howKept(index) === 'text' ? undefined : recentFills.get(venue, executionId);
       if (fill !== undefined) {
         recentFills.setText(venue, executionId, recentFillText(fill));
         cooled += 1;
@@ -39,11 +38,15 @@ export function* coolState({ orders, recentFills }: DeskState): Iterable<void> {
   }
 }
 
+/** What is put away is over; open orders are not, and are passed over in their turn. */
 function coolingOrders(orders: DeskState['orders']) {
-  const { ids, held } = orders.columns();
-  return ids.filter((_, index) => isOver(held[index]));
+  const { ids, keptAt, howKept } = orders.columns();
+  return ids.filter((_, index) => {
+    const how = howKept(index);
+    return how === 'shelved' || (how === 'value' && isOver(keptAt(index)));
+  });
 }
 
-function isOver(held: Order | string | undefined): boolean {
-  return typeof held === 'object' && !isOpenStatus(held.status);
+function isOver(kept: Order | string): boolean {
+  return typeof kept === 'object' && !isOpenStatus(kept.status);
 }

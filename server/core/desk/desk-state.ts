@@ -23,10 +23,13 @@ import type {
   StrategyId,
   VenueName,
 } from '../values/ids';
+import { Shelf } from '../values/shelf';
 import { TwoKeyMap } from '../values/two-key-map';
 import type { Webhook } from '../webhook/webhook';
 import type { Alert } from './alert';
+import { closedOrderForm } from './closed-order-form';
 import { orderOfText } from './order-row';
+import { recentFillForm } from './recent-fill-form';
 import { recentFillOfText } from './recent-fill-row';
 
 /**
@@ -49,13 +52,13 @@ export interface DeskState {
   /** What every kill since the last release stops; the release frees all of it. */
   readonly latchedScopes: KillScope[];
   readonly accounts: Map<AccountId, AccountState>;
-  /** Those that are over may be kept as texts: `orderText`. */
+  /** Those that are over are put on a shelf (`closedOrderForm`) or kept as texts (`orderText`). */
   readonly orders: IdMap<OrderId, Order>;
   readonly openOrderIds: Set<OrderId>;
   readonly clientOrderIds: TwoKeyMap<AccountId, ClientOrderId, OrderId>;
   /** Keeps a fill from being booked twice. Undefined for one that no order explains. */
   readonly executionIds: TwoKeyMap<VenueName, ExecutionId, OrderId | undefined>;
-  /** Fills booked on the trading day and on the one before it, as they stand; oldest first. May be kept as texts. */
+  /** Fills booked on the trading day and on the one before it, as they stand; oldest first. Kept as those orders are. */
   readonly recentFills: TwoKeyMap<VenueName, ExecutionId, RecentFill>;
   /** Key: `keyOfScope`. */
   readonly limits: Map<string, LimitNode>;
@@ -91,11 +94,11 @@ export function createDeskState(): DeskState {
     latched: false,
     latchedScopes: [],
     accounts: new Map(),
-    orders: new IdMap([], orderOfText),
+    orders: new IdMap([], orderOfText, new Shelf(closedOrderForm)),
     openOrderIds: new Set(),
     clientOrderIds: new TwoKeyMap(),
     executionIds: new TwoKeyMap(),
-    recentFills: new TwoKeyMap([], recentFillOfText),
+    recentFills: new TwoKeyMap([], recentFillOfText, new Shelf(recentFillForm)),
     limits: new Map(),
     alerts: new Map(),
     signals: new Map(),

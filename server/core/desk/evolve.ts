@@ -247,12 +247,14 @@ function changeOrder(
   }
   const order = evolveOrder(orderBefore, event, time, sequence);
   const account = accountOf(state, order.account);
-  state.orders.set(order.orderId, order);
-  const exposure = exposureOf(account, order);
-  const isMoved = moveExposure(account, exposure, orderBefore, order);
-  if (!isOpenStatus(order.status)) {
+  if (isOpenStatus(order.status)) {
+    state.orders.set(order.orderId, order);
+  } else {
+    state.orders.shelve(order.orderId, order);
     state.openOrderIds.delete(order.orderId);
   }
+  const exposure = exposureOf(account, order);
+  const isMoved = moveExposure(account, exposure, orderBefore, order);
   return {
     account,
     order,
@@ -301,7 +303,7 @@ function bookOn(
   account.realizedPnL = addMoney(account.realizedPnL, realizedPnL);
   account.commission = addMoney(account.commission, fill.commission);
   state.executionIds.set(fill.venue, fill.executionId, fill.orderId);
-  state.recentFills.set(fill.venue, fill.executionId, { fill, bookedOn: account.tradingDay });
+  state.recentFills.shelve(fill.venue, fill.executionId, { fill, bookedOn: account.tradingDay });
   const exposure = exposureOf(account, fill);
   if (before === undefined || position === undefined) {
     activityChanged(account, exposure);

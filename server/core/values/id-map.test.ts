@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { IdMap } from './id-map';
+import { Shelf } from './shelf';
 
 test('is a Map whose keys are ids', () => {
   const step = fc.record({
@@ -84,6 +85,82 @@ test('a value that is kept as a text is read by whoever asks, and stays a value'
   expect(read).toEqual({ size: 4 });
   expect(map.get('b')).toBe(read);
   map.delete('a');
-  expect(map.columns()).toEqual({ ids: ['b'], held: [{ size: 4 }] });
+  expect(map.columns().ids).toEqual(['b']);
+  expect(map.columns().keptAt(0)).toBe(read);
   expect(map.has('b')).toBe(true);
 });
+
+test('is the same Map whichever of its values are put away', () => {
+  const step = fc.record({
+    id: fc.nat({ max: 20 }).map(String),
+    size: fc.nat(),
+    how: fc.constantFrom('set', 'shelve', 'setText', 'delete'),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 200, size: 'max' }), (steps) => {
+      const map = shelvingMap();
+      const plain = new Map<string, Sized>();
+      for (const { id, size, how } of steps) {
+        if (how === 'delete') {
+          map.delete(id);
+          plain.delete(id);
+        } else {
+          plain.set(id, { size });
+          if (how === 'setText') {
+            map.setText(id, String(size));
+          } else {
+            map[how](id, { size });
+          }
+        }
+      }
+
+      expect([...map]).toEqual([...plain]);
+      expect([...map.values()]).toEqual([...plain.values()]);
+      expect([...plain.keys()].map((id) => map.get(id))).toEqual([...plain.values()]);
+    }),
+  );
+});
+
+test('columns speak of their moment, whatever becomes of the map', () => {
+  const map = shelvingMap();
+  for (let size = 0; size < 3_000; size += 1) {
+    map.shelve(String(size), { size });
+  }
+  map.set('0', { size: 0 });
+  map.setText('1', '1');
+
+  const { ids, keptAt, howKept } = map.columns();
+  for (const id of ids) {
+    map.delete(id);
+  }
+  map.shelve('new', { size: 7 });
+
+  expect(ids.map((_, index) => keptAt(index))).toEqual(
+    ids.map((id) => (id === '1' ? '1' : { size: Number(id) })),
+  );
+  expect([0, 1, 2].map(howKept)).toEqual(['value', 'text', 'shelved']);
+});
+
+test('what does not fit on the shelf is kept as it is', () => {
+  const map = shelvingMap();
+  const odd = { size: -1 };
+  map.shelve('odd', odd);
+  expect(map.get('odd')).toBe(odd);
+  expect(map.columns().howKept(0)).toBe('value');
+});
+
+interface Sized {
+  readonly size: number;
+}
+
+function shelvingMap(): IdMap<string, Sized> {
+  const shelf = new Shelf<Sized>({
+    ...{ words: 0, units: 0, numbers: 1 },
+    fits: ({ size }) => size >= 0,
+    write: ({ size }, { numbers }, row) => {
+      numbers[row] = size;
+    },
+    read: ({ numbers }, row) => ({ size: numbers[row] as number }),
+  });
+  return new IdMap<string, Sized>([], (text) => ({ size: Number(text) }), shelf);
+}

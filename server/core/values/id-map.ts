@@ -1,4 +1,5 @@
 import { assert } from './assert';
+import type { Shelf } from './shelf';
 
 /** Of the table of a new map; always a power of two. */
 const slotsAtFirst = 16;
@@ -13,21 +14,28 @@ const slotsAtFirst = 16;
  *
  * A map that is told how to read a text may keep values as texts: a value that hardly anybody asks for
  * is then one text to the collector and not twenty records. Whoever asks for one makes it a value again;
- * values of such a map are no texts themselves.
+ * values of such a map are no texts themselves. With a shelf, values may be put away there, which is done
+ * at once; whoever asks for one gets an equal one, and it stays where it is. Its values are no numbers.
  */
 export class IdMap<Id extends string, Value> {
   /** Two numbers for each slot: the hash of an id, and its place + 1. Free where the second is 0. */
   #table = new Int32Array(2 * slotsAtFirst);
   /** In the order in which they came; undefined where one has left. */
   readonly #ids: (Id | undefined)[] = [];
-  readonly #held: (Value | string | undefined)[] = [];
+  readonly #held: (Held<Value> | undefined)[] = [];
   readonly #read: ((text: string) => Value) | undefined;
+  readonly #shelf: Shelf<Value> | undefined;
   #count = 0;
   /** The place found last: one order is looked up several times in a row. */
   #found = 0;
 
-  constructor(entries: Iterable<readonly [Id, Value]> = [], read?: (text: string) => Value) {
+  constructor(
+    entries: Iterable<readonly [Id, Value]> = [],
+    read?: (text: string) => Value,
+    shelf?: Shelf<Value>,
+  ) {
     this.#read = read;
+    this.#shelf = shelf;
     for (const [id, value] of entries) {
       this.set(id, value);
     }
@@ -48,7 +56,9 @@ export class IdMap<Id extends string, Value> {
       this.#held[place] = value;
       return value;
     }
-    return held as Value;
+    return typeof held === 'number' && this.#shelf !== undefined
+      ? this.#shelf.read(held)
+      : (held as Value);
   }
 
   has(id: Id): boolean {
@@ -67,16 +77,24 @@ export class IdMap<Id extends string, Value> {
     this.#put(id, text);
   }
 
-  #put(id: Id, value: Value | string): void {
+  /** Puts the value of an id on the shelf, or keeps it as it is when it does not fit there. */
+  shelve(id: Id, value: Value): void {
+    if (this.#shelf === undefined) {
+      assert(false, 'a map that puts values away has a shelf');
+    }
+    this.#put(id, this.#shelf.put(value) ?? value);
+  }
+
+  #put(id: Id, value: Held<Value>): void {
     if (this.#ids[this.#found] === id) {
-      this.#held[this.#found] = value;
+      this.#hold(this.#found, value);
       return;
     }
     const hash = hashOf(id);
     const slot = this.#slotOf(id, hash);
     const place = this.#placeAt(slot);
     if (place >= 0) {
-      this.#held[place] = value;
+      this.#hold(place, value);
       return;
     }
     this.#ids.push(id);
@@ -95,10 +113,18 @@ export class IdMap<Id extends string, Value> {
     const place = this.#placeAt(slot);
     if (place >= 0) {
       this.#ids[place] = undefined;
-      this.#held[place] = undefined;
+      this.#hold(place, undefined);
       this.#count -= 1;
       this.#vacate(slot);
     }
+  }
+
+  #hold(place: number, value: Held<Value> | undefined): void {
+    const before = this.#held[place];
+    if (typeof before === 'number' && this.#shelf !== undefined) {
+      this.#shelf.free(before);
+    }
+    this.#held[place] = value;
   }
 
   *keys(): IterableIterator<Id> {
@@ -111,40 +137,54 @@ export class IdMap<Id extends string, Value> {
 
   /** Reads those that are kept as texts, and lets go of them: `kept` is for those who walk often. */
   *values(): IterableIterator<Value> {
-    for (const [, held] of this.kept()) {
-      yield this.#valueOf(held);
+    for (const [, value] of this) {
+      yield value;
     }
   }
 
   *[Symbol.iterator](): IterableIterator<readonly [Id, Value]> {
     for (const [id, held] of this.kept()) {
-      yield [id, this.#valueOf(held)];
+      yield [
+        id,
+        typeof held === 'string' && this.#read !== undefined ? this.#read(held) : (held as Value),
+      ];
     }
   }
 
-  /** The entries as they are kept, unread. */
+  /** The entries, texts unread. */
   *kept(): IterableIterator<readonly [Id, Value | string]> {
     for (let place = 0; place < this.#ids.length; place += 1) {
       const id = this.#ids[place];
       if (id !== undefined) {
-        yield [id, this.#held[place] as Value | string];
+        const held = this.#held[place] as Held<Value>;
+        const isPutAway = typeof held === 'number' && this.#shelf !== undefined;
+        yield [id, isPutAway ? this.#shelf.read(held) : (held as Value | string)];
       }
     }
   }
 
   /** Ids and values as they are kept, copied at once for those who walk them over several turns. */
-  columns(): { readonly ids: readonly Id[]; readonly held: readonly (Value | string)[] } {
+  columns(): Columns<Id, Value> {
     if (this.#count < this.#ids.length) {
       this.#makeRoom();
     }
     // No gap is left.
-    return { ids: this.#ids.slice() as Id[], held: this.#held.slice() as (Value | string)[] };
-  }
-
-  #valueOf(held: Value | string): Value {
-    return typeof held === 'string' && this.#read !== undefined
-      ? this.#read(held)
-      : (held as Value);
+    const held = this.#held.slice() as Held<Value>[];
+    const read = this.#shelf?.reader();
+    return {
+      ids: this.#ids.slice() as Id[],
+      keptAt: (index) => {
+        const one = held[index];
+        return typeof one === 'number' && read !== undefined ? read(one) : (one as Value | string);
+      },
+      howKept: (index) => {
+        const one = held[index];
+        if (typeof one === 'string' && this.#read !== undefined) {
+          return 'text';
+        }
+        return typeof one === 'number' && read !== undefined ? 'shelved' : 'value';
+      },
+    };
   }
 
   /** Below zero for an id that is not here. */
@@ -242,6 +282,17 @@ export class IdMap<Id extends string, Value> {
     table[slot] = hash;
     table[slot + 1] = placeAndOne;
   }
+}
+
+/** A value, the text that it is read from, or its place on the shelf. */
+type Held<Value> = Value | string | number;
+
+/** The entries of a map as they stood, whatever becomes of the map. */
+export interface Columns<Id, Value> {
+  readonly ids: readonly Id[];
+  /** The value of the id at an index, or the text that it is kept as. */
+  readonly keptAt: (index: number) => Value | string;
+  readonly howKept: (index: number) => 'value' | 'text' | 'shelved';
 }
 
 /** FNV-1a over the character codes. */

@@ -1,4 +1,5 @@
 import { IdMap } from './id-map';
+import type { Shelf } from './shelf';
 
 /**
  * A Map whose key has two parts, such as a venue and its name of an execution. The parts are kept
@@ -8,13 +9,16 @@ import { IdMap } from './id-map';
 export class TwoKeyMap<First extends string, Second extends string, Value> {
   private readonly parts = new Map<First, IdMap<Second, Value>>();
   readonly #read: ((text: string) => Value) | undefined;
+  readonly #shelf: Shelf<Value> | undefined;
 
-  /** With `read`, values may be kept as texts, as in an `IdMap`. */
+  /** With `read`, values may be kept as texts, and with a shelf be put away, as in an `IdMap`. */
   constructor(
     entries: Iterable<readonly [First, Second, Value]> = [],
     read?: (text: string) => Value,
+    shelf?: Shelf<Value>,
   ) {
     this.#read = read;
+    this.#shelf = shelf;
     for (const [first, second, value] of entries) {
       this.set(first, second, value);
     }
@@ -45,6 +49,11 @@ export class TwoKeyMap<First extends string, Second extends string, Value> {
     this.partFor(first).setText(second, text);
   }
 
+  /** Puts the value on the shelf, or keeps it as it is when it does not fit there. */
+  shelve(first: First, second: Second, value: Value): void {
+    this.partFor(first).shelve(second, value);
+  }
+
   delete(first: First, second: Second): void {
     const part = this.parts.get(first);
     if (part !== undefined) {
@@ -68,7 +77,7 @@ export class TwoKeyMap<First extends string, Second extends string, Value> {
     if (known !== undefined) {
       return known;
     }
-    const part = new IdMap<Second, Value>([], this.#read);
+    const part = new IdMap<Second, Value>([], this.#read, this.#shelf);
     this.parts.set(first, part);
     return part;
   }
