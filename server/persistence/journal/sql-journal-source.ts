@@ -9,6 +9,8 @@ import type { SnapshotSource, StoredSnapshot } from './journal-snapshots';
 
 const rowColumns = '"sequence", "time", "type", "actor", "payload", "hash"';
 
+const bookPageRows = 512;
+
 /** The journal as it stands in a database. */
 export class SqlJournalSource implements JournalSource, SnapshotSource {
   readonly #connection: SqlConnection;
@@ -57,17 +59,28 @@ export class SqlJournalSource implements JournalSource, SnapshotSource {
     return rows.map((row) => String(row['text'])).join('');
   }
 
-  /** A venue's own records, by kind and key. */
-  async books(venue: string): Promise<readonly BookRecord[]> {
-    const rows = await this.#connection.query(
-      'SELECT "kind", "key", "value" FROM "VenueBook" WHERE "venue" = ? ORDER BY "kind", "key"',
-      venue,
-    );
-    return rows.map((row) => ({
-      kind: String(row['kind']),
-      key: String(row['key']),
-      value: String(row['value']),
-    }));
+  /** A venue's own records by kind and key, a page at a time: nobody has to have all of them in memory. */
+  async *bookPages(venue: string): AsyncGenerator<readonly BookRecord[]> {
+    let last: BookRecord = { kind: '', key: '', value: undefined };
+    for (;;) {
+      const rows = await this.#connection.query(
+        `SELECT "kind", "key", "value" FROM "VenueBook"
+         WHERE "venue" = ? AND ("kind", "key") > (?, ?) ORDER BY "kind", "key" LIMIT ${bookPageRows}`,
+        venue,
+        last.kind,
+        last.key,
+      );
+      const page = rows.map((row) => ({
+        kind: String(row['kind']),
+        key: String(row['key']),
+        value: String(row['value']),
+      }));
+      yield page;
+      if (page.length < bookPageRows) {
+        return;
+      }
+      last = page.at(-1) ?? last;
+    }
   }
 
   async #rowsInOrder(after: number, limit: number): Promise<readonly JournalRow[]> {

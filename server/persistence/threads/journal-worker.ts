@@ -19,7 +19,7 @@ import {
   type OpenedJournal,
   openJournalDatabase,
 } from './journal-database';
-import { type PackedRecords, packRecords } from './packed-records';
+import { type PackedRecords, packPages } from './packed-records';
 import { WorkQueue } from './work-queue';
 import { serveCalls } from './worker-calls';
 
@@ -132,7 +132,7 @@ const tell = serveCalls(parentPort, {
 });
 
 function loadBooks(venue: string): Promise<PackedRecords> {
-  return queue.urgent(async () => packRecords(await opened().source.books(venue)));
+  return queue.urgent(() => packPages(opened().source.bookPages(venue)));
 }
 
 function opened(): JournalDatabase {

@@ -5,31 +5,26 @@ import type { BookRecord } from '../../ports/venue-books';
  * each. Tens of thousands of small records would be copied one by one.
  */
 export interface PackedRecords {
-  /** Kind, key and value of each record, one after the other. */
+  /** Kind, key and value of each record, one after the other; a text for each page of records. */
   readonly texts: readonly string[];
   /** In the same order; how many records there are in each of the texts follows from it. */
   readonly lengths: readonly Uint32Array[];
 }
 
-/** A character that takes two bytes makes its whole text take them. */
-const recordsPerText = 512;
-
-export function packRecords(records: readonly BookRecord[]): PackedRecords {
+/**
+ * Packs a page at a time and lets it go: a thread that holds all records at once copies them from one
+ * place of its memory to the next, again and again. A page is small, for a character that takes two bytes
+ * makes all of its text take them.
+ */
+export async function packPages(
+  pages: AsyncIterable<readonly BookRecord[]>,
+): Promise<PackedRecords> {
   const texts: string[] = [];
   const lengths: Uint32Array[] = [];
-  for (let from = 0; from < records.length; from += recordsPerText) {
-    const some = records.slice(from, from + recordsPerText);
-    const lengthsOfSome = new Uint32Array(3 * some.length);
-    let text = '';
-    // A text that is only added to is put together once, by the copy to the other thread.
-    for (const [index, { kind, key, value = '' }] of some.entries()) {
-      text += kind + key + value;
-      lengthsOfSome[3 * index] = kind.length;
-      lengthsOfSome[3 * index + 1] = key.length;
-      lengthsOfSome[3 * index + 2] = value.length;
-    }
-    texts.push(text);
-    lengths.push(lengthsOfSome);
+  for await (const page of pages) {
+    const parts = page.flatMap(({ kind, key, value = '' }) => [kind, key, value]);
+    texts.push(parts.join(''));
+    lengths.push(Uint32Array.from(parts, ({ length }) => length));
   }
   return { texts, lengths };
 }
