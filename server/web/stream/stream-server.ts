@@ -1,4 +1,4 @@
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import { type DepthWish, depthWish } from '../../../contract/depth';
 import {
@@ -11,11 +11,9 @@ import { type InstrumentId, toInstrumentId } from '../../core/values/ids';
 import type { CommittedEvent } from '../../desk';
 import type { Authenticator } from '../authenticator';
 import type { Caller } from '../caller';
-import { checkOrigin } from '../origin-check';
 import { presentHealth } from '../present/present-health';
 import { presentSource } from '../present/present-market';
 import { presentTime } from '../present/present-numbers';
-import { WebProblem } from '../problems/web-problem';
 import type { WebContext } from '../web-context';
 import { DepthChannel } from './depth-channel';
 import { EventRing } from './event-ring';
@@ -23,6 +21,7 @@ import { isTold } from './feed-event';
 import { MarksChannel } from './marks-channel';
 import { presentFeedEvent, presentSnapshot } from './present-feed';
 import { SignalIntake } from './signal-intake';
+import { StreamDoor } from './stream-door';
 import { type StreamIo, type StreamServerSocket, Subscriber } from './subscriber';
 
 const rooms = { live: 'live', shown: 'marks-shown', hidden: 'marks-hidden' } as const;
@@ -32,7 +31,6 @@ const gatherMs = 10;
 /** 20 Hz, and every second time for pages that nobody looks at. */
 const marksEveryMs = 50;
 const stalledAtMostMs = 30_000;
-const socketsPerCallerMax = 50;
 /** More missed events than this are quicker told as a snapshot. */
 const resyncEventsMax = 5_000;
 const resyncsPerSecondMax = 5;
@@ -48,9 +46,8 @@ export class StreamServer {
   readonly io: StreamIo;
   private readonly signals: SignalIntake;
   private readonly web: WebContext;
-  private readonly authenticator: Authenticator;
+  private readonly door: StreamDoor;
   private readonly ring: EventRing;
-  private readonly callers = new WeakMap<IncomingMessage, Caller>();
   private readonly subscribers = new Set<Subscriber>();
   private readonly marks: { readonly shown: MarksChannel; readonly hidden: MarksChannel };
   private readonly depth: DepthChannel;
@@ -61,7 +58,7 @@ export class StreamServer {
 
   constructor(httpServer: HttpServer, web: WebContext, authenticator: Authenticator) {
     this.web = web;
-    this.authenticator = authenticator;
+    this.door = new StreamDoor(web, authenticator, this.subscribers);
     this.ring = new EventRing(web.feed.sequence);
     this.io = new Server(httpServer, {
       path: streamPath,
@@ -70,7 +67,7 @@ export class StreamServer {
       perMessageDeflate: false,
       maxHttpBufferSize: 16_384,
       destroyUpgrade: false,
-      allowRequest: (request, decide) => this.admit(request, decide),
+      allowRequest: (request, decide) => this.door.admit(request, decide),
     });
     const parts = { desk: web.desk, book: web.feed, clock: web.clock, io: this.io };
     this.marks = {
@@ -79,7 +76,7 @@ export class StreamServer {
     };
     this.depth = new DepthChannel(parts);
     this.io.on('connection', (socket) => this.welcome(socket));
-    this.signals = new SignalIntake(this.io, web, (request) => this.callers.get(request));
+    this.signals = new SignalIntake(this.io, web, (request) => this.door.callerOf(request));
     this.listen();
   }
 
@@ -114,49 +111,8 @@ export class StreamServer {
     );
   }
 
-  /**
-   * Lets a connection in like a call. A page must come from this desk; who says no origin must have
-   * a key, since a browser always says one.
-   */
-  private admit(
-    request: IncomingMessage,
-    decide: (problem: string | null | undefined, success: boolean) => void,
-  ): void {
-    const { headers } = request;
-    const origin = checkOrigin(headers, this.web.config.publicUrl);
-    const hasKey = headers.authorization !== undefined;
-    if (origin === 'foreign' || (origin === 'absent' && !hasKey)) {
-      decide('origin-not-allowed', false);
-      return;
-    }
-    const welcome = (caller: Caller) => {
-      const known = [...this.subscribers].filter((other) => other.caller === caller).length;
-      if (!caller.permissions.has('read') || known >= socketsPerCallerMax) {
-        decide(known >= socketsPerCallerMax ? 'rate-limited' : 'permission-denied', false);
-        return;
-      }
-      this.callers.set(request, caller);
-      decide(null, true);
-    };
-    const refuse = (error: unknown) =>
-      decide(error instanceof WebProblem ? error.code : 'internal-error', false);
-    try {
-      const found = this.authenticator.authenticate(
-        headers,
-        request.socket.remoteAddress ?? 'unknown',
-      );
-      if (found instanceof Promise) {
-        found.then(welcome).catch(refuse);
-      } else {
-        welcome(found);
-      }
-    } catch (error) {
-      refuse(error);
-    }
-  }
-
   private welcome(socket: StreamServerSocket): void {
-    const caller = this.callers.get(socket.request);
+    const caller = this.door.callerOf(socket.request);
     if (caller === undefined) {
       socket.disconnect(true);
       return;
@@ -183,12 +139,6 @@ export class StreamServer {
     });
     socket.on('watchDepth', (wish) => this.watchDepth(subscriber, wish));
     socket.on('visibility', (state) => this.setHidden(subscriber, state?.hidden === true));
-    socket.on('roundTrip', (answer: unknown) => {
-      // A hostile client may send it without anything to call back.
-      if (typeof answer === 'function') {
-        answer();
-      }
-    });
     this.flush();
   }
 

@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http';
+import type { Authenticator } from '../authenticator';
+import type { Caller } from '../caller';
+import { checkOrigin } from '../origin-check';
+import { WebProblem } from '../problems/web-problem';
+import type { WebContext } from '../web-context';
+import type { Subscriber } from './subscriber';
+
+const socketsPerCallerMax = 50;
+
+type Decide = (problem: string | null | undefined, success: boolean) => void;
+
+/**
+ * Lets a connection in like a call. A page must come from this desk; who says no origin must have a key,
+ * since a browser always says one. Who it is stays with the request that the connection began with.
+ */
+export class StreamDoor {
+  private readonly web: WebContext;
+  private readonly authenticator: Authenticator;
+  private readonly subscribers: ReadonlySet<Subscriber>;
+  private readonly callers = new WeakMap<IncomingMessage, Caller>();
+
+  constructor(web: WebContext, authenticator: Authenticator, subscribers: ReadonlySet<Subscriber>) {
+    this.web = web;
+    this.authenticator = authenticator;
+    this.subscribers = subscribers;
+  }
+
+  callerOf(request: IncomingMessage): Caller | undefined {
+    return this.callers.get(request);
+  }
+
+  admit(request: IncomingMessage, decide: Decide): void {
+    const { headers } = request;
+    const origin = checkOrigin(headers, this.web.config.publicUrl);
+    if (origin === 'foreign' || (origin === 'absent' && headers.authorization === undefined)) {
+      decide('origin-not-allowed', false);
+      return;
+    }
+    const refuse = (error: unknown) =>
+      decide(error instanceof WebProblem ? error.code : 'internal-error', false);
+    try {
+      const address = request.socket.remoteAddress ?? 'unknown';
+      const found = this.authenticator.authenticate(headers, address);
+      if (found instanceof Promise) {
+        found.then((caller) => this.letIn(request, caller, decide)).catch(refuse);
+      } else {
+        this.letIn(request, found, decide);
+      }
+    } catch (error) {
+      refuse(error);
+    }
+  }
+
+  private letIn(request: IncomingMessage, caller: Caller, decide: Decide): void {
+    const known = [...this.subscribers].filter((other) => other.caller === caller).length;
+    if (known >= socketsPerCallerMax) {
+      decide('rate-limited', false);
+      return;
+    }
+    if (!caller.permissions.has('read')) {
+      decide('permission-denied', false);
+      return;
+    }
+    this.callers.set(request, caller);
+    decide(null, true);
+  }
+}
