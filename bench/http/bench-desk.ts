@@ -162,16 +162,28 @@ export function orderRequest(
   path = '/api/v1/orders',
   method = 'POST',
 ): string {
+  // Ids and numbers alone: as many bytes as characters.
   const text = JSON.stringify(body);
-  return [
-    `${method} ${path} HTTP/1.1`,
-    'host: 127.0.0.1',
-    `authorization: Bearer ${key}`,
-    'content-type: application/json',
-    `content-length: ${Buffer.byteLength(text)}`,
-    '',
-    text,
-  ].join('\r\n');
+  return `${headOf(key, `${method} ${path}`)}${text.length}\r\n\r\n${text}`;
+}
+
+const heads = new Map<string, string>();
+
+/** All of the head but the length: a load that shares the desk's cores makes it once. */
+function headOf(key: string, call: string): string {
+  const name = `${key} ${call}`;
+  let head = heads.get(name);
+  if (head === undefined) {
+    head = [
+      `${call} HTTP/1.1`,
+      'host: 127.0.0.1',
+      `authorization: Bearer ${key}`,
+      'content-type: application/json',
+      'content-length: ',
+    ].join('\r\n');
+    heads.set(name, head);
+  }
+  return head;
 }
 
 function freePort(): Promise<number> {

@@ -103,13 +103,13 @@ class Caller {
   }
 
   private hear(text: string): void {
-    this.buffer += text;
+    this.buffer = this.buffer === '' ? text : this.buffer + text;
     const headEnd = this.buffer.indexOf('\r\n\r\n');
     if (headEnd < 0) {
       return;
     }
-    const length = /content-length: (\d+)/i.exec(this.buffer.slice(0, headEnd))?.[1];
-    if (length === undefined || this.buffer.length < headEnd + 4 + Number(length)) {
+    const length = lengthOf(this.buffer);
+    if (length === undefined || this.buffer.length < headEnd + 4 + length) {
       return;
     }
     const status = Number(this.buffer.slice(9, 12));
@@ -120,4 +120,12 @@ class Caller {
     }
     this.next();
   }
+}
+
+const lengthHeader = /\r\ncontent-length: (\d+)/i;
+
+/** What the head says first of a length; undefined when it says nothing. */
+function lengthOf(text: string): number | undefined {
+  const digits = lengthHeader.exec(text)?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -11,8 +11,11 @@ export interface ReadRowSink {
   clear(): Promise<void>;
 }
 
-/** How long rows gather: of a row that changes ten times in it, only the last state is written. */
-const gatherMs = 250;
+/**
+ * How long rows gather: of a row that changes ten times in it, only the last state is written. Whoever asks
+ * the tables has them brought up to date first, so that nobody reads what is older.
+ */
+const gatherMs = 1_000;
 /** Rows a transaction: some two milliseconds, which is what the journal may wait for it. */
 const rowsPerWrite = 256;
 

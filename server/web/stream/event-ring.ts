@@ -1,12 +1,12 @@
 import type { FeedEvent } from './feed-event';
 
 /** Events kept for clients that missed some; the contract says at least 10 000. */
-const kept = 20_000;
-const slack = 5_000;
+const kept = 10_000;
+const slack = 2_500;
 
 /** The last events, by sequence, without a gap. */
 export class EventRing {
-  private readonly events: FeedEvent[] = [];
+  private events: FeedEvent[] = [];
   private first: number;
 
   /** `sequence`: of the last event before the first that will be put in. */
@@ -20,6 +20,14 @@ export class EventRing {
       this.events.splice(0, slack);
       this.first += slack;
     }
+  }
+
+  /** Goes on behind an event that nobody can miss, and lets go of all before it. */
+  pass({ committed }: FeedEvent): void {
+    if (this.events.length > 0) {
+      this.events = [];
+    }
+    this.first = committed.sequence + 1;
   }
 
   /** Sequence of the last event; of the one before the first when it is empty. */

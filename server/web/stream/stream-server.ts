@@ -31,6 +31,8 @@ const gatherMs = 10;
 /** 20 Hz, and every second time for pages that nobody looks at. */
 const marksEveryMs = 50;
 const stalledAtMostMs = 30_000;
+/** Whoever has been away for longer, with nobody else there, is told a snapshot. */
+const awaitedMs = 300_000;
 /** More missed events than this are quicker told as a snapshot. */
 const resyncEventsMax = 5_000;
 const resyncsPerSecondMax = 5;
@@ -55,6 +57,8 @@ export class StreamServer {
   private flushTimer: NodeJS.Timeout | undefined;
   private readonly stops: (() => void)[] = [];
   private marksTurn = 0;
+  /** When somebody was last connected, by the monotonic clock. */
+  private heardAt = Number.NEGATIVE_INFINITY;
 
   constructor(httpServer: HttpServer, web: WebContext, authenticator: Authenticator) {
     this.web = web;
@@ -152,10 +156,13 @@ export class StreamServer {
     clearTimeout(this.flushTimer);
     this.flushTimer = undefined;
     const previousSequence = this.web.feed.sequence;
+    const isHeard = this.isHeard();
     for (const committed of this.gathered.splice(0)) {
       const told = this.web.feed.apply(committed);
-      if (told !== undefined) {
+      if (told !== undefined && isHeard) {
         this.ring.put(told);
+      } else if (told !== undefined) {
+        this.ring.pass(told);
       }
     }
     if (this.web.feed.sequence > previousSequence) {
@@ -165,6 +172,18 @@ export class StreamServer {
       this.tell(previousSequence);
     }
     this.letIn();
+  }
+
+  /**
+   * Events are kept for who comes back to ask for them. With nobody there for minutes they would only
+   * grow old: some thousand records a second that the collector has to move.
+   */
+  private isHeard(): boolean {
+    const now = this.web.wallClock.monotonic();
+    if (this.subscribers.size > 0) {
+      this.heardAt = now;
+    }
+    return now - this.heardAt < awaitedMs;
   }
 
   private tell(previousSequence: number): void {
