@@ -19,6 +19,7 @@ import { FaultDesk } from '../venues/paper/fault-desk';
 import { InjectedFaults } from '../venues/paper/injected-faults';
 import { createWebServer } from '../web/create-web-server';
 import { chooseTime } from './choose-time';
+import { keepHeapSmall } from './keep-heap-small';
 import { openMarketData, recordingFolders } from './open-market-data';
 import { openPaperVenue } from './open-paper-venue';
 import { paperControls } from './paper-controls';
@@ -157,6 +158,7 @@ async function runOn(
     }),
   });
   const { url } = await web.listen(config.port, config.host);
+  keepHeapSmall();
   if (desk.state.orders.size > ordersOfLongPast) {
     setTimeout(giveMemoryBack, afterStartMs).unref();
   }

@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
-import type { Snapshot } from '../../ports/journal';
 import type { SqlConnection } from '../database/sql-connection';
 import { insertRows, onceWith } from '../database/sql-statement';
 import { JournalError } from './journal-error';
 import { snapshotsKept } from './journal-snapshots';
 
-/** What is written at a time, in characters: a few milliseconds, between which rows get through. */
-const partLength = 256 * 1024;
+/** A state on its way to the database, in parts that are a few milliseconds' work each. */
+export interface StateInParts {
+  readonly sequence: number;
+  readonly parts: readonly string[];
+}
 
 /**
- * Saves a state in parts, each in a short transaction; the row that makes it count comes last. A
- * process that dies on the way leaves parts that nobody reads and the next snapshot clears away.
+ * Saves a state in parts, each in a short transaction, between which rows get through; the row that makes it
+ * count comes last. A process that dies on the way leaves parts that nobody reads and the next snapshot
+ * clears away.
  */
 export async function* savingSnapshot(
   connection: SqlConnection,
-  { sequence, state }: Omit<Snapshot, 'hash'>,
+  { sequence, parts }: StateInParts,
 ): AsyncGenerator<void, void> {
   const [row] = await connection.query(
     'SELECT "hash" FROM "JournalRow" WHERE "sequence" = ?',
@@ -25,7 +28,6 @@ export async function* savingSnapshot(
     throw new JournalError('snapshot-refused', message);
   }
   await deleteSnapshot(connection, sequence);
-  const parts = partsOf(state);
   const stateHash = createHash('sha256');
   for (const [part, text] of parts.entries()) {
     stateHash.update(text);
@@ -49,18 +51,6 @@ export async function deleteSnapshot(connection: SqlConnection, sequence: number
     onceWith('DELETE FROM "Snapshot" WHERE "sequence" = ?', sequence),
     onceWith('DELETE FROM "SnapshotPart" WHERE "sequence" = ?', sequence),
   ]);
-}
-
-/** Never between the two halves of a character: a database would not keep a half. */
-function partsOf(state: string): string[] {
-  const parts: string[] = [];
-  for (let from = 0; from < state.length; ) {
-    const to = from + partLength;
-    const endsInHalf = /[\ud800-\udbff]/.test(state[to - 1] ?? '');
-    parts.push(state.slice(from, endsInHalf ? to + 1 : to));
-    from = endsInHalf ? to + 1 : to;
-  }
-  return parts;
 }
 
 async function* deletingOldSnapshots(connection: SqlConnection): AsyncGenerator<void, void> {

@@ -103,14 +103,14 @@ const tell = serveCalls(parentPort, {
   clearReadTables: () => inSteps(() => clearReadTables(opened().side)),
   readCursor: () => inSteps(() => loadReadCursor(opened().side)),
 
-  /** The next piece of a state that is to be saved. */
-  takeState: (sequence: number, piece: string) => {
-    const pieces = states.get(sequence) ?? [];
-    pieces.push(piece);
-    states.set(sequence, pieces);
+  /** The next part of a state that is to be saved. */
+  takeState: (sequence: number, part: string) => {
+    const parts = states.get(sequence) ?? [];
+    parts.push(part);
+    states.set(sequence, parts);
   },
   saveSnapshot: (sequence: number) => {
-    const state = states.get(sequence)?.join('') ?? '';
+    const parts = states.get(sequence) ?? [];
     states.delete(sequence);
     const { status } = opened().writer.health;
     if (status !== 'writing') {
@@ -118,7 +118,7 @@ const tell = serveCalls(parentPort, {
       throw new JournalError('snapshot-refused', message);
     }
     readAhead = undefined;
-    return queue.patient(() => savingSnapshot(opened().side, { sequence, state }));
+    return queue.patient(() => savingSnapshot(opened().side, { sequence, parts }));
   },
   deleteSnapshot: (sequence: number) => inSteps(() => deleteSnapshot(opened().side, sequence)),
 

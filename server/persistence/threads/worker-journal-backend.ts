@@ -1,12 +1,10 @@
 import type { JournalHealth, JournalRow, Snapshot, Verification } from '../../ports/journal';
 import type { BookRecord } from '../../ports/venue-books';
 import type { CommitBatch, CommitOutcome, JournalBackend } from '../journal/journal-backend';
+import { partsOfState } from '../journal/parts-of-state';
 import type { OpenedJournal } from './journal-database';
 import { unpackRecords } from './packed-records';
 import type { WorkerCalls } from './worker-calls';
-
-/** A state is tens of megabytes: copied at once it would hold this thread up, and every order in it. */
-const pieceLength = 512 * 1024;
 
 /** The journal in its two threads: one writes, the other reads and never stands in the way. */
 export class WorkerJournalBackend implements JournalBackend {
@@ -38,9 +36,10 @@ export class WorkerJournalBackend implements JournalBackend {
     return this.#reader.call('verifyRows');
   }
 
+  /** A state is tens of megabytes: copied at once it would hold this thread up, and every order in it. */
   async saveSnapshot({ sequence, state }: Omit<Snapshot, 'hash'>): Promise<void> {
-    for (let from = 0; from < state.length; from += pieceLength) {
-      await this.#writer.call('takeState', sequence, state.slice(from, from + pieceLength));
+    for (const part of partsOfState(state)) {
+      await this.#writer.call('takeState', sequence, part);
     }
     await this.#writer.call('saveSnapshot', sequence);
   }
