@@ -38,7 +38,7 @@ test('what was traded is told in figures, drawn, selected and exported', async (
   await rule.getByLabel('Name').fill('loss of the day');
   await rule.getByLabel('Threshold').fill('lots');
   await rule.getByRole('button', { name: 'Set rule' }).click();
-  await expect(rule.getByRole('alert')).toBeVisible();
+  await expect(rule.getByLabel('Threshold')).toHaveAccessibleDescription(/.+/);
   await rule.getByLabel('Threshold').fill('1000000');
   await rule.getByRole('button', { name: 'Set rule' }).click();
   const told = panel(page, 'Alert rules').getByRole('listitem');

@@ -3,16 +3,19 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { newIdempotencyKey } from '@/components/feed/api-client';
 import { sentenceOf } from '@/components/feed/api-problem';
+import { factsOf } from '@/components/feed/problem-facts';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { Field, type FieldIds } from '@/components/ui/field';
+import { forgetTyping, loadTyping, saveTyping } from '@/components/ui/kept-typing';
 import { ProblemNote } from '@/components/ui/problem-note';
 import { TextInput } from '@/components/ui/text-input';
 import { alertRule, alertRuleRequest } from '@/contract/alert-rule';
-import { type RuleIntent, toSetRule } from './rule-calls';
+import { toSetRule } from './rule-calls';
+import { type RuleDraft as Draft, ruleProblems } from './rule-problems';
 import { comparisonNames, hasPeriod, metricNames, periodNames, severityNames } from './rule-words';
 
-type Draft = Omit<RuleIntent, 'ruleId'>;
+const formName = 'alert-rule';
 
 const empty: Draft = {
   name: '',
@@ -24,25 +27,48 @@ const empty: Draft = {
   period: 'tradingDay',
 };
 
-/** A new rule; where it is wrong the desk says what would be right. */
+/** A new rule. Beside each field stands what would be right, by the contract and by the desk. */
 export function RuleForm({ onDone }: { readonly onDone: () => void }): ReactNode {
-  const [draft, setDraft] = useState(empty);
+  const [draft, setDraft] = useState<Draft>(() => loadTyping(formName, { ...empty }));
+  const [isTried, setTried] = useState(false);
   const [ruleId] = useState(newIdempotencyKey);
   const setting = useApiMutation(toSetRule);
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    saveTyping(formName, next);
+  };
+  const errors = isTried ? ruleProblems(draft, setting.error?.problem) : {};
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
+    if (Object.keys(ruleProblems(draft)).length > 0) {
+      return;
+    }
     const threshold = draft.threshold.trim();
-    setting.mutate({ ...draft, threshold, ruleId }, { onSuccess: onDone });
+    setting.mutate(
+      { ...draft, threshold, ruleId },
+      {
+        onSuccess: () => {
+          forgetTyping(formName);
+          onDone();
+        },
+      },
+    );
   };
   return (
     <form
       aria-label="New alert rule"
       noValidate
       onSubmit={submit}
-      className="flex flex-wrap items-end gap-x-3 gap-y-2 border-b border-line-soft px-3 py-2.5"
+      className="flex flex-wrap items-start gap-x-3 gap-y-2 border-b border-line-soft px-3 py-2.5"
     >
-      <Text label="Name" value={draft.name} onChange={(name) => change({ name })} />
+      <Text
+        label="Name"
+        value={draft.name}
+        error={errors.name}
+        onChange={(name) => change({ name })}
+      />
       <Choice
         label="When"
         value={draft.metric}
@@ -69,12 +95,14 @@ export function RuleForm({ onDone }: { readonly onDone: () => void }): ReactNode
       <Text
         label="Threshold"
         isFigure
+        error={errors.threshold}
         value={draft.threshold}
         onChange={(threshold) => change({ threshold })}
       />
       <Text
         label="Again from"
         isFigure
+        error={errors.rearmAt}
         value={draft.rearmAt}
         onChange={(rearmAt) => change({ rearmAt })}
       />
@@ -85,7 +113,12 @@ export function RuleForm({ onDone }: { readonly onDone: () => void }): ReactNode
         names={severityNames}
         onChange={(severity) => change({ severity })}
       />
-      <Button type="submit" tone="primary" because={setting.isPending ? 'being set' : undefined}>
+      <Button
+        type="submit"
+        tone="primary"
+        className="mt-[23px]"
+        because={setting.isPending ? 'being set' : undefined}
+      >
         Set rule
       </Button>
       {setting.error === null ? null : (
@@ -95,6 +128,7 @@ export function RuleForm({ onDone }: { readonly onDone: () => void }): ReactNode
               setting.error.problem.kind === 'refused' ? setting.error.problem.code : 'unreachable'
             }
             sentence={sentenceOf(setting.error.problem)}
+            facts={factsOf(setting.error.problem)}
           />
         </div>
       )}
@@ -106,23 +140,25 @@ interface TextProps {
   readonly label: string;
   readonly value: string;
   readonly isFigure?: boolean;
+  readonly error: string | undefined;
   readonly onChange: (value: string) => void;
 }
 
-function Text({ label, value, isFigure = false, onChange }: TextProps): ReactNode {
+function Text({ label, value, isFigure = false, error, onChange }: TextProps): ReactNode {
   return (
-    <Field label={label} layout="above">
-      {(ids) => (
-        <TextInput
-          ids={ids}
-          className={isFigure ? 'w-28' : 'w-44'}
-          inputMode={isFigure ? 'decimal' : 'text'}
-          autoComplete="off"
-          value={value}
-          onChange={({ currentTarget }) => onChange(currentTarget.value)}
-        />
-      )}
-    </Field>
+    <div className={isFigure ? 'w-32' : 'w-44'}>
+      <Field label={label} layout="above" error={error}>
+        {(ids) => (
+          <TextInput
+            ids={ids}
+            inputMode={isFigure ? 'decimal' : 'text'}
+            autoComplete="off"
+            value={value}
+            onChange={({ currentTarget }) => onChange(currentTarget.value)}
+          />
+        )}
+      </Field>
+    </div>
   );
 }
 

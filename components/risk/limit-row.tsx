@@ -3,10 +3,10 @@
 import { type ReactNode, useId } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import {
+  emptyFieldText,
   type LimitName,
   type LimitUnit,
   limitWords,
-  unlimitedText,
 } from '@/components/ui/limit-words';
 import { TextInput } from '@/components/ui/text-input';
 import { type LimitUse, LimitUseBar } from './limit-use';
@@ -51,7 +51,7 @@ export function LimitRow(props: LimitRowProps): ReactNode {
           autoComplete="off"
           spellCheck={false}
           readOnly={isReadOnly}
-          placeholder={unlimitedText(name)}
+          placeholder={emptyFieldText(name)}
           suffix={unitText(unit, currency)}
           className={isReadOnly ? 'border-transparent bg-transparent' : ''}
           {...field}

@@ -8,19 +8,24 @@ import { Field } from '@/components/ui/field';
 import { notify } from '@/components/ui/notify';
 import { PasswordField } from '@/components/ui/password-field';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptForm } from '@/components/ui/use-kept-form';
 import { type PersonRequest, personRequest } from '@/contract/person';
 import { ChoiceList } from './choice-list';
 import { DialogForm } from './dialog-form';
 import { roleOrder, roleWords } from './role-words';
 import { addPersonCall } from './settings-calls';
 
+const nobodyYet = { username: '', role: 'viewer' } as const;
+
 /** Lets somebody in: name, first password, role. */
 export function AddPerson({ onClose }: { readonly onClose: () => void }): ReactNode {
   const adding = useApiMutation(addPersonCall);
-  const { register, control, handleSubmit, formState, setFocus } = useForm<PersonRequest>({
+  const form = useForm<PersonRequest>({
     resolver: zodResolver(personRequest),
-    defaultValues: { username: '', password: '', role: 'viewer' },
+    defaultValues: { ...nobodyYet, password: '' },
   });
+  const { register, control, handleSubmit, formState, setFocus } = form;
+  const forget = useKeptForm('person', form, nobodyYet);
   useEffect(() => setFocus('username'), [setFocus]);
   const { errors } = formState;
   // First, so that the first wrong field in sight is the one that takes the focus.
@@ -28,6 +33,7 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }): ReactN
   const submit = handleSubmit((request) =>
     adding.mutate(request, {
       onSuccess: ({ username }) => {
+        forget();
         notify({ title: `${username} may come in`, tone: 'good' });
         onClose();
       },

@@ -8,6 +8,7 @@ import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptForm } from '@/components/ui/use-kept-form';
 import { apiKeyRequest } from '@/contract/api-key';
 import { DialogForm } from './dialog-form';
 import { NewSecret } from './new-secret';
@@ -22,24 +23,27 @@ const keyForm = apiKeyRequest.omit({ expiresAt: true }).extend({
 });
 type KeyForm = z.output<typeof keyForm>;
 
+const noKeyYet: z.input<typeof keyForm> = { name: '', scopes: ['read'], until: '' };
+
 /** Makes a key, and shows its secret once. */
 export function MakeKey({ onClose }: { readonly onClose: () => void }): ReactNode {
   const making = useApiMutation(makeKeyCall);
-  const { register, control, handleSubmit, formState, setFocus } = useForm<
-    z.input<typeof keyForm>,
-    unknown,
-    KeyForm
-  >({
+  const form = useForm<z.input<typeof keyForm>, unknown, KeyForm>({
     resolver: zodResolver(keyForm),
-    defaultValues: { name: '', scopes: ['read'], until: '' },
+    defaultValues: noKeyYet,
   });
+  const { register, control, handleSubmit, formState, setFocus } = form;
+  const forget = useKeptForm('key', form, noKeyYet);
   useEffect(() => setFocus('name'), [setFocus]);
   const { errors } = formState;
   const submit = handleSubmit(({ until, ...request }) =>
-    making.mutate({
-      ...request,
-      ...(until === '' ? {} : { expiresAt: new Date(endOfDay(until)).toISOString() }),
-    }),
+    making.mutate(
+      {
+        ...request,
+        ...(until === '' ? {} : { expiresAt: new Date(endOfDay(until)).toISOString() }),
+      },
+      { onSuccess: forget },
+    ),
   );
   if (making.data !== undefined) {
     const { name, secret, scopes } = making.data;

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptForm } from '@/components/ui/use-kept-form';
 import { type Webhook, webhookRequest } from '@/contract/webhook';
 import { type Choice, ChoiceList } from './choice-list';
 import { DialogForm } from './dialog-form';
@@ -28,6 +29,8 @@ const choices: readonly Choice<Told>[] = [
   { value: 'info', name: 'All', meaning: 'Every alert of the desk.' },
 ];
 
+const nothingYet = { name: '', told: 'rules' } as const;
+
 interface WebhookFormProps {
   /** Absent: a new one is made. */
   readonly changed?: Webhook | undefined;
@@ -38,7 +41,7 @@ interface WebhookFormProps {
 export function WebhookFormDialog({ changed, onClose }: WebhookFormProps): ReactNode {
   const making = useApiMutation(makeWebhookCall);
   const changing = useApiMutation(changeWebhookCall);
-  const { register, control, handleSubmit, formState, setFocus } = useForm<WebhookForm>({
+  const form = useForm<WebhookForm>({
     resolver: zodResolver(webhookForm),
     defaultValues: {
       name: changed?.name ?? '',
@@ -46,12 +49,15 @@ export function WebhookFormDialog({ changed, onClose }: WebhookFormProps): React
       told: changed?.everythingFrom ?? 'rules',
     },
   });
+  const { register, control, handleSubmit, formState, setFocus } = form;
+  // Many an address is itself a secret: it is not kept.
+  const forget = useKeptForm(changed === undefined ? 'webhook' : undefined, form, nothingYet);
   useEffect(() => setFocus('name'), [setFocus]);
   const { errors } = formState;
   const submit = handleSubmit(({ told: from, ...request }) => {
     const terms = { ...request, ...(from === 'rules' ? {} : { everythingFrom: from }) };
     if (changed === undefined) {
-      making.mutate(terms);
+      making.mutate(terms, { onSuccess: forget });
     } else {
       const { webhookId } = changed;
       changing.mutate({ webhookId, terms }, { onSuccess: onClose });

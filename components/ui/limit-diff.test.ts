@@ -21,6 +21,22 @@ test('a change of limits says what was, what is, and for whom it is harder now',
   ]);
 });
 
+test.each([
+  [undefined, 60_000, '10 s as shipped', '60 s', 'looser'],
+  [undefined, 2_500, '10 s as shipped', '2.5 s', 'tighter'],
+  [60_000, undefined, '60 s', '10 s as shipped', 'tighter'],
+])(
+  'of the age of a price there is always a limit: from %s to %s ms',
+  (from, to, before, after, effect) => {
+    const node = (maxPriceAgeMs: number | undefined) =>
+      maxPriceAgeMs === undefined ? {} : { maxPriceAgeMs };
+
+    expect(limitDiff(node(from), node(to))).toEqual([
+      { name: 'Age of a price', before, after, effect },
+    ]);
+  },
+);
+
 test('two ways to write one figure are no change', () => {
   expect(limitDiff({ maxLeverage: '2' }, { maxLeverage: '2.00' })).toEqual([]);
 });

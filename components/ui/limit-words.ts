@@ -116,16 +116,19 @@ export function isLimitOf(kind: string, name: LimitName): boolean {
   }
 }
 
-/** What holds where a node says nothing, as its empty field shows it. */
-export function unlimitedText(name: LimitName): string {
+/** What an empty field means: of the age of a price there is always a limit. */
+export function emptyFieldText(name: LimitName): string {
   return name === 'maxPriceAgeMs' ? `${priceAgeMax({}) / 1_000} as shipped` : 'no limit';
 }
 
 /** A limit of that name as people read it: `250,000`, `2 ×`, `10 %`; undefined: no limit. */
 export function limitText(name: LimitName, value: string | number | undefined): string {
-  return value === undefined
-    ? unlimitedText(name)
-    : figureText(limitWords[name].unit, String(value));
+  if (value !== undefined) {
+    return figureText(limitWords[name].unit, String(value));
+  }
+  return name === 'maxPriceAgeMs'
+    ? `${figureText('seconds', String(priceAgeMax({})))} as shipped`
+    : 'no limit';
 }
 
 export function figureText(unit: LimitUnit, value: string): string {

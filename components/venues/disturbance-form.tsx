@@ -1,10 +1,11 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import type { ApiFailure } from '@/components/feed/api-problem';
 import { useRows } from '@/components/feed/use-rows';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { forgetTyping, loadTyping, saveTyping } from '@/components/ui/kept-typing';
 import { TextInput } from '@/components/ui/text-input';
 import { type DisturbanceField, fieldWords, messagesOf, requestOf } from './disturbance-fields';
 import { RefusalNote } from './refusal-note';
@@ -23,13 +24,32 @@ interface DisturbanceFormProps {
   readonly onSend: (request: Record<string, unknown>, whenDone: () => void) => void;
 }
 
+interface DisturbanceTyping {
+  readonly kind: string;
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+const noTexts: DisturbanceTyping['typed'] = {};
+
 /** A form made from the contract: what a kind takes is asked, and checked by the contract itself. */
 export function DisturbanceForm(props: DisturbanceFormProps): ReactNode {
   const { what, kinds, fieldsOf, because, error, onSend } = props;
   const instruments = useRows('instruments');
   const listId = useId();
-  const [kind, setKind] = useState(kinds[0]?.value ?? '');
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const first = kinds[0]?.value ?? '';
+  const [{ kind, typed }, setTyping] = useState<DisturbanceTyping>({ kind: first, typed: noTexts });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the page is this browser's own.
+  useEffect(() => {
+    const kept = loadTyping(what, { kind: first, typed: noTexts });
+    if (kinds.some(({ value }) => value === kept.kind)) {
+      setTyping(kept);
+    }
+  }, [what]);
+  const type = (change: Partial<DisturbanceTyping>) => {
+    const typing = { kind, typed, ...change };
+    setTyping(typing);
+    saveTyping(what, { ...typing });
+  };
   const [isTried, setTried] = useState(false);
   const fields = fieldsOf(kind);
   const wanted = Object.fromEntries(fields.map(({ name }) => [name, typed[name] ?? '']));
@@ -38,7 +58,10 @@ export function DisturbanceForm(props: DisturbanceFormProps): ReactNode {
     event.preventDefault();
     setTried(true);
     if (Object.keys(messages).length === 0) {
-      onSend(requestOf(kind, wanted), () => setTried(false));
+      onSend(requestOf(kind, wanted), () => {
+        setTried(false);
+        forgetTyping(what);
+      });
     }
   };
   const chosen = kinds.find(({ value }) => value === kind);
@@ -51,7 +74,7 @@ export function DisturbanceForm(props: DisturbanceFormProps): ReactNode {
             options={kinds}
             value={kind}
             onChange={({ target }) => {
-              setKind(target.value);
+              type({ kind: target.value });
               setTried(false);
             }}
           />
@@ -78,7 +101,7 @@ export function DisturbanceForm(props: DisturbanceFormProps): ReactNode {
                 list={name === 'instrument' ? listId : undefined}
                 suffix={fieldWords[name]?.unit}
                 value={typed[name] ?? ''}
-                onChange={({ target }) => setTyped({ ...typed, [name]: target.value })}
+                onChange={({ target }) => type({ typed: { ...typed, [name]: target.value } })}
               />
             )}
           </Field>

@@ -14,6 +14,7 @@ import { formatCompact } from '@/components/ui/format-figures';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { notify } from '@/components/ui/notify';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptForm } from '@/components/ui/use-kept-form';
 import { recordingList } from '@/contract/market-data';
 import { RefusalNote } from './refusal-note';
 import { SelectInput } from './select-input';
@@ -31,15 +32,19 @@ const schema = z.object({
     }),
 });
 
+const nothingChosen = { files: [] as string[], speed: '1', startAt: '' };
+
 /** A recorded day at any speed, from any moment of it. */
 export function RecordedForm({ because }: { readonly because: string | undefined }): ReactNode {
   const choosing = useApiMutation(toChooseSource);
   const recordings = useApiQuery('/market-data/recordings', recordingList, { staleTimeMs: 30_000 });
-  const { register, control, handleSubmit, formState } = useForm({
+  const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { files: [] as string[], speed: '1', startAt: '' },
+    defaultValues: nothingChosen,
     mode: 'onTouched',
   });
+  const { register, control, handleSubmit, formState } = form;
+  const forget = useKeptForm('recorded-day', form, nothingChosen);
   const play = handleSubmit(({ files, speed, startAt }) =>
     choosing.mutate(
       {
@@ -48,7 +53,12 @@ export function RecordedForm({ because }: { readonly because: string | undefined
         speed: readSpeed(speed),
         ...(startAt === '' ? {} : { startAt: new Date(startAt).toISOString() }),
       },
-      { onSuccess: () => notify({ title: `Playing ${files.join(', ')}`, tone: 'good' }) },
+      {
+        onSuccess: () => {
+          forget();
+          notify({ title: `Playing ${files.join(', ')}`, tone: 'good' });
+        },
+      },
     ),
   );
   return (

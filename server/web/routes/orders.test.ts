@@ -387,6 +387,20 @@ describe('canceling and replacing', () => {
     },
   );
 
+  test('an order is not known by the name that its caller or the venue gave it', async () => {
+    const { orderId } = await placed({ ...resting, clientOrderId: 'my-own-name' });
+    const { venueOrderId } = (await find(orderId)).body;
+
+    for (const foreign of ['my-own-name', venueOrderId]) {
+      expect((await cancel(foreign)).body.code).toBe('order-not-found');
+      expect((await modify(foreign, { quantity: 1 })).body.code).toBe('order-not-found');
+    }
+    expect((await find(orderId)).body).toMatchObject({
+      status: 'working',
+      pendingOperation: 'none',
+    });
+  });
+
   test('cancel-all takes what is in its scope and nothing else', async () => {
     const one = await placed({ ...resting, instrument: 'NVDA' });
     const two = await placed({ ...resting, instrument: 'NVDA' });

@@ -14,8 +14,9 @@ import { decideSubmit } from '../../order/decide-submit';
 import type { OrderOrigin } from '../../order/order-origin';
 import type { OrderParams } from '../../order/order-params';
 import { quantity } from '../../values/amounts';
-import { toClientOrderId, toStrategyId } from '../../values/ids';
+import { toClientOrderId, toStrategyId, toUserName } from '../../values/ids';
 import { addMilliseconds } from '../../values/instant';
+import { decideLimits } from '../decide-limits';
 
 describe('the age of a price [rules 3]', () => {
   let desk: DeskBench;
@@ -47,6 +48,23 @@ describe('the age of a price [rules 3]', () => {
     ages(age);
 
     expect(send().ok).toBe(passes);
+  });
+
+  test.each([
+    [{ kind: 'desk' }, true],
+    [instrument, true],
+    [{ kind: 'account', id: 'main' }, false],
+    [{ kind: 'strategy', id: 'regime' }, false],
+  ] as const)('as a limit of %j may be set: %s', (scope, may) => {
+    const limits = { ...wideLimits, maxPriceAgeMs: 5_000 };
+    const { result } = desk.run((context) =>
+      decideLimits(context, scope, limits, 'test', toUserName('chief')),
+    );
+
+    expect(result.ok).toBe(may);
+    if (!result.ok) {
+      expect(result.error).toMatchObject({ code: 'limits-malformed', field: 'maxPriceAgeMs' });
+    }
   });
 
   test('a warning names the limit, its node and the age, and without a reason nothing is on record', () => {

@@ -1,0 +1,46 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { forgetTyping, loadTyping, saveTyping } from './kept-typing';
+
+const empty = { name: '', scopes: ['read'], isAll: false };
+const stored = new Map<string, string>();
+
+beforeEach(() => {
+  stored.clear();
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, text: string) => stored.set(key, text),
+    removeItem: (key: string) => stored.delete(key),
+  });
+});
+
+test('what was typed is there again after a reload, until it was sent', () => {
+  saveTyping('key', { name: 'regime', scopes: ['read', 'signals'] });
+
+  expect(loadTyping('key', empty)).toEqual({
+    name: 'regime',
+    scopes: ['read', 'signals'],
+    isAll: false,
+  });
+  expect(loadTyping('person', empty)).toEqual(empty);
+  forgetTyping('key');
+  expect(loadTyping('key', empty)).toEqual(empty);
+});
+
+test.each([
+  ['a field that the form does not have', '{"name":"a","password":"x"}', { ...empty, name: 'a' }],
+  ['a field of another kind', '{"name":7,"scopes":"read"}', empty],
+  ['nothing that can be read', '{', empty],
+  ['no record', '"name"', empty],
+])('of %s nothing is taken', (_, text, read) => {
+  stored.set('desk.typed.key', text);
+
+  expect(loadTyping('key', empty)).toEqual(read);
+});
+
+test('without storage a form works as long as it is open', () => {
+  vi.stubGlobal('sessionStorage', undefined);
+
+  saveTyping('key', { name: 'a' });
+  forgetTyping('key');
+  expect(loadTyping('key', empty)).toEqual(empty);
+});
