@@ -10,12 +10,17 @@ export function StatisticsPanel({
   excursions,
 }: Pick<Analytics, 'statistics' | 'excursions'>): ReactNode {
   return (
-    <div className="statistics-groups dims-when-stale">
+    <section
+      aria-label="All figures"
+      className="statistics-groups dims-when-stale focus-visible:-outline-offset-2"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable.
+      tabIndex={0}
+    >
       {statisticsRows.map(({ name, rows }) => (
         <Group key={name} name={name} rows={rows} of={statistics} />
       ))}
       {excursions !== null && <Group name="Excursions" rows={excursionRows} of={excursions} />}
-    </div>
+    </section>
   );
 }
 
