@@ -53,6 +53,20 @@ export const analyticsGroup = z
   .meta({ id: 'AnalyticsGroup' });
 export type AnalyticsGroup = z.infer<typeof analyticsGroup>;
 
+export const analyticsGroupings = ['instrument', 'strategy', 'operator', 'hour'] as const;
+
+/** A selection in parts, and nothing else of it. */
+export const analyticsGroups = z
+  .object({
+    /** Null: all accounts. */
+    account: z.string().nullable(),
+    by: z.enum(analyticsGroupings),
+    /** In the order of their keys. */
+    items: z.array(analyticsGroup),
+  })
+  .meta({ id: 'AnalyticsGroups' });
+export type AnalyticsGroups = z.infer<typeof analyticsGroups>;
+
 /** `drawdown` is the deepest of the step: a plain ratio from the peak so far. */
 export const curvePoint = z
   .object({ time: timeText, value: decimalText, drawdown: decimalText })
@@ -125,14 +139,22 @@ export const analytics = z
   .meta({ id: 'Analytics' });
 export type Analytics = z.infer<typeof analytics>;
 
+/** Whose hours are meant. */
+const timeZoneInput = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { error: 'Must be the name of a time zone, such as America/New_York.' })
+  .default('America/New_York');
+
+export const analyticsGroupsQuery = z.strictObject({
+  ...statisticsQuery.shape,
+  by: z.enum(analyticsGroupings, { error: 'Must be instrument, strategy, operator or hour.' }),
+  timeZone: timeZoneInput,
+});
+
 export const analyticsQuery = z.strictObject({
   ...statisticsQuery.shape,
-  /** Whose hours `byHour` means. */
-  timeZone: z
-    .string()
-    .max(64)
-    .refine(isTimeZone, { error: 'Must be the name of a time zone, such as America/New_York.' })
-    .default('America/New_York'),
+  timeZone: timeZoneInput,
   /** At most so many points of the curve. */
   points: z.coerce
     .number()

@@ -7,20 +7,22 @@ import { useFeed } from '@/components/feed/use-feed';
 import { useRows } from '@/components/feed/use-rows';
 import { SignedFigure } from '@/components/ui/figures';
 import { dayStartMs } from '@/components/ui/trading-day';
-import { type AnalyticsGroup, analytics } from '@/contract/analytics';
+import { type AnalyticsGroup, analyticsGroups } from '@/contract/analytics';
 
 const refetchMs = 10_000;
 
 /** What each strategy's fills have brought in this trading day; undefined until it is known. */
 export function useStrategyDays(): ReadonlyMap<string, AnalyticsGroup> | undefined {
   const today = useFeed((values) => values.account?.tradingDay);
-  const { data } = useApiQuery('/analytics', analytics, {
-    query: today === undefined ? {} : { from: new Date(dayStartMs(today)).toISOString() },
+  const { data } = useApiQuery('/analytics/groups', analyticsGroups, {
+    query: {
+      by: 'strategy',
+      ...(today === undefined ? {} : { from: new Date(dayStartMs(today)).toISOString() }),
+    },
     enabled: today !== undefined,
-    version: 'analytics',
     refetchIntervalMs: refetchMs,
   });
-  return data && new Map(data.byStrategy.map((group) => [group.key ?? '', group]));
+  return data && new Map(data.items.map((group) => [group.key ?? '', group]));
 }
 
 interface StrategyDayProps {
@@ -32,14 +34,17 @@ interface StrategyDayProps {
 export function StrategyDay({ name, days }: StrategyDayProps): ReactNode {
   const day = days?.get(name);
   return (
-    <p className="mt-1 flex items-baseline gap-1.5 text-s text-soft">
+    <p className="mt-2 flex items-baseline gap-1.5 border-t border-line-soft pt-2 text-s text-soft">
       <span title="Realized by its fills today, net of commission">Today</span>
       {days === undefined ? (
         <span className="figure">–</span>
       ) : (
         <>
           <SignedFigure value={day?.netPnL ?? '0'} decimals={2} />
-          <span className="figure text-faint">{day?.fills ?? 0} fills</span>
+          <span className="text-faint">
+            in <span className="figure">{day?.fills ?? 0}</span>{' '}
+            {day?.fills === 1 ? 'fill' : 'fills'}
+          </span>
         </>
       )}
       <OwnLimits name={name} />
@@ -51,7 +56,8 @@ function OwnLimits({ name }: { readonly name: string }): ReactNode {
   const nodes = useRows('limits');
   const own = nodes.find(({ scope }) => scope.kind === 'strategy' && scope.id === name);
   const count = own === undefined ? 0 : Object.keys(own.limits).length;
-  const words = count === 0 ? 'limits of the desk' : `${count} own limits`;
+  const words =
+    count === 0 ? 'limits of the desk' : `${count} own ${count === 1 ? 'limit' : 'limits'}`;
   return (
     <Link className="ml-auto underline decoration-dotted underline-offset-4" href="/risk">
       {words}

@@ -128,6 +128,7 @@ function persistenceOf(
     analytics: {
       figures: (selection) => records.call('figures', selection),
       report: (selection, wishes) => records.call('report', selection, wishes),
+      groups: (selection, wishes) => records.call('groups', selection, wishes),
     },
     dayReports: { day: (account, day) => records.call('day', account, day) },
     people: remoteStore(records, 'people'),

@@ -1,4 +1,5 @@
 import type { AnalyticsReport } from '../core/statistics/analytics-report';
+import type { Grouping, GroupRow } from '../core/statistics/group-rows';
 import type { Selection } from '../core/statistics/selection';
 import type { SelectionFigures } from '../core/statistics/trade-ledger';
 
@@ -11,6 +12,14 @@ import type { SelectionFigures } from '../core/statistics/trade-ledger';
 export interface TradeAnalytics {
   figures(selection: Selection): Promise<SelectionFigures>;
   report(selection: Selection, options: ReportWishes): Promise<AnalyticsReport>;
+  /** The selection in parts, without all else that a report computes. */
+  groups(selection: Selection, options: GroupWishes): Promise<readonly GroupRow[]>;
+}
+
+export interface GroupWishes {
+  readonly by: Grouping;
+  /** IANA name of the zone whose hours are meant. Throws RangeError on a name that is none. */
+  readonly timeZone: string;
 }
 
 export interface ReportWishes {

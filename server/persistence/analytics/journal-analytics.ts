@@ -1,11 +1,12 @@
 import type { DeskEvent, DeskEventType } from '../../core/desk/desk-event';
 import type { Actor } from '../../core/order/order-origin';
 import { analyticsReport } from '../../core/statistics/analytics-report';
+import { groupRows } from '../../core/statistics/group-rows';
 import type { Selection } from '../../core/statistics/selection';
 import { TradeLedger } from '../../core/statistics/trade-ledger';
 import { decodeExact } from '../../core/values/exact-json';
 import type { JournalRow } from '../../ports/journal';
-import type { ReportWishes, TradeAnalytics } from '../../ports/trade-analytics';
+import type { GroupWishes, ReportWishes, TradeAnalytics } from '../../ports/trade-analytics';
 import { hourInZone } from './hour-in-zone';
 import type { StretchFile } from './stretch-file';
 
@@ -92,6 +93,12 @@ export class JournalAnalytics implements TradeAnalytics {
     const hourOf = hourInZone(timeZone);
     await this.follow();
     return analyticsReport(this.#ledger, selection, { pointsMax, hourOf });
+  }
+
+  async groups(selection: Selection, { by, timeZone }: GroupWishes) {
+    const hourOf = hourInZone(timeZone);
+    await this.follow();
+    return groupRows(this.#ledger, selection, by, hourOf);
   }
 
   /**

@@ -3,7 +3,7 @@ import type { Selection } from '../../core/statistics/selection';
 import { assert } from '../../core/values/assert';
 import type { AccountId } from '../../core/values/ids';
 import type { TradingDay } from '../../core/values/instant';
-import type { ReportWishes } from '../../ports/trade-analytics';
+import type { GroupWishes, ReportWishes } from '../../ports/trade-analytics';
 import { JournalAnalytics } from '../analytics/journal-analytics';
 import { JournalDayReports } from '../analytics/journal-day-reports';
 import { StretchFile } from '../analytics/stretch-file';
@@ -79,6 +79,7 @@ serveCalls(parentPort, {
   },
   figures: (selection: Selection) => analytics.figures(selection),
   report: (selection: Selection, wishes: ReportWishes) => analytics.report(selection, wishes),
+  groups: (selection: Selection, wishes: GroupWishes) => analytics.groups(selection, wishes),
   day: (account: AccountId, day?: TradingDay) => dayReports.day(account, day),
 
   /** A method of one of the stores, by name. */

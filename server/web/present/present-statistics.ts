@@ -1,6 +1,7 @@
 import type {
   Analytics,
   AnalyticsGroup,
+  AnalyticsGroups,
   ExcursionFigures,
   ExecutionQuality,
 } from '../../../contract/analytics';
@@ -9,7 +10,7 @@ import type { AnalyticsReport } from '../../core/statistics/analytics-report';
 import type { ExcursionFigures as Excursions } from '../../core/statistics/excursion-figures';
 import type { ExecutionFigures, Figure } from '../../core/statistics/execution-figures';
 import type { ExecutionQuality as Quality } from '../../core/statistics/execution-quality';
-import type { GroupRow } from '../../core/statistics/group-rows';
+import type { Grouping, GroupRow } from '../../core/statistics/group-rows';
 import { formatDecimal } from '../../core/values/decimal';
 import type { AccountId } from '../../core/values/ids';
 import { presentTime } from './present-numbers';
@@ -79,6 +80,14 @@ export function presentAnalytics(
       operators: [...report.known.operators],
     },
   };
+}
+
+export function presentGroups(
+  rows: readonly GroupRow[],
+  by: Grouping,
+  account: AccountId | undefined,
+): AnalyticsGroups {
+  return { account: account ?? null, by, items: rows.map(presentGroup) };
 }
 
 function presentQuality(quality: Quality): ExecutionQuality {

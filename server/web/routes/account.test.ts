@@ -109,6 +109,28 @@ describe('the analytics', () => {
   });
 });
 
+describe('a selection in parts', () => {
+  test('tells what the whole report tells of them, and nothing else', async () => {
+    const { body: report } = await get('analytics?scope=desk');
+    const { status, body } = await get('analytics/groups?scope=desk&by=operator');
+
+    expect(status).toBe(200);
+    expect(body).toEqual({ account: null, by: 'operator', items: report.byOperator });
+    expect(body.items).toMatchObject([{ key: 'trader', fills: 1 }]);
+  });
+
+  test('of a period counts only what is in it', async () => {
+    const { body } = await get('analytics/groups?by=strategy&to=2001-01-01T00:00:00Z');
+
+    expect(body).toEqual({ account: 'main', by: 'strategy', items: [] });
+  });
+
+  test('is refused without a word for the parts', async () => {
+    expect((await get('analytics/groups')).body.errors[0].field).toBe('by');
+    expect((await get('analytics/groups?by=colour')).body.errors[0].field).toBe('by');
+  });
+});
+
 describe('the equity curve', () => {
   test('is empty or rising in time, and refuses intervals that are none', async () => {
     const { body: curve } = await get('equity?interval=1s');

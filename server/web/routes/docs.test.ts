@@ -24,7 +24,7 @@ GET /api/v1/orders/by-client-order-id/{clientOrderId}
 GET /api/v1/fills · GET /api/v1/positions
 POST /api/v1/positions/{instrument}/close · POST /api/v1/positions/close-all
 GET /api/v1/account · GET /api/v1/portfolio · GET /api/v1/statistics · GET /api/v1/equity
-GET /api/v1/analytics
+GET /api/v1/analytics · GET /api/v1/analytics/groups
 GET /api/v1/instruments · GET /api/v1/instruments/{instrument}/quote
 GET /api/v1/instruments/{instrument}/bars · GET /api/v1/instruments/{instrument}/depth
 GET /api/v1/risk-limits · PUT /api/v1/risk-limits

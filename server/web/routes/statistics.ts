@@ -1,10 +1,15 @@
 import type * as z from 'zod';
-import { analyticsQuery, analytics as analyticsSchema } from '../../../contract/analytics';
+import {
+  analyticsGroups,
+  analyticsGroupsQuery,
+  analyticsQuery,
+  analytics as analyticsSchema,
+} from '../../../contract/analytics';
 import { statistics, statisticsQuery } from '../../../contract/statistics';
 import type { Selection } from '../../core/statistics/selection';
 import { toInstrumentId, toStrategyId } from '../../core/values/ids';
 import type { Desk } from '../../desk';
-import { presentAnalytics, presentStatistics } from '../present/present-statistics';
+import { presentAnalytics, presentGroups, presentStatistics } from '../present/present-statistics';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
 import { timeRange } from './time-range';
@@ -52,6 +57,28 @@ export function statisticsRoutes(api: Api, { desk, analytics }: WebContext): voi
         timeZone: query.timeZone,
       });
       return presentAnalytics(report, selection.account);
+    },
+  );
+
+  api.get(
+    '/analytics/groups',
+    {
+      schema: {
+        tags,
+        summary: 'Fills, trades and P&L of a selection by instrument, strategy, operator or hour',
+        querystring: analyticsGroupsQuery,
+        response: answers(200, analyticsGroups),
+      },
+      config: { rule: { needs: 'read' } },
+    },
+    async ({ query }) => {
+      const { by, timeZone } = query;
+      const selection = selectionOf(desk, query);
+      return presentGroups(
+        await analytics.groups(selection, { by, timeZone }),
+        by,
+        selection.account,
+      );
     },
   );
 }
