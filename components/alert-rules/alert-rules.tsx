@@ -9,9 +9,9 @@ import { useSession } from '@/components/feed/use-session';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/figures';
-import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
+import { Unread } from '@/components/ui/unread';
 import type { AlertRule } from '@/contract/alert-rule';
 import { toRemoveRule, useAlertRules } from './rule-calls';
 import { RuleForm } from './rule-form';
@@ -62,16 +62,13 @@ interface RulesProps {
 
 function Rules({ answer, mayChange, onChanged }: RulesProps): ReactNode {
   if (answer.data === undefined) {
-    return answer.error === null ? (
-      <LoadingLines label="Reading the rules" lines={3} />
-    ) : (
-      <PanelNote
-        title="Could not read the rules"
-        tone="critical"
-        action={<Button onClick={() => void answer.refetch()}>Try again</Button>}
-      >
-        {sentenceOf(answer.error.problem)}
-      </PanelNote>
+    return (
+      <Unread
+        what="the rules"
+        lines={3}
+        because={answer.error === null ? undefined : sentenceOf(answer.error.problem)}
+        onRetry={() => void answer.refetch()}
+      />
     );
   }
   const { items } = answer.data;

@@ -4,7 +4,6 @@ import { ChartArea, ChartNoAxesCombined } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { usePanelState } from '@/components/feed/use-connection';
-import { Button } from '@/components/ui/button';
 import { downloadJson } from '@/components/ui/download-json';
 import { formatFigure, formatPercent } from '@/components/ui/format-figures';
 import { LoadingLines } from '@/components/ui/loading-lines';
@@ -14,6 +13,7 @@ import { usePreferences } from '@/components/ui/preferences';
 import { type PanelTab, TabbedPanel } from '@/components/ui/tabbed-panel';
 import { downloadCsv } from '@/components/ui/table/download-csv';
 import { Term } from '@/components/ui/term';
+import { Unread } from '@/components/ui/unread';
 import type { Analytics as Report } from '@/contract/analytics';
 import './analytics.css';
 import { GroupTable } from './group-table';
@@ -113,13 +113,11 @@ function Content({
   }
   if (answer.error !== null) {
     return (
-      <PanelNote
-        title={`Could not read ${what}`}
-        tone="critical"
-        action={<Button onClick={() => void answer.refetch()}>Try again</Button>}
-      >
-        {sentenceOf(answer.error.problem)}
-      </PanelNote>
+      <Unread
+        what={what}
+        because={sentenceOf(answer.error.problem)}
+        onRetry={() => void answer.refetch()}
+      />
     );
   }
   return (

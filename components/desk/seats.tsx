@@ -1,10 +1,8 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 import type { Chord } from '@/components/ui/commands/key-chord';
-import { LoadingLines } from '@/components/ui/loading-lines';
-import { Panel } from '@/components/ui/panel';
+import { latePanel } from '@/components/ui/late-panel';
 import type { PresetName } from './presets';
 
 const loads: (() => Promise<ComponentType>)[] = [];
@@ -125,17 +123,9 @@ export const seats: readonly Seat[] = [
   },
 ];
 
-/** Panels come after the frame: what is around them can be read meanwhile, and the kill pressed. */
 function late(title: string, load: () => Promise<ComponentType>): ComponentType {
   loads.push(load);
-  return dynamic(load, {
-    ssr: false,
-    loading: () => (
-      <Panel title={title}>
-        <LoadingLines label={`Loading: ${title}`} />
-      </Panel>
-    ),
-  });
+  return latePanel(title, load);
 }
 
 /** Begins to fetch every panel, all at once, without waiting until its place is known. */

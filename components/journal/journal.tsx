@@ -8,6 +8,7 @@ import { useConnectionState } from '@/components/feed/use-connection';
 import { Button } from '@/components/ui/button';
 import { downloadJson } from '@/components/ui/download-json';
 import { Figure } from '@/components/ui/figures';
+import { lateContent } from '@/components/ui/late-panel';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
@@ -17,13 +18,16 @@ import { downloadCsv } from '@/components/ui/table/download-csv';
 import { useTableModel } from '@/components/ui/table/use-table-model';
 import type { Event } from '@/contract/event';
 import { ChainCheck } from './chain-check';
-import { EventDetails } from './event-details';
 import { eventKinds } from './event-kinds';
 import './journal.css';
 import { journalColumns } from './journal-columns';
 import { everything, type JournalChoice, JournalFilters } from './journal-filters';
 import type { JournalFilter, JournalProgress } from './journal-pages';
 import { type Journal as JournalReading, useJournal } from './use-journal';
+
+const EventDetails = lateContent('the event', () =>
+  import('./event-details').then((module) => module.EventDetails),
+);
 
 /** All that happened, as the desk wrote it down: who, what, when and why. */
 export function Journal(): ReactNode {

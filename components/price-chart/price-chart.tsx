@@ -1,19 +1,19 @@
 'use client';
 
-import { BarChart3, ChartCandlestick, TriangleAlert } from 'lucide-react';
+import { BarChart3, ChartCandlestick } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { usePanelState } from '@/components/feed/use-connection';
 import { useRowOrFirst } from '@/components/feed/use-row-or-first';
 import { useRows } from '@/components/feed/use-rows';
 import { useMay } from '@/components/feed/use-session';
-import { Button } from '@/components/ui/button';
 import { useDeskIntents } from '@/components/ui/desk-intent';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
 import { Segmented } from '@/components/ui/segmented';
+import { Unread } from '@/components/ui/unread';
 import { intervals } from '@/contract/equity';
 import type { Instrument } from '@/contract/instrument';
 import { type ChartLine, chartLines, type WishedMove } from './chart-lines';
@@ -89,19 +89,14 @@ function Candles({ instrument }: { readonly instrument: Instrument }): ReactNode
   const [asked, ask] = useState<WishedMove>();
   const { bars, isLoading, problem } = useCandles(instrument.instrument, interval, attempt);
   const lines = useLines(instrument);
-  if (isLoading) {
-    return <LoadingLines label="Reading the candles" lines={6} />;
-  }
-  if (bars.length === 0 && problem !== undefined) {
+  if (isLoading || (bars.length === 0 && problem !== undefined)) {
     return (
-      <PanelNote
-        title="The candles could not be read"
-        icon={TriangleAlert}
-        tone="critical"
-        action={<Button onClick={() => setAttempt(attempt + 1)}>Try again</Button>}
-      >
-        {sentenceOf(problem)}
-      </PanelNote>
+      <Unread
+        what="the candles"
+        lines={6}
+        because={problem === undefined ? undefined : sentenceOf(problem)}
+        onRetry={() => setAttempt(attempt + 1)}
+      />
     );
   }
   if (bars.length === 0) {

@@ -10,6 +10,7 @@ import { useRows } from '@/components/feed/use-rows';
 import { useSession } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
 import { formatDuration } from '@/components/ui/format-time';
+import { lateContent, latePanel } from '@/components/ui/late-panel';
 import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
@@ -18,15 +19,22 @@ import type { Permission } from '@/contract/permission';
 import type { ReconciliationBreak } from '@/contract/reconciliation';
 import type { UnknownOrder, UnknownOrderList } from '@/contract/unknown-order';
 import { BreakQueue } from './break-queue';
-import { BreakView } from './break-view';
 import { inQueueOrder, isLiveBreak } from './break-words';
-import { DropCopiesPanel } from './drop-copies-panel';
 import './reconciliation.css';
 import { toRun, useStanding } from './reconciliation-calls';
 import { RunList } from './run-list';
 import { useUnknownOrders } from './unknown-calls';
 import { UnknownQueue } from './unknown-queue';
-import { UnknownView } from './unknown-view';
+
+const BreakView = lateContent('the difference', () =>
+  import('./break-view').then((module) => module.BreakView),
+);
+const DropCopiesPanel = latePanel('Drop copies', () =>
+  import('./drop-copies-panel').then((module) => module.DropCopiesPanel),
+);
+const UnknownView = lateContent('the order', () =>
+  import('./unknown-view').then((module) => module.UnknownView),
+);
 
 /** The desk's books beside the venue's: last runs, the queues, and one difference with its repair. */
 export function Reconciliation(): ReactNode {

@@ -6,22 +6,30 @@ import { useRow } from '@/components/feed/use-row';
 import { useRows } from '@/components/feed/use-rows';
 import { useSession } from '@/components/feed/use-session';
 import { Timestamp } from '@/components/ui/figures';
+import { lateContent } from '@/components/ui/late-panel';
 import { scopeWords } from '@/components/ui/limit-words';
 import { Panel } from '@/components/ui/panel';
 import { PanelContent } from '@/components/ui/panel-state';
 import type { LimitChange } from '@/contract/risk-limits';
 import type { Session } from '@/contract/session';
-import { AddScope } from './add-scope';
 import { saveLimitDraft } from './limit-drafts';
-import { LimitForm } from './limit-form';
-import { toFormValues } from './limit-form-schema';
-import { LimitHistory } from './limit-history';
 import './risk.css';
 import { useLimitChanges, useUtilization } from './risk-calls';
 import { keyOfScope, scopeOfKey } from './scope-key';
 import { ScopeList } from './scope-list';
 import { UnknownRange } from './unknown-range';
 import { useLimitUses } from './use-limit-uses';
+
+/** The forms and their checks come after what is read first: how near each scope is to its limits. */
+const AddScope = lateContent('another scope', () =>
+  import('./add-scope').then((module) => module.AddScope),
+);
+const LimitForm = lateContent('the form', () =>
+  import('./limit-form').then((module) => module.LimitForm),
+);
+const LimitHistory = lateContent('the history', () =>
+  import('./limit-history').then((module) => module.LimitHistory),
+);
 
 /** Every limit of the desk, who set it, how much of it is used; beside it the kill. */
 export function Risk({ kill }: { readonly kill: ReactNode }): ReactNode {
@@ -42,7 +50,8 @@ export function Risk({ kill }: { readonly kill: ReactNode }): ReactNode {
     setChosen(scopeKey);
     setBegun((keys) => (keys.includes(scopeKey) ? keys : [...keys, scopeKey]));
   };
-  const putBack = (change: LimitChange) => {
+  const putBack = async (change: LimitChange) => {
+    const { toFormValues } = await import('./limit-form-schema');
     const scopeKey = keyOfScope(change.scope);
     saveLimitDraft(scopeKey, {
       ...toFormValues(change.previous),
@@ -95,7 +104,11 @@ export function Risk({ kill }: { readonly kill: ReactNode }): ReactNode {
       </div>
       <div className="risk-seat" data-seat="history">
         <Panel title="History of limits" stale={isStale}>
-          <LimitHistory answer={changes} mayChange={mayChange} onPutBack={putBack} />
+          <LimitHistory
+            answer={changes}
+            mayChange={mayChange}
+            onPutBack={(change) => void putBack(change)}
+          />
         </Panel>
       </div>
     </div>

@@ -2,16 +2,29 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 import { useSession } from '@/components/feed/use-session';
+import { latePanel } from '@/components/ui/late-panel';
 import type { Permission } from '@/contract/permission';
-import { ApiKeys } from './api-keys';
 import { LookSettings } from './look-settings';
-import { OrderSettings } from './order-settings';
-import { OwnPassword } from './own-password';
-import { People } from './people';
-import { Sessions } from './sessions';
 import './settings.css';
-import { SoundSettings } from './sound-settings';
-import { Webhooks } from './webhooks';
+
+/** Each section comes when it is opened: forms and tables are most of their script. */
+const ApiKeys = latePanel('API keys', () => import('./api-keys').then((module) => module.ApiKeys));
+const OwnPassword = latePanel('Your password', () =>
+  import('./own-password').then((module) => module.OwnPassword),
+);
+const People = latePanel('People', () => import('./people').then((module) => module.People));
+const Sessions = latePanel('Sessions', () =>
+  import('./sessions').then((module) => module.Sessions),
+);
+const Webhooks = latePanel('Webhooks', () =>
+  import('./webhooks').then((module) => module.Webhooks),
+);
+const OrderSettings = latePanel('Orders and lock', () =>
+  import('./order-settings').then((module) => module.OrderSettings),
+);
+const SoundSettings = latePanel('Sounds', () =>
+  import('./sound-settings').then((module) => module.SoundSettings),
+);
 
 const groups = ['Yours', 'Access', 'Alerts'] as const;
 

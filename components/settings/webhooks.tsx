@@ -5,9 +5,9 @@ import { Webhook as WebhookIcon } from 'lucide-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { Button } from '@/components/ui/button';
-import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
+import { Unread } from '@/components/ui/unread';
 import type { Webhook } from '@/contract/webhook';
 import { RemoveWebhook } from './remove-webhook';
 import { RenewSecret } from './renew-secret';
@@ -66,16 +66,12 @@ interface ListProps {
 
 function List({ answer, onOpen }: ListProps): ReactNode {
   if (answer.data === undefined) {
-    return answer.error === null ? (
-      <LoadingLines label="Reading the webhooks" lines={4} />
-    ) : (
-      <PanelNote
-        title="Could not read the webhooks"
-        tone="critical"
-        action={<Button onClick={() => void answer.refetch()}>Try again</Button>}
-      >
-        {sentenceOf(answer.error.problem)}
-      </PanelNote>
+    return (
+      <Unread
+        what="the webhooks"
+        because={answer.error === null ? undefined : sentenceOf(answer.error.problem)}
+        onRetry={() => void answer.refetch()}
+      />
     );
   }
   const { items } = answer.data;

@@ -13,6 +13,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Timestamp } from '@/components/ui/figures';
+import { lateContent } from '@/components/ui/late-panel';
 import { Panel } from '@/components/ui/panel';
 import { PanelContent } from '@/components/ui/panel-state';
 import { ProblemNote } from '@/components/ui/problem-note';
@@ -29,9 +30,13 @@ import { type KillLevel, killLevels } from './kill-plan';
 import { KillProgress } from './kill-progress';
 import { drillWord } from './kill-runs';
 import { exposureOf, type KillScopeKind, targetsOf } from './kill-scope';
-import { PastKills } from './past-kills';
 import { ReleaseDialog } from './release-dialog';
 import { useArmed } from './use-armed';
+
+/** What is read after the kill comes after it. */
+const PastKills = lateContent('earlier kills', () =>
+  import('./past-kills').then((module) => module.PastKills),
+);
 
 /** The kill with its scope: state, plan, progress, certificate or red list, and what earlier ones took. */
 export function KillPanel(): ReactNode {

@@ -1,10 +1,16 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { SignalDetails } from './signal-details';
+import { latePanel } from '@/components/ui/late-panel';
 import { SignalList } from './signal-list';
 import './signals.css';
-import { Strategies } from './strategies';
+
+const SignalDetails = latePanel('From signal to P&L', () =>
+  import('./signal-details').then((module) => module.SignalDetails),
+);
+const Strategies = latePanel('Strategies', () =>
+  import('./strategies').then((module) => module.Strategies),
+);
 
 /** What frameworks have said, what waits for a person, and the strategies behind it. */
 export function Signals(): ReactNode {

@@ -1,13 +1,10 @@
 'use client';
 
-import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { useApiQuery } from '@/components/feed/use-api-query';
-import { Button } from '@/components/ui/button';
-import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel } from '@/components/ui/panel';
-import { PanelNote } from '@/components/ui/panel-note';
+import { Unread } from '@/components/ui/unread';
 import { paperPresetList, paperSettings } from '@/contract/paper';
 import { KnobsForm } from './knobs-form';
 
@@ -19,8 +16,10 @@ export function KnobsPanel({ because }: { readonly because: string | undefined }
   return (
     <Panel title="Paper venue" actions={preset === undefined ? null : `set to ${preset}`}>
       {settings.data === undefined ? (
-        <Waiting
-          sentence={settings.error === null ? undefined : sentenceOf(settings.error.problem)}
+        <Unread
+          what="the knobs"
+          lines={8}
+          because={settings.error === null ? undefined : sentenceOf(settings.error.problem)}
           onRetry={() => void settings.refetch()}
         />
       ) : (
@@ -32,26 +31,5 @@ export function KnobsPanel({ because }: { readonly because: string | undefined }
         />
       )}
     </Panel>
-  );
-}
-
-function Waiting({
-  sentence,
-  onRetry,
-}: {
-  readonly sentence: string | undefined;
-  readonly onRetry: () => void;
-}): ReactNode {
-  return sentence === undefined ? (
-    <LoadingLines label="Reading the knobs" lines={8} />
-  ) : (
-    <PanelNote
-      title="The knobs could not be read"
-      icon={TriangleAlert}
-      tone="critical"
-      action={<Button onClick={onRetry}>Try again</Button>}
-    >
-      {sentence}
-    </PanelNote>
   );
 }

@@ -3,14 +3,26 @@
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useSession } from '@/components/feed/use-session';
-import { FaultsPanel } from './faults-panel';
+import { latePanel } from '@/components/ui/late-panel';
 import { HealthPanel } from './health-panel';
-import { KnobsPanel } from './knobs-panel';
-import { ResetPanel } from './reset-panel';
-import { ScenariosPanel } from './scenarios-panel';
-import { SourcePanel } from './source-panel';
 import './venues.css';
 import { whyNot } from './why-not';
+
+const FaultsPanel = latePanel('Faults', () =>
+  import('./faults-panel').then((module) => module.FaultsPanel),
+);
+const KnobsPanel = latePanel('Paper venue', () =>
+  import('./knobs-panel').then((module) => module.KnobsPanel),
+);
+const ResetPanel = latePanel('Reset', () =>
+  import('./reset-panel').then((module) => module.ResetPanel),
+);
+const ScenariosPanel = latePanel('Scenarios', () =>
+  import('./scenarios-panel').then((module) => module.ScenariosPanel),
+);
+const SourcePanel = latePanel('Market data', () =>
+  import('./source-panel').then((module) => module.SourcePanel),
+);
 
 /** What the desk trades at and where its prices come from: how it is, and how it is set. */
 export function Venues(): ReactNode {
