@@ -226,8 +226,8 @@ export const plantedMistakes = [
   {
     mistake: 'keeps a closed order among the open ones',
     file: evolve,
-    from: 'if (!isOpenStatus(order.status)) {\n    state.openOrderIds.delete(order.orderId);',
-    to: 'if (!isOpenStatus(order.status)) {',
+    from: 'state.orders.shelve(order.orderId, order);\n    state.openOrderIds.delete(order.orderId);',
+    to: 'state.orders.shelve(order.orderId, order);',
     test: storm,
     named: 'slow alone',
   },
