@@ -29,6 +29,21 @@ test('a person signs in, is taken where they wanted to go, and signs out', async
   await expect(page).toHaveURL(/\/login/);
 });
 
+test('what is typed before the script has come is not sent, and not in the address', async ({
+  page,
+}) => {
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto('/login');
+
+  await page.getByLabel('Name').fill(administrator.user);
+  await page.getByLabel('Password', { exact: true }).fill(administrator.password);
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled();
+  await expect(page).toHaveURL(/\/login$/);
+  await expect(page.getByLabel('Name')).toHaveValue(administrator.user);
+});
+
 test('the theme of the person is there before any of the page’s scripts', async ({ page }) => {
   await page.addInitScript(() => {
     localStorage.setItem(

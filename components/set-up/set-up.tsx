@@ -13,6 +13,7 @@ import { DeskMark } from '@/components/ui/desk-mark';
 import { Door } from '@/components/ui/door';
 import { PasswordField } from '@/components/ui/password-field';
 import { ProblemNote } from '@/components/ui/problem-note';
+import { useIsLive } from '@/components/ui/use-is-live';
 import { UsernameField } from '@/components/ui/username-field';
 import {
   passwordLengthMin,
@@ -50,13 +51,14 @@ type SetUpFields = z.input<typeof setUpForm>;
 
 function SetUpForm({ token }: { readonly token: string | undefined }): ReactNode {
   const create = useApiMutation(createCall);
+  const isLive = useIsLive();
+  // Nothing to begin with: what was typed before the script came stays in its field.
   const { register, handleSubmit, formState, setFocus, watch } = useForm<SetUpFields>({
     resolver: zodResolver(setUpForm),
-    defaultValues: { username: '', password: '', again: '' },
   });
   useEffect(() => setFocus('username'), [setFocus]);
   const { errors } = formState;
-  const isBusy = create.isPending || create.isSuccess;
+  const busy = create.isPending || create.isSuccess ? 'being made' : undefined;
   // First, so that the first wrong field in sight is the one that takes the focus.
   const username = register('username');
   const submit = handleSubmit(({ username, password }) =>
@@ -81,7 +83,7 @@ function SetUpForm({ token }: { readonly token: string | undefined }): ReactNode
         label="Password"
         autoComplete="new-password"
         error={errors.password?.message}
-        hint={<PasswordStrength password={watch('password')} minimum={passwordLengthMin} />}
+        hint={<PasswordStrength password={watch('password', '')} minimum={passwordLengthMin} />}
         {...register('password')}
       />
       <PasswordField
@@ -94,13 +96,13 @@ function SetUpForm({ token }: { readonly token: string | undefined }): ReactNode
         <ProblemNote code={create.error.problem.code} sentence={sentenceOf(create.error.problem)} />
       )}
       <Button
-        type="submit"
+        type={isLive ? 'submit' : 'button'}
         tone="primary"
         size="l"
         reason="hidden"
-        because={isBusy ? 'being made' : undefined}
+        because={isLive ? busy : 'not yet'}
       >
-        {isBusy ? 'Setting up…' : 'Create the administrator'}
+        {busy === undefined ? 'Create the administrator' : 'Setting up…'}
       </Button>
     </form>
   );

@@ -13,6 +13,7 @@ import { Door } from '@/components/ui/door';
 import { PasswordField } from '@/components/ui/password-field';
 import { rememberPreferences } from '@/components/ui/preferences';
 import { ProblemNote } from '@/components/ui/problem-note';
+import { useIsLive } from '@/components/ui/use-is-live';
 import { UsernameField } from '@/components/ui/username-field';
 import { preferences } from '@/contract/preferences';
 import { type SignInRequest, session, setupState, signInRequest } from '@/contract/session';
@@ -31,10 +32,11 @@ async function enter(): Promise<void> {
 export function SignIn(): ReactNode {
   const signIn = useApiMutation(toRequest);
   const setup = useApiQuery('/setup', setupState);
+  // Nothing to begin with: what was typed before the script came stays in its field.
   const { register, handleSubmit, formState, setFocus, resetField } = useForm<SignInRequest>({
     resolver: zodResolver(signInRequest),
-    defaultValues: { username: '', password: '' },
   });
+  const isLive = useIsLive();
   useEffect(() => setFocus('username'), [setFocus]);
   // First, so that the first wrong field in sight is the one that takes the focus.
   const username = register('username');
@@ -42,11 +44,12 @@ export function SignIn(): ReactNode {
     signIn.mutate(request, {
       onSuccess: () => void enter(),
       onError: () => {
-        resetField('password');
+        resetField('password', { defaultValue: '' });
         setFocus('password');
       },
     }),
   );
+  const busy = signIn.isPending || signIn.isSuccess ? 'being asked' : undefined;
   return (
     <Door
       mark={<DeskMark />}
@@ -68,13 +71,13 @@ export function SignIn(): ReactNode {
           />
         )}
         <Button
-          type="submit"
+          type={isLive ? 'submit' : 'button'}
           tone="primary"
           size="l"
           reason="hidden"
-          because={signIn.isPending || signIn.isSuccess ? 'being asked' : undefined}
+          because={isLive ? busy : 'not yet'}
         >
-          {signIn.isPending || signIn.isSuccess ? 'Signing in…' : 'Sign in'}
+          {busy === undefined ? 'Sign in' : 'Signing in…'}
         </Button>
       </form>
     </Door>
