@@ -126,6 +126,15 @@ export class DeskBench {
     }
   }
 
+  /** What the market said last, where it differs from the quote that stands. */
+  heard(instrument: string, rest: Partial<Quote>): void {
+    const standing = this.quotes.get(instrument);
+    if (standing === undefined) {
+      throw new Error(`${instrument} has no quote to differ from`);
+    }
+    this.quotes.set(instrument, { ...standing, ...rest });
+  }
+
   noQuote(instrument: string): void {
     this.quotes.delete(instrument);
   }

@@ -13,7 +13,7 @@ import { decideReport } from '../../order/decide-report';
 import { decideSubmit } from '../../order/decide-submit';
 import type { OrderOrigin } from '../../order/order-origin';
 import type { OrderParams } from '../../order/order-params';
-import { quantity } from '../../values/amounts';
+import { noPrice, quantity } from '../../values/amounts';
 import { toClientOrderId, toStrategyId, toUserName } from '../../values/ids';
 import { addMilliseconds } from '../../values/instant';
 import { decideLimits } from '../decide-limits';
@@ -144,6 +144,31 @@ describe('the age of a price [rules 3]', () => {
     expect(desk.run((context) => decideModify(context, orderId, change, byChief)).result.ok).toBe(
       true,
     );
+  });
+
+  test.each([
+    ['a quote of nine seconds, and no trade yet', 9_000, undefined, true],
+    ['a quote of nine seconds, and an old trade', 9_000, 60_000, true],
+    ['an old quote, and a trade of nine seconds', 60_000, 9_000, true],
+    ['an old quote, and an old trade', 60_000, 30_000, false],
+    ['an old quote, and no trade yet', 60_000, undefined, false],
+  ])('what was said last is what counts: %s', (_, sinceQuote, sinceTrade, passes) => {
+    desk.heard(acme, {
+      quotedAt: addMilliseconds(noon, -sinceQuote),
+      ...(sinceTrade === undefined
+        ? { last: noPrice }
+        : { tradedAt: addMilliseconds(noon, -sinceTrade) }),
+    });
+
+    expect(send().ok).toBe(passes);
+  });
+
+  test('a close of the day before is no price of today', () => {
+    desk.heard(acme, { bid: noPrice, last: noPrice });
+
+    expect(send()).toMatchObject({
+      error: { verdicts: [{ detail: 'only the close of the day before is known' }] },
+    });
   });
 
   test.each([

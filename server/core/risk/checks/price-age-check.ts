@@ -1,5 +1,7 @@
-import { markOf } from '../../market/marks';
+import { freshMidOf } from '../../market/marks';
+import type { Quote } from '../../market/quote';
 import { scale } from '../../values/decimal';
+import type { Instant } from '../../values/instant';
 import type { CheckContext } from '../check-context';
 import { isPriceStale, priceAgeMaxMs, shippedPriceAgeMs } from '../price-age';
 import type { LimitScope, RiskVerdict } from '../risk-verdict';
@@ -28,13 +30,14 @@ export function checkPriceAge(context: CheckContext): RiskVerdict {
     }
   }
   const severity = intent.origin.strategy === undefined ? 'warn' : 'block';
-  const mark = quote === undefined ? undefined : markOf(quote, now);
-  if (mark === undefined || mark.source === 'previousClose') {
-    const detail =
-      mark === undefined ? 'the market has said none' : 'only the close of the day before is known';
+  const ageMs = quote === undefined ? undefined : ageOf(quote, now);
+  if (ageMs === undefined) {
+    const isSilent = quote === undefined || quote.previousClose === 0n;
+    const detail = isSilent
+      ? 'the market has said none'
+      : 'only the close of the day before is known';
     return { ...fact(context, code, false, detail, held.scope), severity };
   }
-  const ageMs = Math.abs(now - mark.at);
   return {
     ...{
       code,
@@ -48,6 +51,18 @@ export function checkPriceAge(context: CheckContext): RiskVerdict {
     projected: secondsOf(ageMs),
     headroom: secondsOf(held.maxMs - ageMs),
   };
+}
+
+/**
+ * Milliseconds since the market last said a price: a trade, or a quote whose sides are near enough.
+ * A value wants a quote of the last two seconds; an old one is still a price, and this is its age.
+ */
+function ageOf(quote: Quote, now: Instant): number | undefined {
+  const isQuoted = freshMidOf(quote, now, Number.POSITIVE_INFINITY) !== undefined;
+  const sinceQuote = isQuoted ? Math.abs(now - quote.quotedAt) : Number.POSITIVE_INFINITY;
+  const sinceTrade = quote.last > 0n ? Math.abs(now - quote.tradedAt) : Number.POSITIVE_INFINITY;
+  const age = Math.min(sinceQuote, sinceTrade);
+  return Number.isFinite(age) ? age : undefined;
 }
 
 interface HeldPriceAge {
