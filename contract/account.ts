@@ -15,6 +15,8 @@ export const accountBooks = z
     ordersToday: z.int(),
     tradingDay: dayText,
     equityAtDayStart: decimalText,
+    /** What of it was in open positions; `dayPnL - (unrealizedPnL - this)` is realized today, costs taken off. */
+    unrealizedAtDayStart: decimalText,
     peakEquity: decimalText,
     sequence: z.int(),
   })

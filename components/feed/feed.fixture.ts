@@ -177,6 +177,7 @@ export function aSnapshotState(change: Partial<SnapshotState> = {}): SnapshotSta
       ordersToday: 0,
       tradingDay: '2026-11-22',
       equityAtDayStart: '1000000',
+      unrealizedAtDayStart: '0',
       peakEquity: '1000000',
       sequence: 0,
     },

@@ -10,18 +10,15 @@ import { type ChartSeries, realizedSeries, unrealizedSeries } from './series';
 interface DaySummaryProps {
   readonly extra: readonly ChartSeries[];
   readonly onToggle: (series: ChartSeries) => void;
-  /** Of the first point of the day. */
-  readonly unrealizedAtStart: string;
 }
 
 /** The figures of today over the chart; realized and unrealized can be drawn beside the whole. */
-export function DaySummary({ extra, onToggle, unrealizedAtStart }: DaySummaryProps): ReactNode {
+export function DaySummary({ extra, onToggle }: DaySummaryProps): ReactNode {
   const account = useCalmFeed((values) => values.account);
   if (account === undefined) {
     return null;
   }
   const { dayPnL, unrealizedPnL } = account;
-  const realized = decimalOf(unitsOf(dayPnL) - unitsOf(unrealizedPnL) + unitsOf(unrealizedAtStart));
   return (
     <div className="dims-when-stale grid flex-none grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 px-2.5 pt-2">
       <span className="row-span-2 flex min-w-0 flex-col">
@@ -34,7 +31,7 @@ export function DaySummary({ extra, onToggle, unrealizedAtStart }: DaySummaryPro
         series={realizedSeries}
         isOn={extra.includes(realizedSeries)}
         onToggle={onToggle}
-        value={realized}
+        value={realizedToday(account)}
       />
       <SeriesToggle
         series={unrealizedSeries}
@@ -71,6 +68,11 @@ function SeriesToggle({ series, isOn, onToggle, value }: SeriesToggleProps): Rea
       <Figure value={value} decimals={2} sign="always" className="text-right" />
     </button>
   );
+}
+
+/** What of the day is not in open positions, their win of earlier days left with those days. */
+function realizedToday({ dayPnL, unrealizedPnL, unrealizedAtDayStart }: Account): string {
+  return decimalOf(unitsOf(dayPnL) - unitsOf(unrealizedPnL) + unitsOf(unrealizedAtDayStart));
 }
 
 /** Of the equity with which the day began; nothing to compare with when that was zero. */

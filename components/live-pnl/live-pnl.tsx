@@ -63,7 +63,7 @@ function Today({ tab }: { readonly tab: Tab }): ReactNode {
     case 'day':
       return (
         <>
-          <DaySummary extra={extra} onToggle={toggle} unrealizedAtStart={today.unrealizedAtStart} />
+          <DaySummary extra={extra} onToggle={toggle} />
           <Chart today={today} series={daySeriesShown} unit="money" />
         </>
       );

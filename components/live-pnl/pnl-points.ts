@@ -17,7 +17,7 @@ export interface PnlPoint {
 /** What a day is measured against. */
 export interface DayBase {
   readonly equity: string;
-  /** Of the first point of the day; zero when nothing was held. */
+  /** What of it was in open positions. */
   readonly unrealized: string;
 }
 
@@ -37,10 +37,6 @@ export function pointOf(timeMs: number, figures: Figures, base: DayBase): PnlPoi
     unrealized: pixelsOf(unrealized),
     drawdown: -pixelsOf(unitsOf(figures.drawdown) * 100n),
   };
-}
-
-export function baseOf(equityAtDayStart: string, curve: readonly EquityPoint[]): DayBase {
-  return { equity: equityAtDayStart, unrealized: curve[0]?.unrealizedPnL ?? '0' };
 }
 
 /** The step of a curve that is worth asking for, when one of a minute is known. */

@@ -6,7 +6,7 @@ import { useFeedContext } from '@/components/feed/feed-context';
 import { useConnectionState } from '@/components/feed/use-connection';
 import { useFeed } from '@/components/feed/use-feed';
 import { dayStartMs } from '@/components/ui/trading-day';
-import { baseOf, type DayBase, joined, type PnlPoint, pointOf, thinned } from './pnl-points';
+import { type DayBase, joined, type PnlPoint, pointOf, thinned } from './pnl-points';
 import { useTodayCurve } from './use-today-curve';
 
 const everyMs = 1_000;
@@ -21,7 +21,6 @@ export interface PnlPoints {
   readonly error: ApiFailure | null;
   readonly retry: () => void;
   readonly dayStartMs: number | undefined;
-  readonly unrealizedAtStart: string;
 }
 
 /** The curve of today: what the desk has recorded, and from now on a point a second. */
@@ -33,9 +32,13 @@ export function usePnlPoints(): PnlPoints {
   );
   const { curve, error, retry } = useTodayCurve(startMs);
   const equityAtDayStart = useFeed((values) => values.account?.equityAtDayStart);
+  const unrealizedAtDayStart = useFeed((values) => values.account?.unrealizedAtDayStart);
   const base = useMemo(
-    () => (equityAtDayStart === undefined ? undefined : baseOf(equityAtDayStart, curve ?? [])),
-    [curve, equityAtDayStart],
+    () =>
+      equityAtDayStart === undefined || unrealizedAtDayStart === undefined
+        ? undefined
+        : { equity: equityAtDayStart, unrealized: unrealizedAtDayStart },
+    [equityAtDayStart, unrealizedAtDayStart],
   );
   const seen = useSeenPoints(base);
   const points = useMemo(() => {
@@ -51,7 +54,6 @@ export function usePnlPoints(): PnlPoints {
     error,
     retry,
     dayStartMs: startMs,
-    unrealizedAtStart: base?.unrealized ?? '0',
   };
 }
 

@@ -14,6 +14,7 @@ const account: Account = {
   ordersToday: 148,
   tradingDay: '2026-11-22',
   equityAtDayStart: '1002112.25',
+  unrealizedAtDayStart: '0',
   equity: '1004218.37',
   unrealizedPnL: '-318.44',
   dayPnL: '2106.12',

@@ -155,6 +155,7 @@ function accountOf(changed: Partial<AccountState>): AccountState {
     netDepositsAtDayStart: money('10000'),
     qualityAtDayStart: noQuality,
     equityAtDayStart: money('10000'),
+    unrealizedAtDayStart: money('0'),
     peakEquity: money('10000'),
     lastEquity: money('10000'),
     lastEquityAt: toInstant(0),

@@ -54,6 +54,8 @@ export interface AccountState {
   netDepositsAtDayStart: Money;
   qualityAtDayStart: QualityMark;
   equityAtDayStart: Money;
+  /** What of it was in open positions: what they won before the day is not realized on it. */
+  unrealizedAtDayStart: Money;
   peakEquity: Money;
   /** Equity when last journalled. */
   lastEquity: Money;

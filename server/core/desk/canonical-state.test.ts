@@ -636,6 +636,7 @@ function filledAccount(): Whole<AccountState> {
     netDepositsAtDayStart: money('8'),
     qualityAtDayStart: { filledOrders: 1, closedAtVenue: 2, totalSlippage: money('3') },
     equityAtDayStart: money('9'),
+    unrealizedAtDayStart: money('13'),
     peakEquity: money('10'),
     lastEquity: money('11'),
     lastEquityAt: toInstant(12),

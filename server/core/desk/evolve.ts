@@ -338,6 +338,7 @@ function openAccount(
     netDepositsAtDayStart: capital,
     qualityAtDayStart: noQuality,
     equityAtDayStart: capital,
+    unrealizedAtDayStart: noMoney,
     peakEquity: capital,
     lastEquity: capital,
     lastEquityAt: time,

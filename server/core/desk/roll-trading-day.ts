@@ -26,10 +26,19 @@ export function rollTradingDay(
   account.ordersToday = 0;
   account.lossLatches = [];
   account.equityAtDayStart = event.equity;
+  account.unrealizedAtDayStart = unrealizedIn(account, event.equity);
   account.netDepositsAtDayStart = account.netDeposits;
   account.qualityAtDayStart = qualityMarkOf(account.statistics);
   forgetOldOrders(state, account, time);
   return account;
+}
+
+/** Equity is what was paid in, what was realized less its cost, and what is still open. */
+function unrealizedIn(
+  { netDeposits, realizedPnL, commission }: AccountState,
+  equity: Money,
+): Money {
+  return (equity - (netDeposits + realizedPnL - commission)) as Money;
 }
 
 /** Those of the day that ends stay for one day more: files about it come after its end. */

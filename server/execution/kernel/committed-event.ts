@@ -31,6 +31,7 @@ export interface AccountBooks {
   readonly ordersToday: number;
   readonly tradingDay: TradingDay;
   readonly equityAtDayStart: Money;
+  readonly unrealizedAtDayStart: Money;
   readonly netDepositsAtDayStart: Money;
   readonly peakEquity: Money;
 }
@@ -46,6 +47,7 @@ export function accountBooksOf(account: AccountState): AccountBooks {
     ordersToday: account.ordersToday,
     tradingDay: account.tradingDay,
     equityAtDayStart: account.equityAtDayStart,
+    unrealizedAtDayStart: account.unrealizedAtDayStart,
     netDepositsAtDayStart: account.netDepositsAtDayStart,
     peakEquity: account.peakEquity,
   };

@@ -29,6 +29,7 @@ export function presentAccountBooks(
     ordersToday: books.ordersToday,
     tradingDay: books.tradingDay,
     equityAtDayStart: formatDecimal(books.equityAtDayStart),
+    unrealizedAtDayStart: formatDecimal(books.unrealizedAtDayStart),
     peakEquity: formatDecimal(books.peakEquity),
     sequence,
   };

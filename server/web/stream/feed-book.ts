@@ -351,7 +351,7 @@ function trimFront(rows: unknown[], bound: number): void {
 
 function booksOf(account: AccountState): AccountBooks {
   const { cash, netDeposits, realizedPnL, commission, ordersToday, tradingDay } = account;
-  const { equityAtDayStart, netDepositsAtDayStart, peakEquity } = account;
+  const { equityAtDayStart, unrealizedAtDayStart, netDepositsAtDayStart, peakEquity } = account;
   return {
     account: account.account,
     cash,
@@ -361,6 +361,7 @@ function booksOf(account: AccountState): AccountBooks {
     ordersToday,
     tradingDay,
     equityAtDayStart,
+    unrealizedAtDayStart,
     netDepositsAtDayStart,
     peakEquity,
   };
