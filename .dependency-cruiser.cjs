@@ -106,8 +106,12 @@ const rooms = [
   {
     name: 'feed',
     path: '^components/feed/',
-    // The pace is the one thing that feed and table share.
-    mayImport: ['^components/feed/', '^components/ui/pace\\.ts$', '^contract/'],
+    // The pace is what feed and table share; a refusal is shown the same everywhere.
+    mayImport: [
+      '^components/feed/',
+      '^components/ui/(pace\\.ts|problem-note\\.tsx)$',
+      '^contract/',
+    ],
     packages: ['@tanstack/react-query', 'react', 'socket.io-client', 'zod', 'zustand'],
   },
   {

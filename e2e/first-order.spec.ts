@@ -82,7 +82,7 @@ test('every wrong field says what would be right, and nothing typed is lost by a
     'Must be a multiple of the lot 1: 1 or 2.',
   );
   await expect(form.getByRole('textbox', { name: 'Stop price' })).toHaveAccessibleDescription(
-    'Type a number.',
+    'Type a price, in steps of 0.01.',
   );
   await expect(form.getByRole('textbox', { name: 'Limit price' })).toHaveAccessibleDescription(
     'Write decimals with a point, such as 189.50.',

@@ -2,14 +2,12 @@
 
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { newIdempotencyKey } from '@/components/feed/api-client';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { factsOf } from '@/components/feed/problem-facts';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { Field, type FieldIds } from '@/components/ui/field';
-import { forgetTyping, loadTyping, saveTyping } from '@/components/ui/kept-typing';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import { alertRule, alertRuleRequest } from '@/contract/alert-rule';
 import { toSetRule } from './rule-calls';
 import { type RuleDraft as Draft, ruleProblems } from './rule-problems';
@@ -29,15 +27,10 @@ const empty: Draft = {
 
 /** A new rule. Beside each field stands what would be right, by the contract and by the desk. */
 export function RuleForm({ onDone }: { readonly onDone: () => void }): ReactNode {
-  const [draft, setDraft] = useState<Draft>(() => loadTyping(formName, { ...empty }));
+  const { typing: draft, type: change, forget } = useKeptTyping(formName, empty);
   const [isTried, setTried] = useState(false);
   const [ruleId] = useState(newIdempotencyKey);
   const setting = useApiMutation(toSetRule);
-  const change = (part: Partial<Draft>) => {
-    const next = { ...draft, ...part };
-    setDraft(next);
-    saveTyping(formName, next);
-  };
   const errors = isTried ? ruleProblems(draft, setting.error?.problem) : {};
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -50,7 +43,7 @@ export function RuleForm({ onDone }: { readonly onDone: () => void }): ReactNode
       { ...draft, threshold, ruleId },
       {
         onSuccess: () => {
-          forgetTyping(formName);
+          forget();
           onDone();
         },
       },
@@ -121,17 +114,9 @@ export function RuleForm({ onDone }: { readonly onDone: () => void }): ReactNode
       >
         Set rule
       </Button>
-      {setting.error === null ? null : (
-        <div className="w-full">
-          <ProblemNote
-            code={
-              setting.error.problem.kind === 'refused' ? setting.error.problem.code : 'unreachable'
-            }
-            sentence={sentenceOf(setting.error.problem)}
-            facts={factsOf(setting.error.problem)}
-          />
-        </div>
-      )}
+      <div className="w-full">
+        <Refused error={setting.error} />
+      </div>
     </form>
   );
 }

@@ -1,17 +1,16 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { factsOf } from '@/components/feed/problem-facts';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { selectInstrument } from '@/components/ui/desk-intent';
 import { Field } from '@/components/ui/field';
 import { Timestamp } from '@/components/ui/figures';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { StatusMark, type StatusShape, type StatusTone } from '@/components/ui/status-mark';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { Alert } from '@/contract/alert';
 import { toAcknowledge } from './alert-calls';
 import { isOpenAlert } from './alert-order';
@@ -107,6 +106,8 @@ function AcknowledgeButton({
   ) : null;
 }
 
+const nothingYet = { reason: '' };
+
 function AcknowledgeForm({
   alertId,
   onClose,
@@ -114,7 +115,8 @@ function AcknowledgeForm({
   readonly alertId: string;
   readonly onClose: () => void;
 }): ReactNode {
-  const [reason, setReason] = useState('');
+  const { typing, type, forget } = useKeptTyping(`alert.${alertId}`, nothingYet);
+  const { reason } = typing;
   const [isTried, setIsTried] = useState(false);
   const acknowledge = useApiMutation(toAcknowledge);
   const isEmpty = reason.trim() === '';
@@ -122,7 +124,15 @@ function AcknowledgeForm({
     event.preventDefault();
     setIsTried(true);
     if (!isEmpty && !acknowledge.isPending) {
-      acknowledge.mutate({ alertId, reason: reason.trim() }, { onSuccess: onClose });
+      acknowledge.mutate(
+        { alertId, reason: reason.trim() },
+        {
+          onSuccess: () => {
+            forget();
+            onClose();
+          },
+        },
+      );
     }
   };
   return (
@@ -141,7 +151,7 @@ function AcknowledgeForm({
             maxLength={500}
             placeholder="Known, venue restarts at noon"
             value={reason}
-            onChange={({ target }) => setReason(target.value)}
+            onChange={({ target }) => type({ reason: target.value })}
             onKeyDown={(event) => {
               if (event.key === 'Escape') {
                 onClose();
@@ -150,13 +160,7 @@ function AcknowledgeForm({
           />
         )}
       </Field>
-      {acknowledge.error === null ? null : (
-        <ProblemNote
-          code={acknowledge.error.problem.code}
-          sentence={sentenceOf(acknowledge.error.problem)}
-          facts={factsOf(acknowledge.error.problem)}
-        />
-      )}
+      <Refused error={acknowledge.error} />
       <div className="flex justify-end gap-2">
         <Button size="s" onClick={onClose}>
           Leave it open

@@ -6,6 +6,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Switch } from '@/components/ui/switch';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import { closePanelById, openPanel } from './dock-handle';
 import { isPresetName } from './presets';
 import { seats } from './seats';
@@ -91,15 +92,18 @@ function PanelChoice({ isLocked }: { readonly isLocked: boolean }): ReactNode {
   );
 }
 
+const noNameYet = { name: '' };
+
 function SaveAs(): ReactNode {
-  const [name, setName] = useState('');
+  const { typing, type, forget } = useKeptTyping('workspace', noNameYet);
+  const name = typing.name.trim();
   const [error, setError] = useState<string>();
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    const wrong = name.trim() === '' ? 'Type a name for it.' : await saveWorkspaceAs(name.trim());
+    const wrong = name === '' ? 'Type a name for it.' : await saveWorkspaceAs(name);
     setError(wrong);
     if (wrong === undefined) {
-      setName('');
+      forget();
     }
   };
   return (
@@ -116,8 +120,8 @@ function SaveAs(): ReactNode {
               maxLength={40}
               autoComplete="off"
               placeholder="Opening auction"
-              value={name}
-              onChange={({ target }) => setName(target.value)}
+              value={typing.name}
+              onChange={({ target }) => type({ name: target.value })}
             />
             <Button type="submit">Save</Button>
           </span>

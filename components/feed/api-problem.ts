@@ -43,7 +43,7 @@ export function sentenceOf(problem: ApiProblem): string {
     case 'refused':
       return problem.detail === '' ? problem.title : problem.detail;
     case 'unreachable':
-      return `The desk did not answer (${problem.detail}). Look at the blotter before sending again.`;
+      return `The desk did not answer (${problem.detail}). It may have been done all the same: look before you send it again. What is typed here stays.`;
     case 'unreadable':
       return `The desk answered something this page cannot read (${problem.detail}). Reload the page.`;
   }

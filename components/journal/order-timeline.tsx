@@ -2,14 +2,13 @@
 
 import type { ReactNode } from 'react';
 import { pathOf } from '@/components/feed/api-client';
-import { sentenceOf } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { useRow } from '@/components/feed/use-row';
 import { useRows } from '@/components/feed/use-rows';
 import { SignedFigure, Timestamp } from '@/components/ui/figures';
 import { formatDuration } from '@/components/ui/format-time';
 import { LoadingLines } from '@/components/ui/loading-lines';
-import { ProblemNote } from '@/components/ui/problem-note';
 import type { Event } from '@/contract/event';
 import { type OrderWithEvents, orderWithEvents } from '@/contract/order';
 import { actorWords, eventName, eventReason, eventSummary } from './event-words';
@@ -32,7 +31,7 @@ export function OrderTimeline({ orderId, sequence, onChoose }: OrderTimelineProp
     return answer.error === null ? (
       <LoadingLines label="Reading the order" lines={5} />
     ) : (
-      <ProblemNote code={answer.error.problem.code} sentence={sentenceOf(answer.error.problem)} />
+      <Refused error={answer.error} />
     );
   }
   const { events } = answer.data;

@@ -1,14 +1,12 @@
 'use client';
 
 import { type ReactNode, useMemo, useState } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { factsOf } from '@/components/feed/problem-facts';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRows } from '@/components/feed/use-rows';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { notify } from '@/components/ui/notify';
-import { ProblemNote } from '@/components/ui/problem-note';
 import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
 import { scopeChoices } from './cancel-scopes';
@@ -62,13 +60,7 @@ export function CancelAllDialog({ instrumentOf, onClose }: CancelAllDialogProps)
         </select>
       </label>
       <OrderLines orders={hit} instrumentOf={instrumentOf} />
-      {cancelAll.error === null ? null : (
-        <ProblemNote
-          code={cancelAll.error.problem.code}
-          sentence={sentenceOf(cancelAll.error.problem)}
-          facts={factsOf(cancelAll.error.problem)}
-        />
-      )}
+      <Refused error={cancelAll.error} />
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Keep them</Button>
         <Button tone="danger" onClick={cancel} because={whyNot(hit.length, cancelAll.isPending)}>

@@ -1,16 +1,15 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { factsOf } from '@/components/feed/problem-facts';
+import type { FormEvent, ReactNode } from 'react';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRow } from '@/components/feed/use-row';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { formatFigure } from '@/components/ui/format-figures';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { Instrument } from '@/contract/instrument';
 import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
@@ -18,7 +17,6 @@ import {
   type CheckedUpdates,
   checkUpdates,
   draftOf,
-  type UpdateDraft,
   type UpdateField,
   updateFieldsOf,
 } from './check-updates';
@@ -43,13 +41,20 @@ const labels: Record<UpdateField, string> = {
 export function ModifyDialog({ order: opened, onClose }: ModifyDialogProps): ReactNode {
   const order = useRow('orders', opened.orderId) ?? opened;
   const instrument = useRow('instruments', order.instrument);
-  const [draft, setDraft] = useState<UpdateDraft>(() => draftOf(opened));
+  const { typing, type, forget } = useKeptTyping(`order.${opened.orderId}`, {
+    ...draftOf(opened),
+  });
   const modify = useApiMutation(toModify);
-  const checked = checkUpdates(order, instrument, draft);
+  const checked = checkUpdates(order, instrument, typing);
+  // Whoever leaves on purpose begins anew: an old price must not lie in wait for the next Enter.
+  const leave = () => {
+    forget();
+    onClose();
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (checked.change !== undefined && !modify.isPending) {
-      modify.mutate({ order, change: checked.change }, { onSuccess: onClose });
+      modify.mutate({ order, change: checked.change }, { onSuccess: leave });
     }
   };
   return (
@@ -57,28 +62,22 @@ export function ModifyDialog({ order: opened, onClose }: ModifyDialogProps): Rea
       title={`Modify ${order.instrument}`}
       description={<Summary order={order} instrument={instrument} />}
       open
-      onOpenChange={onClose}
+      onOpenChange={leave}
     >
       <form onSubmit={send} noValidate className="flex flex-col gap-3">
         {updateFieldsOf(order).map((field) => (
           <UpdateInput
             key={field}
             field={field}
-            value={draft[field]}
+            value={typing[field]}
             checked={checked}
             step={field === 'quantity' ? instrument?.lotSize : instrument?.tickSize}
-            onChange={(value) => setDraft({ ...draft, [field]: value })}
+            onChange={(value) => type({ [field]: value })}
           />
         ))}
-        {modify.error === null ? null : (
-          <ProblemNote
-            code={modify.error.problem.code}
-            sentence={sentenceOf(modify.error.problem)}
-            facts={factsOf(modify.error.problem)}
-          />
-        )}
+        <Refused error={modify.error} />
         <div className="flex items-center justify-end gap-2">
-          <Button onClick={onClose}>Leave as it is</Button>
+          <Button onClick={leave}>Leave as it is</Button>
           <Button
             type="submit"
             tone="primary"

@@ -2,8 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { pathOf } from '@/components/feed/api-client';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { factsOf } from '@/components/feed/problem-facts';
+import { Refused } from '@/components/feed/refused';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { useRow } from '@/components/feed/use-row';
 import { useRows } from '@/components/feed/use-rows';
@@ -11,7 +10,6 @@ import { Dialog } from '@/components/ui/dialog';
 import { Timestamp } from '@/components/ui/figures';
 import { formatFigure } from '@/components/ui/format-figures';
 import { LoadingLines } from '@/components/ui/loading-lines';
-import { ProblemNote } from '@/components/ui/problem-note';
 import type { Event } from '@/contract/event';
 import { type Order, orderWithEvents } from '@/contract/order';
 import { bracketOf } from './bracket-words';
@@ -144,11 +142,7 @@ function Timeline({ order }: { readonly order: Order }): ReactNode {
     return answer.error === null ? (
       <LoadingLines label="Reading what happened" lines={4} />
     ) : (
-      <ProblemNote
-        code={answer.error.problem.code}
-        sentence={sentenceOf(answer.error.problem)}
-        facts={factsOf(answer.error.problem)}
-      />
+      <Refused error={answer.error} />
     );
   }
   return (

@@ -1,13 +1,11 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { factsOf } from '@/components/feed/problem-facts';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { notify } from '@/components/ui/notify';
-import { ProblemNote } from '@/components/ui/problem-note';
 import type { Order } from '@/contract/order';
 import type { OrderBatchResult } from '@/contract/order-request';
 import { withdrawRestore } from './canceled-lately';
@@ -62,13 +60,7 @@ export function RestoreDialog({
           ))}
         </ul>
       )}
-      {restoring.error === null ? null : (
-        <ProblemNote
-          code={restoring.error.problem.code}
-          sentence={sentenceOf(restoring.error.problem)}
-          facts={factsOf(restoring.error.problem)}
-        />
-      )}
+      <Refused error={restoring.error} />
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>
           {restoring.data === undefined ? 'Leave them canceled' : 'Close'}

@@ -67,7 +67,7 @@ describe('a ticket that is filled in', () => {
 
 describe('a field that is wrong', () => {
   test.each<[string, Partial<TicketDraft>, Instrument, string, string]>([
-    ['no quantity', {}, apple, 'quantity', 'Type a number.'],
+    ['no quantity', {}, apple, 'quantity', 'Type how many: at least 1, in lots of 1.'],
     ['words', { quantity: 'many' }, apple, 'quantity', 'Type digits, such as 1200 or 189.50.'],
     ['zero', { quantity: '0' }, apple, 'quantity', 'Must be more than zero.'],
     [

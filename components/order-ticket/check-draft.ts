@@ -3,7 +3,13 @@ import { formatFigure } from '@/components/ui/format-figures';
 import type { Instrument } from '@/contract/instrument';
 import type { OrderRequestInput } from '@/contract/order-request';
 import { checkProtection } from './check-protection';
-import { priceProblem, readField, shareProblem, type TicketErrors } from './field-problems';
+import {
+  type NumberRule,
+  priceRule,
+  readField,
+  shareRule,
+  type TicketErrors,
+} from './field-problems';
 import { neighboursOnGrid } from './step-number';
 import { hasField, type TicketDraft, type TicketField } from './ticket-draft';
 
@@ -27,12 +33,10 @@ export function checkDraft(
     return { request: undefined, errors: { instrument: error } };
   }
   const errors: TicketErrors = {};
-  const quantity = readField(errors, 'quantity', draft.quantity, (units) =>
-    quantityProblem(units, instrument),
-  );
+  const quantity = readField(errors, 'quantity', draft.quantity, quantityRule(instrument));
   const price = (field: 'limitPrice' | 'stopPrice') =>
     hasField(draft.orderType, field)
-      ? readField(errors, field, draft[field], (units) => priceProblem(units, instrument))
+      ? readField(errors, field, draft[field], priceRule(instrument))
       : undefined;
   const stopPrice = price('stopPrice');
   const limitPrice = price('limitPrice');
@@ -60,20 +64,24 @@ export function checkDraft(
   return { request, errors };
 }
 
-function quantityProblem(units: bigint, instrument: Instrument): string | undefined {
+function quantityRule(instrument: Instrument): NumberRule {
   const { lotSize, minQuantity, maxQuantity, quantityDecimals } = instrument;
   const shown = (text: string) => formatFigure(text, { decimals: quantityDecimals });
-  if (units % unitsOf(lotSize) !== 0n) {
-    const [below, above] = neighboursOnGrid(units, unitsOf(lotSize));
-    return `Must be a multiple of the lot ${shown(lotSize)}: ${shown(below)} or ${shown(above)}.`;
-  }
-  if (units < unitsOf(minQuantity)) {
-    return `Must be at least ${shown(minQuantity)}.`;
-  }
-  if (maxQuantity !== undefined && units > unitsOf(maxQuantity)) {
-    return `Must be at most ${shown(maxQuantity)}.`;
-  }
-  return undefined;
+  return {
+    whenEmpty: `Type how many: at least ${shown(minQuantity)}, in lots of ${shown(lotSize)}.`,
+    problemOf: (units) => {
+      if (units % unitsOf(lotSize) !== 0n) {
+        const [below, above] = neighboursOnGrid(units, unitsOf(lotSize));
+        return `Must be a multiple of the lot ${shown(lotSize)}: ${shown(below)} or ${shown(above)}.`;
+      }
+      if (units < unitsOf(minQuantity)) {
+        return `Must be at least ${shown(minQuantity)}.`;
+      }
+      return maxQuantity !== undefined && units > unitsOf(maxQuantity)
+        ? `Must be at most ${shown(maxQuantity)}.`
+        : undefined;
+    },
+  };
 }
 
 function readTrailing(
@@ -85,9 +93,8 @@ function readTrailing(
     return undefined;
   }
   const isPercent = draft.trailingKind === 'percent';
-  const offset = readField(errors, 'trailingOffset', draft.trailingOffset, (units) =>
-    isPercent ? shareProblem(units) : priceProblem(units, instrument),
-  );
+  const rule = isPercent ? shareRule : priceRule(instrument);
+  const offset = readField(errors, 'trailingOffset', draft.trailingOffset, rule);
   return offset === undefined || !isPercent ? offset : `${offset}%`;
 }
 

@@ -64,7 +64,12 @@ describe('an order that carries its protection', () => {
 
 describe('a protection that is wrong', () => {
   test.each<[string, Partial<TicketDraft>, string, string]>([
-    ['no stop', { ...atLimit, takeProfit: '198' }, 'stopLoss', 'Type a number.'],
+    [
+      'no stop',
+      { ...atLimit, takeProfit: '198' },
+      'stopLoss',
+      'Type how far away in percent, such as 2.',
+    ],
     ['all of it', { ...atLimit, stopLoss: '100' }, 'stopLoss', 'Must be less than 100 %.'],
     [
       'a stop off the tick',

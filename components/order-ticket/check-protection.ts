@@ -1,6 +1,6 @@
 import type { Instrument } from '@/contract/instrument';
 import type { OrderRequestInput } from '@/contract/order-request';
-import { priceProblem, readField, shareProblem, type TicketErrors } from './field-problems';
+import { priceRule, readField, shareRule, type TicketErrors } from './field-problems';
 import { carriesProtection, type TicketDraft } from './ticket-draft';
 
 type Protection = Pick<OrderRequestInput, 'stopLoss' | 'takeProfit'>;
@@ -21,9 +21,7 @@ export function checkProtection(
   const takeProfit =
     draft.takeProfit.trim() === ''
       ? undefined
-      : readField(errors, 'takeProfit', draft.takeProfit, (units) =>
-          priceProblem(units, instrument),
-        );
+      : readField(errors, 'takeProfit', draft.takeProfit, priceRule(instrument));
   return {
     ...(stopLoss === undefined ? {} : { stopLoss }),
     ...(takeProfit === undefined ? {} : { takeProfit }),
@@ -36,9 +34,9 @@ function readStopLoss(
   instrument: Instrument,
 ): Protection['stopLoss'] {
   if (stopLossKind === 'percent') {
-    const percent = readField(errors, 'stopLoss', stopLoss, shareProblem);
+    const percent = readField(errors, 'stopLoss', stopLoss, shareRule);
     return percent === undefined ? undefined : { kind: 'percent', percent };
   }
-  const price = readField(errors, 'stopLoss', stopLoss, (units) => priceProblem(units, instrument));
+  const price = readField(errors, 'stopLoss', stopLoss, priceRule(instrument));
   return price === undefined ? undefined : { kind: 'fixed', price };
 }

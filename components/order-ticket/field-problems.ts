@@ -7,37 +7,46 @@ import type { TicketField } from './ticket-draft';
 
 export type TicketErrors = Partial<Record<TicketField, string>>;
 
+/** What a field wants: what to type while it is empty, and what is wrong with a number in it. */
+export interface NumberRule {
+  readonly whenEmpty: string;
+  readonly problemOf: (units: bigint) => string | undefined;
+}
+
 /** The number in a field as the wire writes it; undefined, with a message noted, when it is wrong. */
 export function readField(
   errors: TicketErrors,
   field: TicketField,
   typed: string,
-  problemOf: (units: bigint) => string | undefined,
+  { whenEmpty, problemOf }: NumberRule,
 ): string | undefined {
   const number = readNumber(typed);
   const problem =
     number.problem ?? (number.units === 0n ? 'Must be more than zero.' : problemOf(number.units));
   if (problem !== undefined) {
-    errors[field] = problem;
+    errors[field] = typed.trim() === '' ? whenEmpty : problem;
     return undefined;
   }
   return decimalOf(number.units ?? 0n);
 }
 
-/** A price off the tick, with its neighbours on it. */
-export function priceProblem(
-  units: bigint,
-  { tickSize, priceDecimals }: Instrument,
-): string | undefined {
+/** A price on the tick; one that is off it is told its neighbours. */
+export function priceRule({ tickSize, priceDecimals }: Instrument): NumberRule {
   const tick = unitsOf(tickSize);
-  if (units % tick === 0n) {
-    return undefined;
-  }
-  const [below, above] = neighboursOnGrid(units, tick);
   const shown = (text: string) => formatFigure(text, { decimals: priceDecimals });
-  return `Must be a multiple of the tick ${shown(tickSize)}: ${shown(below)} or ${shown(above)}.`;
+  return {
+    whenEmpty: `Type a price, in steps of ${shown(tickSize)}.`,
+    problemOf: (units) => {
+      if (units % tick === 0n) {
+        return undefined;
+      }
+      const [below, above] = neighboursOnGrid(units, tick);
+      return `Must be a multiple of the tick ${shown(tickSize)}: ${shown(below)} or ${shown(above)}.`;
+    },
+  };
 }
 
-export function shareProblem(units: bigint): string | undefined {
-  return units < 10_000_000_000n ? undefined : 'Must be less than 100 %.';
-}
+export const shareRule: NumberRule = {
+  whenEmpty: 'Type how far away in percent, such as 2.',
+  problemOf: (units) => (units < 10_000_000_000n ? undefined : 'Must be less than 100 %.'),
+};

@@ -2,7 +2,7 @@ import { unitsOf } from '@/components/ui/decimal';
 import { formatFigure } from '@/components/ui/format-figures';
 import type { Instrument } from '@/contract/instrument';
 import type { OrderRequestInput } from '@/contract/order-request';
-import type { TicketOrderType, TicketTimeInForce } from './ticket-draft';
+import type { TicketField, TicketOrderType, TicketTimeInForce } from './ticket-draft';
 
 export const typeNames = {
   market: 'Market',
@@ -19,6 +19,18 @@ export const timeInForceNames = {
   immediateOrCancel: 'IOC',
   fillOrKill: 'FOK',
 } as const satisfies Record<TicketTimeInForce, string>;
+
+export const fieldNames = {
+  instrument: 'instrument',
+  quantity: 'quantity',
+  stopPrice: 'stop price',
+  limitPrice: 'limit price',
+  trailingOffset: 'trail',
+  expiresAt: 'good till',
+  stopLoss: 'stop loss',
+  takeProfit: 'take profit',
+  warningReason: 'reason',
+} as const satisfies Record<TicketField, string>;
 
 const timeInForceSentences = {
   day: 'good for the day',

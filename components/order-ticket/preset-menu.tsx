@@ -7,6 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Popover } from '@/components/ui/popover';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import { timeInForceNames, typeNames } from './order-words';
 import type { TicketDraft } from './ticket-draft';
 import {
@@ -92,19 +93,26 @@ function PresetList({ fitting }: { readonly fitting: readonly TicketPreset[] }):
   );
 }
 
+const noPresetYet = { name: '', isForAll: false };
+
 function SavePreset({ draft }: { readonly draft: TicketDraft }): ReactNode {
-  const [name, setName] = useState('');
-  const [isForAll, setForAll] = useState(false);
+  const { typing, type, forget } = useKeptTyping('preset', noPresetYet);
+  const { name, isForAll } = typing;
+  const [isTried, setTried] = useState(false);
   const tidy = name.trim();
   const save = () => {
-    savePreset(tidy, draft, isForAll);
-    setName('');
+    setTried(tidy === '');
+    if (tidy !== '') {
+      savePreset(tidy, draft, isForAll);
+      forget();
+    }
   };
   return (
     <div className="grid gap-2">
       <Field
         label="Save this ticket as"
         layout="above"
+        error={isTried && tidy === '' ? 'Give it a name, such as Scalp.' : undefined}
         hint="Type, size, time in force, post-only; no price."
       >
         {(ids) => (
@@ -113,22 +121,24 @@ function SavePreset({ draft }: { readonly draft: TicketDraft }): ReactNode {
             maxLength={20}
             autoComplete="off"
             value={name}
-            onChange={({ target }) => setName(target.value)}
+            onChange={({ target }) => type({ name: target.value })}
             onKeyDown={(event) => {
               // The menu hangs on the ticket, whose Enter reviews an order.
               if (event.key === 'Enter') {
                 event.preventDefault();
                 event.stopPropagation();
-                if (tidy !== '') {
-                  save();
-                }
+                save();
               }
             }}
           />
         )}
       </Field>
-      <Checkbox label="For all instruments" checked={isForAll} onChange={setForAll} />
-      <Button size="s" because={tidy === '' ? 'give it a name' : undefined} onClick={save}>
+      <Checkbox
+        label="For all instruments"
+        checked={isForAll}
+        onChange={(isOn) => type({ isForAll: isOn })}
+      />
+      <Button size="s" onClick={save}>
         Save the preset
       </Button>
     </div>

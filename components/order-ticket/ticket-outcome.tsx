@@ -10,8 +10,11 @@ import type { OrderPreview } from '@/contract/order-preview';
 import { BeforeAfter } from './before-after';
 import { CheckLadder } from './check-ladder';
 import { checkNames } from './check-names';
+import type { TicketErrors } from './field-problems';
+import { fieldNames } from './order-words';
 import { Refusal } from './refusal';
 import { SentOrder } from './sent-order';
+import { ticketFields } from './ticket-draft';
 import { changeTicket } from './ticket-store';
 import type { TicketView } from './use-ticket-view';
 
@@ -38,7 +41,7 @@ export function TicketOutcome({
 }
 
 function PreviewPart({
-  view: { preview: state, request, problem },
+  view: { preview: state, request, problem, errors },
   instrument,
   preview,
 }: {
@@ -49,7 +52,8 @@ function PreviewPart({
   if (request === undefined) {
     return (
       <p className="border-t border-line-soft pt-2 text-[11.5px] text-faint">
-        Fill in the order: the desk checks it here against every limit as you type.
+        Not whole yet: {openFields(errors)}. Once it is, the desk checks it here against every limit
+        as you type.
       </p>
     );
   }
@@ -74,6 +78,14 @@ function PreviewPart({
       <BeforeAfter preview={preview} instrument={instrument} />
     </div>
   );
+}
+
+/** The fields that keep the order from being checked, in the order in which they stand. */
+function openFields(errors: TicketErrors): string {
+  return ticketFields
+    .filter((field) => errors[field] !== undefined)
+    .map((field) => fieldNames[field])
+    .join(', ');
 }
 
 function Largest({

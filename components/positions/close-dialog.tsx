@@ -1,8 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { factsOf } from '@/components/feed/problem-facts';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRow } from '@/components/feed/use-row';
 import { useRows } from '@/components/feed/use-rows';
@@ -12,7 +11,6 @@ import { Dialog } from '@/components/ui/dialog';
 import { Figure, SignedFigure } from '@/components/ui/figures';
 import { formatFigure } from '@/components/ui/format-figures';
 import { notify } from '@/components/ui/notify';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { isOpenOrderStatus } from '@/contract/order-status';
 import type { Position } from '@/contract/position';
 import { toClose } from './position-calls';
@@ -69,13 +67,7 @@ export function CloseDialog({ position: opened, part, onClose }: CloseDialogProp
         </dd>
       </dl>
       <AlreadyClosing instrument={position.instrument} />
-      {closing.error === null ? null : (
-        <ProblemNote
-          code={closing.error.problem.code}
-          sentence={sentenceOf(closing.error.problem)}
-          facts={factsOf(closing.error.problem)}
-        />
-      )}
+      <Refused error={closing.error} />
       <div className="flex items-center justify-end gap-2">
         <Button onClick={onClose}>Keep it</Button>
         <Button

@@ -1,8 +1,7 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { factsOf } from '@/components/feed/problem-facts';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useFeed } from '@/components/feed/use-feed';
 import { useRows } from '@/components/feed/use-rows';
@@ -77,13 +76,7 @@ export function FlattenDialog({ instrumentOf, onClose }: FlattenDialogProps): Re
       {refusals.map(({ code, detail }) => (
         <ProblemNote key={detail} code={code} sentence={detail} />
       ))}
-      {flatten.error === null ? null : (
-        <ProblemNote
-          code={flatten.error.problem.code}
-          sentence={sentenceOf(flatten.error.problem)}
-          facts={factsOf(flatten.error.problem)}
-        />
-      )}
+      <Refused error={flatten.error} />
       <div className="flex items-center justify-end gap-2">
         <Button onClick={onClose}>Keep them</Button>
         <Button tone="danger" onClick={send} because={whyNot(positions.length, flatten.isPending)}>

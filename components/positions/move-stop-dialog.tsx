@@ -1,8 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { factsOf } from '@/components/feed/problem-facts';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRow } from '@/components/feed/use-row';
 import { useRows } from '@/components/feed/use-rows';
@@ -13,8 +12,8 @@ import { Field } from '@/components/ui/field';
 import { Figure, SignedFigure } from '@/components/ui/figures';
 import { formatFigure } from '@/components/ui/format-figures';
 import { notify } from '@/components/ui/notify';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { Position } from '@/contract/position';
 import { toMoveStop } from './position-calls';
 import { distancePercent, resultAtStop, stopOf, stopProblem } from './stop-draft';
@@ -31,14 +30,24 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
   const position = current ?? opened;
   const instrument = useRow('instruments', opened.instrument);
   const stop = stopOf(position, useRows('orders'));
-  const [typed, setTyped] = useState(stop?.stopPrice ?? '');
+  const { typing, type, forget } = useKeptTyping(`stop.${opened.account}/${opened.instrument}`, {
+    stopPrice: stop?.stopPrice ?? '',
+  });
+  const typed = typing.stopPrice;
+  const [isTried, setTried] = useState(false);
   const moving = useApiMutation(toMoveStop);
-  const problem = typed === '' ? undefined : stopProblem(typed, position, instrument);
+  const problem = stopProblem(typed, position, instrument);
   const price = typed.replaceAll(',', '').trim();
-  const isReady = typed !== '' && problem === undefined;
+  const isReady = problem === undefined;
   const show = (text: string) => formatFigure(text, { decimals: instrument?.priceDecimals });
+  // Whoever leaves on purpose begins anew: an old price must not lie in wait for the next Enter.
+  const leave = () => {
+    forget();
+    onClose();
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (!isReady || moving.isPending || stop?.stopPrice === price) {
       return;
     }
@@ -48,7 +57,7 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
       {
         onSuccess: () => {
           notify({ title: `Stop of ${position.instrument} sent to ${show(price)}` });
-          onClose();
+          leave();
         },
       },
     );
@@ -62,13 +71,13 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
           : 'The old stop stays until the venue has taken the new price.'
       }
       open
-      onOpenChange={onClose}
+      onOpenChange={leave}
     >
       <form noValidate className="flex flex-col gap-3" onSubmit={send}>
         <Field
           label="Stop price"
           layout="above"
-          error={problem}
+          error={typed === '' && !isTried ? undefined : problem}
           hint={
             position.markPrice === null ? undefined : `The mark is ${show(position.markPrice)}.`
           }
@@ -80,7 +89,8 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
               inputMode="decimal"
               autoComplete="off"
               value={typed}
-              onChange={({ target }) => setTyped(target.value)}
+              onChange={({ target }) => type({ stopPrice: target.value })}
+              onBlur={() => setTried(true)}
               suffix={instrument === undefined ? undefined : `tick ${instrument.tickSize}`}
             />
           )}
@@ -114,15 +124,9 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
             <SignedFigure value={isReady ? resultAtStop(position, price) : null} decimals={2} />
           </dd>
         </dl>
-        {moving.error === null ? null : (
-          <ProblemNote
-            code={moving.error.problem.code}
-            sentence={sentenceOf(moving.error.problem)}
-            facts={factsOf(moving.error.problem)}
-          />
-        )}
+        <Refused error={moving.error} />
         <div className="flex items-center justify-end gap-2">
-          <Button onClick={onClose}>Leave as it is</Button>
+          <Button onClick={leave}>Leave as it is</Button>
           <Button
             type="submit"
             tone="primary"

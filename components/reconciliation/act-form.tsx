@@ -2,14 +2,13 @@
 
 import type { ReactNode } from 'react';
 import type { ApiRequest } from '@/components/feed/api-client';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { factsOf } from '@/components/feed/problem-facts';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import type { ButtonTone } from '@/components/ui/button';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { ReasonForm } from '@/components/ui/reason-form';
 
 interface ActFormProps {
+  readonly about: string;
   readonly label: string;
   readonly action: string;
   readonly tone?: ButtonTone;
@@ -17,24 +16,23 @@ interface ActFormProps {
 }
 
 /** An act on a break or an unknown order, with its reason and the desk's answer to it. */
-export function ActForm({ label, action, tone = 'primary', toRequest }: ActFormProps): ReactNode {
+export function ActForm({
+  about,
+  label,
+  action,
+  tone = 'primary',
+  toRequest,
+}: ActFormProps): ReactNode {
   const act = useApiMutation(toRequest);
   return (
     <ReasonForm
+      about={about}
       label={label}
       verb={action}
       tone={tone}
       because={act.isPending ? 'being sent' : undefined}
-      onSend={(reason) => act.mutate(reason)}
-      problem={
-        act.error === null ? null : (
-          <ProblemNote
-            code={act.error.problem.code}
-            sentence={sentenceOf(act.error.problem)}
-            facts={factsOf(act.error.problem)}
-          />
-        )
-      }
+      onSend={(reason, whenDone) => act.mutate(reason, { onSuccess: whenDone })}
+      problem={<Refused error={act.error} />}
     />
   );
 }

@@ -33,6 +33,7 @@ export function BreakActs({ found, mayAcknowledge, mayRepair }: BreakActsProps):
       <Section title="Take it back">
         {mayRepair ? (
           <ActForm
+            about={`revert.${id}`}
             label="Why the repair is taken back"
             action="Revert the repair"
             toRequest={(reason) => toBreakAct({ act: 'revert', id, reason })}
@@ -80,6 +81,7 @@ export function BreakActs({ found, mayAcknowledge, mayRepair }: BreakActsProps):
             </p>
             <Segmented label="For how long" options={waivers} value={hours} onChange={setHours} />
             <ActForm
+              about={`waive.${id}`}
               label="Why it may wait"
               action="Waive"
               toRequest={(reason) =>
@@ -90,6 +92,7 @@ export function BreakActs({ found, mayAcknowledge, mayRepair }: BreakActsProps):
         ) : null}
         {shown === 'acknowledge' ? (
           <ActForm
+            about={`acknowledge.${id}`}
             label="What you make of it"
             action="Acknowledge"
             toRequest={(reason) => toBreakAct({ act: 'acknowledge', id, reason })}

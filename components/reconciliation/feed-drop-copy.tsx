@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field, type FieldIds } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import { dropCopyBytesMax, dropCopyNameText } from '@/contract/drop-copy';
 import { type FeedIntent, toPreview, toTake } from './drop-copy-calls';
 import { FeedProblem } from './feed-problem';
@@ -32,44 +33,41 @@ interface ChosenFile {
 
 /** A file of another source: read and held against the desk's fills first, then taken. */
 export function FeedDropCopy({ tradingDay, names, onClose }: FeedDropCopyProps): ReactNode {
-  const [name, setName] = useState(names[0] ?? '');
-  const [day, setDay] = useState(tradingDay);
+  const asAtFirst = { name: names[0] ?? '', day: tradingDay, isUpToNow: false, corrects: false };
+  const { typing, type, forget } = useKeptTyping('drop-copy', asAtFirst);
+  const { name, day, isUpToNow, corrects } = typing;
   const [file, setFile] = useState<ChosenFile>();
-  const [extent, setExtent] = useState<(typeof extents)[number]['value']>('newest');
-  const [corrects, setCorrects] = useState(false);
   const [isTried, setIsTried] = useState(false);
   const preview = useApiMutation(toPreview);
   const take = useApiMutation(toTake);
-  const errors = errorsOf(name, file);
-  const forget = () => {
+  const errors = errorsOf(name, day, tradingDay, file);
+  const unread = () => {
     preview.reset();
     take.reset();
   };
-  const change =
-    <Value,>(set: (value: Value) => void) =>
-    (value: Value) => {
-      set(value);
-      forget();
-    };
+  const change = (part: Partial<typeof asAtFirst>) => {
+    type(part);
+    unread();
+  };
   const intent = (): FeedIntent => ({
     name,
     tradingDay: day,
     csv: file?.text ?? '',
     fileName: file?.name ?? '',
     corrects,
-    ...(extent === 'now' ? { upTo: new Date().toISOString() } : {}),
+    ...(isUpToNow ? { upTo: new Date().toISOString() } : {}),
   });
   const read = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
-    if (errors.name === undefined && errors.file === undefined && !preview.isPending) {
+    if (Object.keys(errors).length === 0 && !preview.isPending) {
       preview.mutate(intent());
     }
   };
   const isRead = preview.data !== undefined;
   return (
     <Dialog
-      title={take.data === undefined ? 'Feed a drop copy' : `${name} was taken`}
+      title={take.isSuccess ? `${take.variables.name} was taken` : 'Feed a drop copy'}
       description="A CSV file with the fills of a second source. It is read and compared first; nothing is taken until you say so."
       size="wide"
       open
@@ -86,18 +84,18 @@ export function FeedDropCopy({ tradingDay, names, onClose }: FeedDropCopyProps):
                   maxLength={32}
                   placeholder="clearing"
                   value={name}
-                  onChange={({ target }) => change(setName)(target.value.trim())}
+                  onChange={({ target }) => change({ name: target.value.trim() })}
                 />
               )}
             </Field>
-            <Field label="Trading day" layout="above">
+            <Field label="Trading day" layout="above" error={isTried ? errors.day : undefined}>
               {(ids) => (
                 <TextInput
                   ids={ids}
                   type="date"
                   max={tradingDay}
                   value={day}
-                  onChange={({ target }) => change(setDay)(target.value)}
+                  onChange={({ target }) => change({ day: target.value })}
                 />
               )}
             </Field>
@@ -107,20 +105,28 @@ export function FeedDropCopy({ tradingDay, names, onClose }: FeedDropCopyProps):
               error={isTried ? errors.file : undefined}
               hint="Columns: executionId, instrument, side, quantity, price, transactTime; if known commission, clientOrderId, venueOrderId."
             >
-              {(ids) => <FileInput ids={ids} onChoose={change(setFile)} />}
+              {(ids) => (
+                <FileInput
+                  ids={ids}
+                  onChoose={(chosen) => {
+                    setFile(chosen);
+                    unread();
+                  }}
+                />
+              )}
             </Field>
             <fieldset className="flex flex-col gap-1.5">
               <legend className="mb-1.5 text-soft">It is complete up to</legend>
               <Segmented
                 label="It is complete up to"
                 options={extents}
-                value={extent}
-                onChange={change(setExtent)}
+                value={isUpToNow ? 'now' : 'newest'}
+                onChange={(extent) => change({ isUpToNow: extent === 'now' })}
               />
               <Checkbox
                 label="Puts right what the source has told before"
                 checked={corrects}
-                onChange={change(setCorrects)}
+                onChange={(isOn) => change({ corrects: isOn })}
               />
             </fieldset>
           </div>
@@ -144,7 +150,7 @@ export function FeedDropCopy({ tradingDay, names, onClose }: FeedDropCopyProps):
               <Button
                 tone="primary"
                 because={take.isPending ? 'being taken' : undefined}
-                onClick={() => take.mutate(intent())}
+                onClick={() => take.mutate(intent(), { onSuccess: forget })}
               >
                 Take it
               </Button>
@@ -168,11 +174,25 @@ export function FeedDropCopy({ tradingDay, names, onClose }: FeedDropCopyProps):
   );
 }
 
-function errorsOf(name: string, file: ChosenFile | undefined) {
-  const isNamed = dropCopyNameText.safeParse(name);
+interface FeedErrors {
+  readonly name?: string;
+  readonly day?: string;
+  readonly file?: string;
+}
+
+function errorsOf(
+  name: string,
+  day: string,
+  today: string,
+  file: ChosenFile | undefined,
+): FeedErrors {
+  const wrongName = dropCopyNameText.safeParse(name).error?.issues[0]?.message;
+  const isDay = day !== '' && day <= today;
+  const wrongFile = faultOfFile(file);
   return {
-    name: isNamed.success ? undefined : isNamed.error.issues[0]?.message,
-    file: faultOfFile(file),
+    ...(wrongName === undefined ? {} : { name: wrongName }),
+    ...(isDay ? {} : { day: `Choose a trading day up to ${today}.` }),
+    ...(wrongFile === undefined ? {} : { file: wrongFile }),
   };
 }
 

@@ -1,8 +1,7 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
-import { ProblemNote } from '@/components/ui/problem-note';
+import { Refused } from '@/components/feed/refused';
 import { Segmented } from '@/components/ui/segmented';
 import type { ReconciliationBreak } from '@/contract/reconciliation';
 import { ActForm } from './act-form';
@@ -25,17 +24,13 @@ export function RepairView({ found }: { readonly found: ReconciliationBreak }): 
         onChange={setChoice}
       />
       {preview.isPending ? <p className="text-soft">Trying it on a copy of the books…</p> : null}
-      {preview.error === null ? null : (
-        <ProblemNote
-          code={preview.error.problem.code}
-          sentence={sentenceOf(preview.error.problem)}
-        />
-      )}
+      <Refused error={preview.error} />
       {shown === undefined || shown.choice !== choice ? null : (
         <>
           <Steps steps={shown.steps} />
           <BeforeAfter rows={rowsOfRepair(shown)} />
           <ActForm
+            about={`repair.${found.id}`}
             label="Why this is right"
             action={choiceWords[choice]}
             tone="danger"

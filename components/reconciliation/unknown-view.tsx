@@ -185,6 +185,7 @@ function ByHand({ orderId }: { readonly orderId: string }): ReactNode {
         onChange={setOutcome}
       />
       <ActForm
+        about={`settle.${orderId}`}
         label="How you know"
         action="Settle it"
         tone="danger"

@@ -1,13 +1,10 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
+import type { ReactNode } from 'react';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
-import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field } from '@/components/ui/field';
-import { ProblemNote } from '@/components/ui/problem-note';
-import { TextInput } from '@/components/ui/text-input';
+import { ReasonForm } from '@/components/ui/reason-form';
 import type { DropCopy } from '@/contract/drop-copy';
 import { toWithdraw } from './drop-copy-calls';
 
@@ -18,21 +15,15 @@ interface WithdrawDropCopyProps {
 
 /** Listens no more to a source of a day, for a reason that the journal keeps. */
 export function WithdrawDropCopy({ copy, onClose }: WithdrawDropCopyProps): ReactNode {
-  const [reason, setReason] = useState('');
-  const [isTried, setIsTried] = useState(false);
   const withdrawing = useApiMutation(toWithdraw);
-  const isEmpty = reason.trim() === '';
   const { name, tradingDay, account } = copy;
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    setIsTried(true);
-    if (!isEmpty && !withdrawing.isPending) {
-      const intent = { name, tradingDay, account, reason: reason.trim() };
-      withdrawing.mutate(intent, { onSuccess: onClose });
-    }
+  const send = (reason: string, whenDone: () => void) => {
+    const onSuccess = () => {
+      whenDone();
+      onClose();
+    };
+    withdrawing.mutate({ name, tradingDay, account, reason }, { onSuccess });
   };
-  const error =
-    isTried && isEmpty ? 'Say why, in a few words: it is kept with your name.' : undefined;
   return (
     <Dialog
       title={`Withdraw ${name} of ${tradingDay}`}
@@ -40,34 +31,16 @@ export function WithdrawDropCopy({ copy, onClose }: WithdrawDropCopyProps): Reac
       open
       onOpenChange={onClose}
     >
-      <form noValidate className="flex flex-col gap-3.5" onSubmit={send}>
-        <Field label="Why it is withdrawn" layout="above" error={error}>
-          {(ids) => (
-            <TextInput
-              ids={ids}
-              maxLength={500}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
-        </Field>
-        {withdrawing.error === null ? null : (
-          <ProblemNote
-            code={withdrawing.error.problem.code}
-            sentence={sentenceOf(withdrawing.error.problem)}
-          />
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Keep it</Button>
-          <Button
-            type="submit"
-            tone="danger"
-            because={withdrawing.isPending ? 'being sent' : undefined}
-          >
-            Withdraw
-          </Button>
-        </div>
-      </form>
+      <ReasonForm
+        about={`withdraw.${name}.${tradingDay}`}
+        label="Why it is withdrawn"
+        verb="Withdraw"
+        tone="danger"
+        because={withdrawing.isPending ? 'being sent' : undefined}
+        onSend={send}
+        problem={<Refused error={withdrawing.error} />}
+        leave={{ words: 'Keep it', onLeave: onClose }}
+      />
     </Dialog>
   );
 }

@@ -1,15 +1,14 @@
 'use client';
 
-import { zodResolver } from '@hookform/resolvers/zod';
 import { Plus } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import * as z from 'zod';
 import { useRows } from '@/components/feed/use-rows';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Segmented } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import { accountText, instrumentText, strategyText, usernameText } from '@/contract/names';
 import { keyOfScope } from './scope-key';
 
@@ -40,41 +39,46 @@ const examples = {
   operator: 'anna',
 } as const satisfies Record<Kind, string>;
 
+const nothingYet = { kind: 'instrument', id: '' };
+
 /** Begins a node of the tree that says nothing yet. */
 export function AddScope({ onAdd }: { readonly onAdd: (scopeKey: string) => void }): ReactNode {
-  const [kind, setKind] = useState<Kind>('instrument');
+  const { typing, type, forget } = useKeptTyping('limit-scope', nothingYet);
+  const kind = kinds.find((one) => one === typing.kind) ?? 'instrument';
+  const [isTried, setTried] = useState(false);
   const instruments = useRows('instruments');
   const known = useRows('limits');
   const listId = useId();
-  const schema = z.object({ id: idSchemas[kind] });
-  const { register, handleSubmit, formState, reset, clearErrors } = useForm({
-    resolver: zodResolver(schema),
-    defaultValues: { id: '' },
-  });
+  const read = idSchemas[kind].safeParse(typing.id);
   const names = kind === 'instrument' ? instruments.map(({ instrument }) => instrument) : [];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(!read.success);
+    if (read.success) {
+      onAdd(keyOfScope({ kind, id: read.data }));
+      forget();
+    }
+  };
   return (
     <form
       noValidate
       aria-label="Another scope"
-      onSubmit={handleSubmit(({ id }) => {
-        onAdd(keyOfScope({ kind, id }));
-        reset();
-      })}
+      onSubmit={submit}
       className="grid gap-2 border-t border-line-soft px-2.5 py-2.5"
     >
       <Segmented
         label="Kind of scope"
         value={kind}
         onChange={(next) => {
-          setKind(next);
-          clearErrors();
+          type({ kind: next });
+          setTried(false);
         }}
         options={kinds.map((value) => ({ value, label: kindNames[value] }))}
       />
       <Field
         label={`${kindNames[kind]} to limit`}
         layout="above"
-        error={formState.errors.id?.message}
+        error={isTried ? read.error?.issues[0]?.message : undefined}
       >
         {(ids) => (
           <TextInput
@@ -83,7 +87,8 @@ export function AddScope({ onAdd }: { readonly onAdd: (scopeKey: string) => void
             autoComplete="off"
             spellCheck={false}
             placeholder={examples[kind]}
-            {...register('id')}
+            value={typing.id}
+            onChange={({ target }) => type({ id: target.value })}
           />
         )}
       </Field>

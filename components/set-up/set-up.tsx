@@ -5,15 +5,15 @@ import Link from 'next/link';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
-import { sentenceOf } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
 import { DeskMark } from '@/components/ui/desk-mark';
 import { Door } from '@/components/ui/door';
 import { PasswordField } from '@/components/ui/password-field';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { useIsLive } from '@/components/ui/use-is-live';
+import { useKeptForm } from '@/components/ui/use-kept-form';
 import { UsernameField } from '@/components/ui/username-field';
 import {
   passwordLengthMin,
@@ -49,13 +49,15 @@ const setUpForm = setupRequest
   });
 type SetUpFields = z.input<typeof setUpForm>;
 
+const nobodyYet = { username: '' };
+
 function SetUpForm({ token }: { readonly token: string | undefined }): ReactNode {
   const create = useApiMutation(createCall);
   const isLive = useIsLive();
   // Nothing to begin with: what was typed before the script came stays in its field.
-  const { register, handleSubmit, formState, setFocus, watch } = useForm<SetUpFields>({
-    resolver: zodResolver(setUpForm),
-  });
+  const form = useForm<SetUpFields>({ resolver: zodResolver(setUpForm) });
+  const { register, handleSubmit, formState, setFocus, watch } = form;
+  const forget = useKeptForm('set-up', form, nobodyYet);
   useEffect(() => setFocus('username'), [setFocus]);
   const { errors } = formState;
   const busy = create.isPending || create.isSuccess ? 'being made' : undefined;
@@ -65,7 +67,10 @@ function SetUpForm({ token }: { readonly token: string | undefined }): ReactNode
     create.mutate(
       { token: token ?? '', username, password },
       {
-        onSuccess: () => window.location.assign('/'),
+        onSuccess: () => {
+          forget();
+          window.location.assign('/');
+        },
       },
     ),
   );
@@ -92,9 +97,7 @@ function SetUpForm({ token }: { readonly token: string | undefined }): ReactNode
         error={errors.again?.message}
         {...register('again')}
       />
-      {create.error === null ? null : (
-        <ProblemNote code={create.error.problem.code} sentence={sentenceOf(create.error.problem)} />
-      )}
+      <Refused error={create.error} />
       <Button
         type={isLive ? 'submit' : 'button'}
         tone="primary"

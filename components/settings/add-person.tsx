@@ -3,7 +3,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useEffect } from 'react';
 import { Controller, useForm } from 'react-hook-form';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { DialogForm } from '@/components/ui/dialog-form';
 import { Field } from '@/components/ui/field';
 import { notify } from '@/components/ui/notify';
 import { PasswordField } from '@/components/ui/password-field';
@@ -11,7 +13,6 @@ import { TextInput } from '@/components/ui/text-input';
 import { useKeptForm } from '@/components/ui/use-kept-form';
 import { type PersonRequest, personRequest } from '@/contract/person';
 import { ChoiceList } from './choice-list';
-import { DialogForm } from './dialog-form';
 import { roleOrder, roleWords } from './role-words';
 import { addPersonCall } from './settings-calls';
 
@@ -44,7 +45,8 @@ export function AddPerson({ onClose }: { readonly onClose: () => void }): ReactN
       title="Add a person"
       description="Tell them their first password in person; they change it under Settings."
       verb="Add the person"
-      call={adding}
+      isSending={adding.isPending}
+      problem={<Refused error={adding.error} />}
       onSubmit={submit}
       onClose={onClose}
     >

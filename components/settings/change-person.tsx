@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useSession } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
@@ -13,7 +14,6 @@ import { PasswordField } from '@/components/ui/password-field';
 import type { Person, PersonUpdates } from '@/contract/person';
 import { newPassword } from '@/contract/session';
 import { ChoiceList } from './choice-list';
-import { Refused } from './refused';
 import { roleOrder, roleWords } from './role-words';
 import { changePersonCall } from './settings-calls';
 

@@ -4,13 +4,14 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useEffect } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Checkbox } from '@/components/ui/checkbox';
+import { DialogForm } from '@/components/ui/dialog-form';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { useKeptForm } from '@/components/ui/use-kept-form';
 import { apiKeyRequest } from '@/contract/api-key';
-import { DialogForm } from './dialog-form';
 import { NewSecret } from './new-secret';
 import { scopeOrder, scopeWords } from './role-words';
 import { makeKeyCall } from './settings-calls';
@@ -59,7 +60,8 @@ export function MakeKey({ onClose }: { readonly onClose: () => void }): ReactNod
       title="Make a key"
       description="For one program each, with the scopes it needs and no more."
       verb="Make the key"
-      call={making}
+      isSending={making.isPending}
+      problem={<Refused error={making.error} />}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useSession, useTakeSession } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
@@ -11,7 +12,6 @@ import { notify } from '@/components/ui/notify';
 import { Panel } from '@/components/ui/panel';
 import { PasswordField } from '@/components/ui/password-field';
 import { newPassword, signInRequest } from '@/contract/session';
-import { Refused } from './refused';
 import { changePasswordCall } from './settings-calls';
 
 const passwordForm = z

@@ -1,11 +1,11 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { Webhook } from '@/contract/webhook';
-import { Refused } from './refused';
 import { removeWebhookCall } from './webhook-calls';
 
 interface RemoveWebhookProps {

@@ -1,12 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { notify } from '@/components/ui/notify';
 import type { ApiKey } from '@/contract/api-key';
-import { Refused } from './refused';
 import { revokeKeyCall } from './settings-calls';
 
 interface RevokeKeyProps {

@@ -1,13 +1,13 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/figures';
 import { notify } from '@/components/ui/notify';
 import type { Webhook, WebhookResult } from '@/contract/webhook';
-import { Refused } from './refused';
 import { testWebhookCall } from './webhook-calls';
 
 const shown = 5;

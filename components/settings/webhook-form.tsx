@@ -4,13 +4,14 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useEffect } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { DialogForm } from '@/components/ui/dialog-form';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { useKeptForm } from '@/components/ui/use-kept-form';
 import { type Webhook, webhookRequest } from '@/contract/webhook';
 import { type Choice, ChoiceList } from './choice-list';
-import { DialogForm } from './dialog-form';
 import { changeWebhookCall, makeWebhookCall } from './webhook-calls';
 import { WebhookSecret } from './webhook-secret';
 
@@ -71,7 +72,8 @@ export function WebhookFormDialog({ changed, onClose }: WebhookFormProps): React
       title={changed === undefined ? 'Send alerts to an address' : `Change ${changed.name}`}
       description="The desk posts each alert as signed JSON, in order, and tries again until it is taken."
       verb={changed === undefined ? 'Make the webhook' : 'Change it'}
-      call={changed === undefined ? making : changing}
+      isSending={making.isPending || changing.isPending}
+      problem={<Refused error={making.error ?? changing.error} />}
       onSubmit={submit}
       onClose={onClose}
     >

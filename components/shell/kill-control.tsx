@@ -3,14 +3,14 @@
 import { OctagonX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useFeed } from '@/components/feed/use-feed';
 import { useMay, useSession } from '@/components/feed/use-session';
 import { notify } from '@/components/ui/notify';
 import { Popover } from '@/components/ui/popover';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { closeDoor, openDoor, useDoors } from './command-doors';
-import { haltCall, killCall } from './kill-calls';
+import { haltCall, killCall, killElsewhere } from './kill-calls';
 import { KillLevelButton } from './kill-level-button';
 import { killLevels } from './kill-plan';
 import { KillProgress } from './kill-progress';
@@ -112,12 +112,7 @@ function KillPopover(): ReactNode {
             }}
           />
         ))}
-        {fire.error === null ? null : (
-          <ProblemNote
-            code={fire.error.problem.code}
-            sentence={`${sentenceOf(fire.error.problem)} The plain page at /kill and "npm run kill" do the same.`}
-          />
-        )}
+        <Refused error={fire.error} elsewhere={killElsewhere} />
         <p className="text-[10.5px] text-faint">
           Without this page:{' '}
           <a href="/kill" className="underline underline-offset-2 hover:text-text">

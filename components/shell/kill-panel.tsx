@@ -3,7 +3,7 @@
 import { CircleCheck, OctagonX } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { ApiRequest } from '@/components/feed/api-client';
-import { sentenceOf } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { usePanelState } from '@/components/feed/use-connection';
 import { useFeed } from '@/components/feed/use-feed';
@@ -16,15 +16,16 @@ import { Timestamp } from '@/components/ui/figures';
 import { lateContent } from '@/components/ui/late-panel';
 import { Panel } from '@/components/ui/panel';
 import { PanelContent } from '@/components/ui/panel-state';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { Segmented } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import {
   type Kill,
   type KillAccepted,
   type KillRequestInput,
   killAccepted,
 } from '@/contract/kill-switch';
+import { killElsewhere } from './kill-calls';
 import { KillLevelButton } from './kill-level-button';
 import { type KillLevel, killLevels } from './kill-plan';
 import { KillProgress } from './kill-progress';
@@ -127,6 +128,8 @@ const scopeOptions: readonly { readonly value: KillScopeKind; readonly label: st
   { value: 'strategy', label: 'Strategy' },
 ];
 
+const noReasonYet = { reason: '' };
+
 /** Nothing here can keep a kill from being fired but a scope without a name. */
 function KillForm(): ReactNode {
   const armed = useArmed();
@@ -136,7 +139,9 @@ function KillForm(): ReactNode {
   const [scope, setScope] = useState<KillScopeKind>('desk');
   const [typed, setTyped] = useState('');
   const [isDrill, setDrill] = useState(false);
-  const [reason, setReason] = useState('');
+  // Only the words: a scope that was kept would be narrower than whoever presses believes.
+  const { typing, type, forget } = useKeptTyping('kill', noReasonYet);
+  const { reason } = typing;
   const [isNameMissed, setNameMissed] = useState(false);
   const listId = useId();
   const target = scope === 'instrument' ? typed.trim().toUpperCase() : typed.trim();
@@ -154,12 +159,13 @@ function KillForm(): ReactNode {
   const send = (level: KillLevel) => {
     armed.disarm();
     const words = reason.trim() === '' ? 'fired on the risk page' : reason.trim();
-    fire.mutate({
+    const request = {
       scope,
       ...(scope === 'desk' ? {} : { target }),
       flatten: level === 'flatten',
       reason: `${isDrill ? drillWord : ''}${words}`.slice(0, 500),
-    });
+    };
+    fire.mutate(request, { onSuccess: forget });
   };
   return (
     <section aria-label="Press the kill" className="grid gap-2.5">
@@ -212,7 +218,7 @@ function KillForm(): ReactNode {
             maxLength={400}
             placeholder="may stay empty in a hurry"
             value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            onChange={({ currentTarget }) => type({ reason: currentTarget.value })}
           />
         )}
       </Field>
@@ -231,12 +237,7 @@ function KillForm(): ReactNode {
           onFire={() => send(level)}
         />
       ))}
-      {fire.error === null ? null : (
-        <ProblemNote
-          code={fire.error.problem.code}
-          sentence={`${sentenceOf(fire.error.problem)} The plain page at /kill and "npm run kill" do the same.`}
-        />
-      )}
+      <Refused error={fire.error} elsewhere={killElsewhere} />
     </section>
   );
 }

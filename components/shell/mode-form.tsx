@@ -3,17 +3,19 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import type { ReactNode } from 'react';
 import { Controller, useForm } from 'react-hook-form';
-import { sentenceOf } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useMay } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { ReasonField } from '@/components/ui/reason-field';
 import { Segmented } from '@/components/ui/segmented';
+import { useKeptForm } from '@/components/ui/use-kept-form';
 import { type ModeRequest, type ModeState, modeRequest } from '@/contract/mode';
 import { modeNames, modeSentences } from './mode-words';
 
 type Choosable = ModeRequest['mode'];
+
+const noReasonYet = { reason: '' };
 
 interface ModeFormProps {
   readonly state: ModeState;
@@ -27,19 +29,29 @@ export function ModeForm({ state, proposed, onDone }: ModeFormProps): ReactNode 
   const mayChange = useMay('changeMode');
   const change = useApiMutation(toRequest);
   const isKilled = state.mode === 'killed';
-  const { control, register, handleSubmit, watch, formState } = useForm<ModeRequest>({
+  const form = useForm<ModeRequest>({
     resolver: zodResolver(modeRequest),
     defaultValues: {
       mode: proposed ?? (state.mode === 'killed' ? 'manual' : state.mode),
       reason: '',
     },
   });
+  const { control, register, handleSubmit, watch, formState } = form;
+  // The mode is chosen anew each time; only the words are kept.
+  const forget = useKeptForm('mode', form, noReasonYet);
   const chosen = watch('mode');
   return (
     <form
       noValidate
       className="flex flex-col gap-3 text-m"
-      onSubmit={handleSubmit((request) => change.mutate(request, { onSuccess: onDone }))}
+      onSubmit={handleSubmit((request) =>
+        change.mutate(request, {
+          onSuccess: () => {
+            forget();
+            onDone();
+          },
+        }),
+      )}
     >
       <p className="text-soft">
         <strong className="text-text">{modeNames[state.mode]}</strong>: {modeSentences[state.mode]}.
@@ -70,12 +82,7 @@ export function ModeForm({ state, proposed, onDone }: ModeFormProps): ReactNode 
             {modeNames[chosen]}: {modeSentences[chosen]}.
           </p>
           <ReasonField error={formState.errors.reason?.message} {...register('reason')} />
-          {change.error === null ? null : (
-            <ProblemNote
-              code={change.error.problem.code}
-              sentence={sentenceOf(change.error.problem)}
-            />
-          )}
+          <Refused error={change.error} />
           <Button
             type="submit"
             tone="primary"

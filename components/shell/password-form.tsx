@@ -4,12 +4,11 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import type { ApiRequest } from '@/components/feed/api-client';
-import { sentenceOf } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useSession, useTakeSession } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
 import { PasswordField } from '@/components/ui/password-field';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { type PasswordConfirmation, passwordConfirmation, type Session } from '@/contract/session';
 
 interface PasswordFormProps {
@@ -52,9 +51,7 @@ export function PasswordForm({ call, verb, onDone }: PasswordFormProps): ReactNo
         error={formState.errors.password?.message}
         {...register('password')}
       />
-      {giving.error === null ? null : (
-        <ProblemNote code={giving.error.problem.code} sentence={sentenceOf(giving.error.problem)} />
-      )}
+      <Refused error={giving.error} />
       <Button
         type="submit"
         tone="primary"

@@ -1,13 +1,12 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { useFeed } from '@/components/feed/use-feed';
 import { Badge } from '@/components/ui/badge';
 import { Timestamp } from '@/components/ui/figures';
 import { formatDuration } from '@/components/ui/format-time';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { eventPage } from '@/contract/event';
 import { phaseWords } from './kill-plan';
 import { type KillRun, killRuns } from './kill-runs';
@@ -25,9 +24,7 @@ export function PastKills(): ReactNode {
   });
   const runs = useMemo(() => killRuns(answer.data?.items ?? []).slice(0, shownRuns), [answer.data]);
   if (answer.error !== null && answer.data === undefined) {
-    return (
-      <ProblemNote code={answer.error.problem.code} sentence={sentenceOf(answer.error.problem)} />
-    );
+    return <Refused error={answer.error} />;
   }
   return (
     <section aria-label="Kills and drills so far" className="text-s">

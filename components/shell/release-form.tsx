@@ -4,13 +4,13 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
-import { sentenceOf } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { ReasonField } from '@/components/ui/reason-field';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptForm } from '@/components/ui/use-kept-form';
 import { type Kill, killReleasePhrase, killReleaseRequest } from '@/contract/kill-switch';
 import { releaseCall } from './kill-calls';
 import { untilReleaseMs } from './kill-plan';
@@ -22,6 +22,8 @@ const releaseForm = killReleaseRequest.extend({
   }),
 });
 
+const noReasonYet = { reason: '' };
+
 /** The phrase, the reason, and the minute that a kill stands. */
 export function ReleaseForm({
   kill,
@@ -32,17 +34,27 @@ export function ReleaseForm({
 }): ReactNode {
   const release = useApiMutation(releaseCall);
   const deskTime = useDeskTime();
-  const { register, handleSubmit, formState } = useForm({
+  const form = useForm({
     resolver: zodResolver(releaseForm),
     defaultValues: { phrase: '', reason: '' },
   });
+  const { register, handleSubmit, formState } = form;
+  // The phrase is there to be typed each time.
+  const forget = useKeptForm('release', form, noReasonYet);
   const waitMs = deskTime === undefined ? 0 : untilReleaseMs(kill, deskTime);
   const { errors } = formState;
   return (
     <form
       noValidate
       className="flex flex-col gap-3"
-      onSubmit={handleSubmit((request) => release.mutate(request, { onSuccess: onDone }))}
+      onSubmit={handleSubmit((request) =>
+        release.mutate(request, {
+          onSuccess: () => {
+            forget();
+            onDone();
+          },
+        }),
+      )}
     >
       <Field
         label="Phrase"
@@ -59,12 +71,7 @@ export function ReleaseForm({
         )}
       </Field>
       <ReasonField error={errors.reason?.message} {...register('reason')} />
-      {release.error === null ? null : (
-        <ProblemNote
-          code={release.error.problem.code}
-          sentence={sentenceOf(release.error.problem)}
-        />
-      )}
+      <Refused error={release.error} />
       <div className="flex items-center justify-end gap-2">
         <Button
           type="submit"

@@ -4,7 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { callApi } from '@/components/feed/api-client';
-import { sentenceOf } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
@@ -12,12 +12,14 @@ import { DeskMark } from '@/components/ui/desk-mark';
 import { Door } from '@/components/ui/door';
 import { PasswordField } from '@/components/ui/password-field';
 import { rememberPreferences } from '@/components/ui/preferences';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { useIsLive } from '@/components/ui/use-is-live';
+import { useKeptForm } from '@/components/ui/use-kept-form';
 import { UsernameField } from '@/components/ui/username-field';
 import { preferences } from '@/contract/preferences';
 import { type SignInRequest, session, setupState, signInRequest } from '@/contract/session';
 import { safeNext } from './safe-next';
+
+const nobodyYet = { username: '' };
 
 /** The desk's look is known before the desk is drawn, also in a browser that is new to this person. */
 async function enter(): Promise<void> {
@@ -33,16 +35,19 @@ export function SignIn(): ReactNode {
   const signIn = useApiMutation(toRequest);
   const setup = useApiQuery('/setup', setupState);
   // Nothing to begin with: what was typed before the script came stays in its field.
-  const { register, handleSubmit, formState, setFocus, resetField } = useForm<SignInRequest>({
-    resolver: zodResolver(signInRequest),
-  });
+  const form = useForm<SignInRequest>({ resolver: zodResolver(signInRequest) });
+  const { register, handleSubmit, formState, setFocus, resetField } = form;
+  const forget = useKeptForm('sign-in', form, nobodyYet);
   const isLive = useIsLive();
   useEffect(() => setFocus('username'), [setFocus]);
   // First, so that the first wrong field in sight is the one that takes the focus.
   const username = register('username');
   const submit = handleSubmit((request) =>
     signIn.mutate(request, {
-      onSuccess: () => void enter(),
+      onSuccess: () => {
+        forget();
+        void enter();
+      },
       onError: () => {
         resetField('password', { defaultValue: '' });
         setFocus('password');
@@ -64,12 +69,7 @@ export function SignIn(): ReactNode {
           error={formState.errors.password?.message}
           {...register('password')}
         />
-        {signIn.error === null ? null : (
-          <ProblemNote
-            code={signIn.error.problem.code}
-            sentence={sentenceOf(signIn.error.problem)}
-          />
-        )}
+        <Refused error={signIn.error} />
         <Button
           type={isLive ? 'submit' : 'button'}
           tone="primary"

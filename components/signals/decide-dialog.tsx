@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRow } from '@/components/feed/use-row';
 import { Button } from '@/components/ui/button';
@@ -11,7 +12,6 @@ import { ReasonForm } from '@/components/ui/reason-form';
 import type { Signal } from '@/contract/signal';
 import { LiveDrift } from './live-drift';
 import { approveCall, refuseCall } from './signal-calls';
-import { SignalProblem } from './signal-problem';
 import { stopOf, typeWord } from './signal-words';
 import { TimeLeft } from './time-left';
 
@@ -64,7 +64,7 @@ function Approve({ signal, onClose }: ActProps): ReactNode {
     });
   return (
     <>
-      <SignalProblem problem={call.error?.problem} />
+      <Refused error={call.error} />
       <div className="flex items-center justify-end gap-2">
         <Button onClick={onClose}>Let it wait</Button>
         <Button tone="primary" onClick={approve} because={whyNot(signal, call.isPending)}>
@@ -79,11 +79,18 @@ function Refuse({ signal, onClose }: ActProps): ReactNode {
   const call = useApiMutation(refuseCall);
   return (
     <ReasonForm
+      about={`refuse.${signal.signalId}`}
       verb="Refuse"
       tone="danger"
       because={whyNot(signal, call.isPending)}
-      onSend={(reason) => call.mutate({ signal, reason }, { onSuccess: onClose })}
-      problem={<SignalProblem problem={call.error?.problem} />}
+      onSend={(reason, whenDone) => {
+        const onSuccess = () => {
+          whenDone();
+          onClose();
+        };
+        call.mutate({ signal, reason }, { onSuccess });
+      }}
+      problem={<Refused error={call.error} />}
       leave={{ words: 'Let it wait', onLeave: onClose }}
     />
   );

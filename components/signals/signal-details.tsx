@@ -3,7 +3,7 @@
 import { MousePointerClick } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { pathOf } from '@/components/feed/api-client';
-import { sentenceOf } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { usePanelState } from '@/components/feed/use-connection';
 import { useRow } from '@/components/feed/use-row';
@@ -15,7 +15,6 @@ import { formatDuration } from '@/components/ui/format-time';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
-import { ProblemNote } from '@/components/ui/problem-note';
 import { StatusMark } from '@/components/ui/status-mark';
 import type { Order } from '@/contract/order';
 import type { ClosedPosition } from '@/contract/position';
@@ -48,7 +47,7 @@ function Told({ signalId }: { readonly signalId: string }): ReactNode {
     return answer.error === null ? (
       <LoadingLines label="Reading the signal" lines={5} />
     ) : (
-      <ProblemNote code={answer.error.problem.code} sentence={sentenceOf(answer.error.problem)} />
+      <Refused error={answer.error} />
     );
   }
   return <Story signal={answer.data} />;

@@ -1,12 +1,12 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Dialog } from '@/components/ui/dialog';
 import { ReasonForm } from '@/components/ui/reason-form';
 import type { Strategy } from '@/contract/strategy';
 import { strategyCall } from './signal-calls';
-import { SignalProblem } from './signal-problem';
 
 export interface StrategySwitch {
   readonly kind: 'enabled' | 'automatic';
@@ -23,21 +23,28 @@ interface StrategyDialogProps {
 export function StrategyDialog({ strategy, change, onClose }: StrategyDialogProps): ReactNode {
   const call = useApiMutation(strategyCall);
   const { kind, on } = change;
-  const send = (reason: string) =>
-    call.mutate({ strategy: strategy.strategy, [kind]: on, reason }, { onSuccess: onClose });
+  const name = strategy.strategy;
+  const send = (reason: string, whenDone: () => void) => {
+    const onSuccess = () => {
+      whenDone();
+      onClose();
+    };
+    call.mutate({ strategy: name, [kind]: on, reason }, { onSuccess });
+  };
   return (
     <Dialog
-      title={titleOf(strategy.strategy, change)}
+      title={titleOf(name, change)}
       description={effects[kind][on ? 'on' : 'off']}
       open
       onOpenChange={onClose}
     >
       <ReasonForm
+        about={`${kind}.${name}`}
         verb={on ? 'Switch on' : 'Switch off'}
         tone={on ? 'primary' : 'danger'}
         because={call.isPending ? 'being sent' : undefined}
         onSend={send}
-        problem={<SignalProblem problem={call.error?.problem} />}
+        problem={<Refused error={call.error} />}
         leave={{ words: 'Leave it', onLeave: onClose }}
       />
     </Dialog>

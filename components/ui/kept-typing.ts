@@ -4,19 +4,22 @@
  */
 export type Typing = Readonly<Record<string, unknown>>;
 
-/** Of the fields that the form has now; what was kept by another form of that name counts as nothing. */
+/** As `keptTyping`, with every other field empty. */
 export function loadTyping<Fields extends Typing>(form: string, empty: Fields): Fields {
+  return { ...empty, ...keptTyping(form, empty) };
+}
+
+/** Of the fields that the form has now; what was kept by another form of that name counts as nothing. */
+export function keptTyping<Fields extends Typing>(form: string, empty: Fields): Partial<Fields> {
   try {
     const saved: unknown = JSON.parse(sessionStorage.getItem(keyOf(form)) ?? 'null');
-    if (typeof saved !== 'object' || saved === null) {
-      return empty;
-    }
-    const kept = Object.entries(saved).filter(
+    const kept = Object.entries(typeof saved === 'object' && saved !== null ? saved : {}).filter(
       ([name, value]) => name in empty && kindOf(value) === kindOf(empty[name]),
     );
-    return { ...empty, ...Object.fromEntries(kept) };
+    // A cast since entries lose the names of their fields.
+    return Object.fromEntries(kept) as Partial<Fields>;
   } catch {
-    return empty;
+    return {};
   }
 }
 

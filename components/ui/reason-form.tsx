@@ -4,10 +4,14 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button, type ButtonTone } from './button';
 import { Field } from './field';
 import { TextInput } from './text-input';
+import { useKeptTyping } from './use-kept-typing';
 
 const reasonLengthMax = 500;
+const nothingYet = { reason: '' };
 
 interface ReasonFormProps {
+  /** What the act is about, such as `alert.a7`: what is typed is kept under it. */
+  readonly about: string;
   /** What is asked for; "Reason" unless said. */
   readonly label?: string;
   /** What its button does. */
@@ -15,24 +19,31 @@ interface ReasonFormProps {
   readonly tone: ButtonTone;
   /** Why it cannot be sent now. */
   readonly because?: string | undefined;
-  readonly onSend: (reason: string) => void;
+  readonly onSend: (reason: string, whenDone: () => void) => void;
   /** The desk's no. */
   readonly problem?: ReactNode;
   /** Present in a dialog: the way out of it, and its words. */
   readonly leave?: { readonly words: string; readonly onLeave: () => void };
 }
 
-/** An act with its reason, which the journal keeps with the name of who gave it. */
+/**
+ * An act with its reason, which the journal keeps with the name of who gave it. What is typed outlives an
+ * error, a reload and a lost line.
+ */
 export function ReasonForm(props: ReasonFormProps): ReactNode {
-  const { label = 'Reason', verb, tone, because, onSend, problem, leave } = props;
-  const [reason, setReason] = useState('');
+  const { about, label = 'Reason', verb, tone, because, onSend, problem, leave } = props;
+  const { typing, type, forget } = useKeptTyping(`reason.${about}`, nothingYet);
+  const { reason } = typing;
   const [isTried, setTried] = useState(false);
   const isMissing = reason.trim() === '';
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (!isMissing && because === undefined) {
-      onSend(reason.trim());
+      onSend(reason.trim(), () => {
+        forget();
+        setTried(false);
+      });
     }
   };
   return (
@@ -51,7 +62,7 @@ export function ReasonForm(props: ReasonFormProps): ReactNode {
             ids={ids}
             value={reason}
             maxLength={reasonLengthMax}
-            onChange={({ target }) => setReason(target.value)}
+            onChange={({ target }) => type({ reason: target.value })}
           />
         )}
       </Field>

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { DefaultValues, FieldValues, UseFormReturn } from 'react-hook-form';
-import { forgetTyping, loadTyping, saveTyping, type Typing } from './kept-typing';
+import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form';
+import { forgetTyping, keptTyping, saveTyping, type Typing } from './kept-typing';
 
 /**
  * Keeps what is typed into a form under a name, and puts it back when the form is opened again. `kept`
@@ -14,11 +14,7 @@ export function useKeptForm<
   Output extends FieldValues | undefined = undefined,
 >(
   name: string | undefined,
-  {
-    watch,
-    reset,
-    getValues,
-  }: Pick<UseFormReturn<Values, unknown, Output>, 'watch' | 'reset' | 'getValues'>,
+  { watch, setValue }: Pick<UseFormReturn<Values, unknown, Output>, 'watch' | 'setValue'>,
   kept: Typing,
 ): () => void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is put back once.
@@ -26,8 +22,13 @@ export function useKeptForm<
     if (name === undefined) {
       return;
     }
-    const back = { ...getValues(), ...loadTyping(name, kept) };
-    reset(back as DefaultValues<Values>, { keepDefaultValues: true });
+    // Field by field, and only what was kept: a browser may have filled in a password beside it.
+    for (const [field, value] of Object.entries(keptTyping(name, kept))) {
+      // The fields that are kept are fields of the form.
+      setValue(field as Path<Values>, value as PathValue<Values, Path<Values>>, {
+        shouldDirty: true,
+      });
+    }
     const { unsubscribe } = watch((values) =>
       saveTyping(
         name,

@@ -1,14 +1,14 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { ApiFailure } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useRows } from '@/components/feed/use-rows';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { forgetTyping, loadTyping, saveTyping } from '@/components/ui/kept-typing';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import { type DisturbanceField, fieldWords, messagesOf, requestOf } from './disturbance-fields';
-import { RefusalNote } from './refusal-note';
 import { SelectInput } from './select-input';
 
 interface DisturbanceFormProps {
@@ -24,12 +24,7 @@ interface DisturbanceFormProps {
   readonly onSend: (request: Record<string, unknown>, whenDone: () => void) => void;
 }
 
-interface DisturbanceTyping {
-  readonly kind: string;
-  readonly typed: Readonly<Record<string, string>>;
-}
-
-const noTexts: DisturbanceTyping['typed'] = {};
+const noTexts: Readonly<Record<string, string>> = {};
 
 /** A form made from the contract: what a kind takes is asked, and checked by the contract itself. */
 export function DisturbanceForm(props: DisturbanceFormProps): ReactNode {
@@ -37,19 +32,10 @@ export function DisturbanceForm(props: DisturbanceFormProps): ReactNode {
   const instruments = useRows('instruments');
   const listId = useId();
   const first = kinds[0]?.value ?? '';
-  const [{ kind, typed }, setTyping] = useState<DisturbanceTyping>({ kind: first, typed: noTexts });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once the page is this browser's own.
-  useEffect(() => {
-    const kept = loadTyping(what, { kind: first, typed: noTexts });
-    if (kinds.some(({ value }) => value === kept.kind)) {
-      setTyping(kept);
-    }
-  }, [what]);
-  const type = (change: Partial<DisturbanceTyping>) => {
-    const typing = { kind, typed, ...change };
-    setTyping(typing);
-    saveTyping(what, { ...typing });
-  };
+  const { typing, type, forget } = useKeptTyping(what, { kind: first, typed: noTexts });
+  const { typed } = typing;
+  // A kind that was kept may be gone from the contract.
+  const kind = kinds.some(({ value }) => value === typing.kind) ? typing.kind : first;
   const [isTried, setTried] = useState(false);
   const fields = fieldsOf(kind);
   const wanted = Object.fromEntries(fields.map(({ name }) => [name, typed[name] ?? '']));
@@ -60,7 +46,7 @@ export function DisturbanceForm(props: DisturbanceFormProps): ReactNode {
     if (Object.keys(messages).length === 0) {
       onSend(requestOf(kind, wanted), () => {
         setTried(false);
-        forgetTyping(what);
+        forget();
       });
     }
   };
@@ -114,7 +100,7 @@ export function DisturbanceForm(props: DisturbanceFormProps): ReactNode {
           </option>
         ))}
       </datalist>
-      <RefusalNote error={error} />
+      <Refused error={error} />
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" because={because}>
           {what === 'fault' ? 'Put the fault in' : 'Start the scenario'}

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
@@ -38,7 +38,6 @@ export function FaultScript({ because }: { readonly because: string | undefined 
       });
     }
   };
-  const told = problem ?? (playing.error === null ? undefined : sentenceOf(playing.error.problem));
   return (
     <div className="flex flex-col gap-1.5 border-t border-line-soft pt-3">
       <div className="flex items-center gap-2">
@@ -64,11 +63,12 @@ export function FaultScript({ because }: { readonly because: string | undefined 
           onChange={(event) => void play(event)}
         />
       </div>
-      {told === undefined ? null : (
+      {problem === undefined ? null : (
         <p role="alert" className="text-s text-critical">
-          {told}
+          {problem}
         </p>
       )}
+      <Refused error={playing.error ?? script.error} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { ArrowRight } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { notify } from '@/components/ui/notify';
@@ -23,7 +24,6 @@ import {
   type TurnedKnob,
   turnedKnobs,
 } from './knobs';
-import { RefusalNote } from './refusal-note';
 import { toTurnKnobs } from './venue-calls';
 
 interface KnobsFormProps {
@@ -110,7 +110,7 @@ export function KnobsForm({ settings, presets, because, onTurned }: KnobsFormPro
       </div>
       <div className="flex flex-none flex-col gap-2 border-t border-line-soft px-3 py-2.5">
         <Turned turned={turned} />
-        <RefusalNote error={turning.error} />
+        <Refused error={turning.error} />
         <div className="flex flex-wrap items-center gap-2">
           <Button
             type="submit"

@@ -1,10 +1,11 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import * as z from 'zod';
 import { sentenceOf } from '@/components/feed/api-problem';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
@@ -16,7 +17,6 @@ import { notify } from '@/components/ui/notify';
 import { TextInput } from '@/components/ui/text-input';
 import { useKeptForm } from '@/components/ui/use-kept-form';
 import { recordingList } from '@/contract/market-data';
-import { RefusalNote } from './refusal-note';
 import { SelectInput } from './select-input';
 import { readSpeed, speedOptions } from './speeds';
 import { toChooseSource } from './venue-calls';
@@ -44,6 +44,7 @@ export function RecordedForm({ because }: { readonly because: string | undefined
     mode: 'onTouched',
   });
   const { register, control, handleSubmit, formState } = form;
+  const wrongId = useId();
   const forget = useKeptForm('recorded-day', form, nothingChosen);
   const play = handleSubmit(({ files, speed, startAt }) =>
     choosing.mutate(
@@ -67,7 +68,10 @@ export function RecordedForm({ because }: { readonly because: string | undefined
         name="files"
         control={control}
         render={({ field }) => (
-          <fieldset className="min-w-0">
+          <fieldset
+            className="min-w-0"
+            aria-describedby={formState.errors.files === undefined ? undefined : wrongId}
+          >
             <legend className="mb-1 text-soft">Recordings</legend>
             {recordings.data === undefined ? (
               <RecordingsWait
@@ -105,7 +109,9 @@ export function RecordedForm({ because }: { readonly because: string | undefined
               ))}
             </div>
             {formState.errors.files === undefined ? null : (
-              <p className="mt-1 text-s text-critical">{formState.errors.files.message}</p>
+              <p id={wrongId} className="mt-1 text-s text-critical">
+                {formState.errors.files.message}
+              </p>
             )}
           </fieldset>
         )}
@@ -128,7 +134,7 @@ export function RecordedForm({ because }: { readonly because: string | undefined
           />
         )}
       </Field>
-      <RefusalNote error={choosing.error} />
+      <Refused error={choosing.error} />
       <div className="flex items-center gap-2">
         <Button type="submit" because={because ?? (choosing.isPending ? 'loading' : undefined)}>
           Play this day

@@ -2,13 +2,14 @@
 
 import { FastForward, Pause, Play } from 'lucide-react';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Timestamp } from '@/components/ui/figures';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { MarketDataSource } from '@/contract/market-data';
-import { RefusalNote } from './refusal-note';
 import { SelectInput } from './select-input';
 import { readSpeed, speedOptions } from './speeds';
 import { toMoveReplay } from './venue-calls';
@@ -65,8 +66,12 @@ export function ReplayControl({ source, because }: ReplayControlProps): ReactNod
           />
         </span>
       </div>
-      <PlayUntil because={reason} onAsk={(until) => moving.mutate({ until })} />
-      <RefusalNote error={moving.error} />
+      <PlayUntil
+        source={source}
+        because={reason}
+        onAsk={(until, whenDone) => moving.mutate({ until }, { onSuccess: whenDone })}
+      />
+      <Refused error={moving.error} />
     </section>
   );
 }
@@ -98,28 +103,38 @@ function Tape({ source: { position, startsAt, endsAt, state } }: { readonly sour
   );
 }
 
-function PlayUntil({
-  because,
-  onAsk,
-}: {
+interface PlayUntilProps {
+  readonly source: Recorded;
   readonly because: string | undefined;
-  readonly onAsk: (until: string) => void;
-}): ReactNode {
-  const [text, setText] = useState('');
+  readonly onAsk: (until: string, whenDone: () => void) => void;
+}
+
+const noMomentYet = { until: '' };
+
+function PlayUntil({ source, because, onAsk }: PlayUntilProps): ReactNode {
+  const { typing, type, forget } = useKeptTyping('replay', noMomentYet);
   const [isTried, setTried] = useState(false);
-  const moment = Date.parse(text);
+  const moment = Date.parse(typing.until);
+  const isAhead = moment > Date.parse(source.position) && moment <= Date.parse(source.endsAt);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!Number.isNaN(moment)) {
-      onAsk(new Date(moment).toISOString());
+    if (isAhead && because === undefined) {
+      onAsk(new Date(moment).toISOString(), () => {
+        forget();
+        setTried(false);
+      });
     }
   };
   return (
     <form noValidate onSubmit={submit}>
       <Field
         label="Play on to"
-        error={isTried && Number.isNaN(moment) ? 'A time such as 2013-10-07T14:00:00Z.' : undefined}
+        error={
+          isTried && !isAhead
+            ? `A time after ${source.position} and up to ${source.endsAt}.`
+            : undefined
+        }
       >
         {(ids) => (
           <span className="flex gap-1.5">
@@ -128,9 +143,9 @@ function PlayUntil({
               face="figure"
               className="flex-1"
               autoComplete="off"
-              placeholder="2013-10-07T14:00:00Z"
-              value={text}
-              onChange={({ target }) => setText(target.value)}
+              placeholder={source.endsAt}
+              value={typing.until}
+              onChange={({ target }) => type({ until: target.value })}
             />
             <Button type="submit" because={because} reason="hidden">
               <FastForward aria-hidden="true" size={13} />

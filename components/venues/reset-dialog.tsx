@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRows } from '@/components/feed/use-rows';
 import { Button } from '@/components/ui/button';
@@ -10,7 +11,6 @@ import { formatFigure } from '@/components/ui/format-figures';
 import { notify } from '@/components/ui/notify';
 import { TextInput } from '@/components/ui/text-input';
 import { isOpenOrderStatus } from '@/contract/order-status';
-import { RefusalNote } from './refusal-note';
 import { toReset } from './venue-calls';
 
 const phrase = 'reset paper';
@@ -19,6 +19,8 @@ const phrase = 'reset paper';
 export function ResetDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const resetting = useApiMutation(toReset);
   const [typed, setTyped] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isSaid = typed.trim().toLowerCase() === phrase;
   const orders = useRows('orders').filter(({ status }) => isOpenOrderStatus(status));
   const positions = useRows('positions');
   const lines = [
@@ -36,6 +38,10 @@ export function ResetDialog({ onClose }: { readonly onClose: () => void }): Reac
   ];
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
+    if (!isSaid || resetting.isPending) {
+      return;
+    }
     resetting.mutate(undefined, {
       onSuccess: ({ canceledOrders, closingOrders, refusedOrders }) => {
         notify({
@@ -72,7 +78,11 @@ export function ResetDialog({ onClose }: { readonly onClose: () => void }): Reac
             </ul>
           )}
         </section>
-        <Field label={`Type “${phrase}”`} layout="above">
+        <Field
+          label={`Type “${phrase}”`}
+          layout="above"
+          error={isTried && !isSaid ? `Type exactly: ${phrase}` : undefined}
+        >
           {(ids) => (
             <TextInput
               ids={ids}
@@ -82,13 +92,13 @@ export function ResetDialog({ onClose }: { readonly onClose: () => void }): Reac
             />
           )}
         </Field>
-        <RefusalNote error={resetting.error} />
+        <Refused error={resetting.error} />
         <div className="flex items-center justify-end gap-2">
           <Button onClick={onClose}>Leave it</Button>
           <Button
             type="submit"
             tone="danger"
-            because={whyNotReset(typed.trim().toLowerCase(), resetting.isPending)}
+            because={resetting.isPending ? 'on its way' : undefined}
           >
             Reset
           </Button>
@@ -96,11 +106,4 @@ export function ResetDialog({ onClose }: { readonly onClose: () => void }): Reac
       </form>
     </Dialog>
   );
-}
-
-function whyNotReset(typed: string, isPending: boolean): string | undefined {
-  if (isPending) {
-    return 'on its way';
-  }
-  return typed === phrase ? undefined : 'the words are missing';
 }

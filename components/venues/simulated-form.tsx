@@ -4,13 +4,14 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
+import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { notify } from '@/components/ui/notify';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptForm } from '@/components/ui/use-kept-form';
 import type { MarketDataSource } from '@/contract/market-data';
-import { RefusalNote } from './refusal-note';
 import { toChooseSource } from './venue-calls';
 
 const seedText = 'A whole number from 0 to 4,294,967,295.';
@@ -31,15 +32,23 @@ interface SimulatedFormProps {
 export function SimulatedForm({ source, because }: SimulatedFormProps): ReactNode {
   const choosing = useApiMutation(toChooseSource);
   const now = source?.kind === 'simulated' ? String(source.seed) : '';
-  const { register, handleSubmit, formState } = useForm({
+  const asItIs = { seed: now === '' ? '42' : now };
+  const form = useForm({
     resolver: zodResolver(schema),
-    defaultValues: { seed: now === '' ? '42' : now },
+    defaultValues: asItIs,
     mode: 'onTouched',
   });
+  const { register, handleSubmit, formState } = form;
+  const forget = useKeptForm('simulated-market', form, asItIs);
   const play = handleSubmit(({ seed }) =>
     choosing.mutate(
       { kind: 'simulated', seed: Number(seed) },
-      { onSuccess: () => notify({ title: `Simulated market, seed ${seed}`, tone: 'good' }) },
+      {
+        onSuccess: () => {
+          forget();
+          notify({ title: `Simulated market, seed ${seed}`, tone: 'good' });
+        },
+      },
     ),
   );
   return (
@@ -60,7 +69,7 @@ export function SimulatedForm({ source, because }: SimulatedFormProps): ReactNod
           />
         )}
       </Field>
-      <RefusalNote error={choosing.error} />
+      <Refused error={choosing.error} />
       <div className="flex items-center gap-2">
         <Button type="submit" because={because ?? (choosing.isPending ? 'on its way' : undefined)}>
           Play this market

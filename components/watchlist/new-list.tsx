@@ -5,6 +5,7 @@ import { newIdempotencyKey } from '@/components/feed/api-client';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { WatchLists } from '@/contract/watch-lists';
 import { changeWatchLists } from './use-watch-lists';
 import { whyNotNamed, withList } from './watch-lists';
@@ -16,9 +17,12 @@ interface NewListProps {
   readonly onMade?: () => void;
 }
 
+const noNameYet = { name: '' };
+
 /** Makes a list of one's own. */
 export function NewList({ all, instruments = [], onMade }: NewListProps): ReactNode {
-  const [name, setName] = useState('');
+  const { typing, type, forget } = useKeptTyping('watch-list', noNameYet);
+  const { name } = typing;
   const [isTried, setTried] = useState(false);
   const because = whyNotNamed(all, name);
   const submit = (event: FormEvent) => {
@@ -28,7 +32,7 @@ export function NewList({ all, instruments = [], onMade }: NewListProps): ReactN
     setTried(true);
     if (because === undefined) {
       changeWatchLists((lists) => withList(lists, newIdempotencyKey(), name, instruments));
-      setName('');
+      forget();
       setTried(false);
       onMade?.();
     }
@@ -44,7 +48,7 @@ export function NewList({ all, instruments = [], onMade }: NewListProps): ReactN
               autoComplete="off"
               placeholder="Its name"
               value={name}
-              onChange={({ target }) => setName(target.value)}
+              onChange={({ target }) => type({ name: target.value })}
             />
             <Button type="submit">Add</Button>
           </span>

@@ -1,0 +1,36 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { forgetTyping, loadTyping, saveTyping, type Typing } from './kept-typing';
+
+interface KeptTyping<Fields> {
+  readonly typing: Fields;
+  readonly type: (part: Partial<Fields>) => void;
+  /** It was sent, or is given up: the fields are as at first. */
+  readonly forget: () => void;
+}
+
+/**
+ * The fields of a small form, kept under a name while nothing is sent. What was kept comes back once
+ * the page is this browser's own, so that the server and the browser draw the same at first.
+ */
+export function useKeptTyping<Fields extends Typing>(
+  form: string,
+  empty: Fields,
+): KeptTyping<Fields> {
+  const [typing, setTyping] = useState(empty);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is put back once a form.
+  useEffect(() => setTyping(loadTyping(form, empty)), [form]);
+  return {
+    typing,
+    type: (part) => {
+      const next = { ...typing, ...part };
+      setTyping(next);
+      saveTyping(form, next);
+    },
+    forget: () => {
+      setTyping(empty);
+      forgetTyping(form);
+    },
+  };
+}
