@@ -100,10 +100,15 @@ export const orderUpdates = z
     quantity: positiveDecimal.optional(),
     limitPrice: positiveDecimal.optional(),
     stopPrice: positiveDecimal.optional(),
+    /** Why it is to be asked past a check that warns; kept with the change. Without a warning it is not kept. */
+    warningReason: reasonText.optional(),
   })
-  .refine((updates) => Object.values(updates).some((value) => value !== undefined), {
-    error: 'Name at least one of quantity, limitPrice, stopPrice.',
-  })
+  .refine(
+    ({ warningReason: _, ...terms }) => Object.values(terms).some((value) => value !== undefined),
+    {
+      error: 'Name at least one of quantity, limitPrice, stopPrice.',
+    },
+  )
   .meta({ id: 'OrderUpdates' });
 export type OrderUpdates = z.output<typeof orderUpdates>;
 

@@ -84,6 +84,7 @@ export interface Desk {
     orderId: OrderId,
     updates: OrderUpdates,
     actor: Actor,
+    warningReason?: string,
   ): Promise<Result<Order, Refusal>>;
   /** Reduce-only market order for all or a part of a position. */
   closePosition(

@@ -37,6 +37,11 @@ export class ApiFailure extends Error {
   }
 }
 
+/** The desk warns and asks why: the same may be sent again with a reason. */
+export function asksForReason({ code }: { readonly code: string }): boolean {
+  return code === 'warning-reason-missing';
+}
+
 /** One sentence for a person: what happened, and what to do where there is something to do. */
 export function sentenceOf(problem: ApiProblem): string {
   switch (problem.kind) {

@@ -61,14 +61,15 @@ export function eventReason({ type, payload }: Event): string {
     textOf(fill?.['why']) ||
     textOf(order?.['rejectReason']) ||
     warningWords(order) ||
+    warningWords(payload) ||
     (type === 'EXECUTION_ERROR' ? textOf(payload['code']) : '')
   );
 }
 
-/** Which warnings an order was sent past, and why. */
-function warningWords(order: Payload | undefined): string {
-  const reason = textOf(order?.['warningReason']);
-  const verdicts = order?.['verdicts'];
+/** Which warnings an order or a change of it was sent past, and why. */
+function warningWords(sent: Payload | undefined): string {
+  const reason = textOf(sent?.['warningReason']);
+  const verdicts = sent?.['verdicts'];
   const codes = Array.isArray(verdicts)
     ? verdicts.map((one) => textOf(recordOf(one)?.['code']))
     : [];

@@ -36,6 +36,13 @@ describe('the words of what happened', () => {
     [{ cause: 'time-out after 5 s' }, 'time-out after 5 s'],
     [{ updates: { quantity: '90', limitPrice: '189.5' } }, 'quantity 90, limit 189.5'],
     [{ stopPrice: '186' }, 'stop 186'],
+    [
+      {
+        ...{ updates: { limitPrice: '189.5' }, warningReason: 'the auction is near' },
+        verdicts: [{ code: 'price-stale' }],
+      },
+      'limit 189.5, past price stale: the auction is near',
+    ],
     [{}, ''],
   ])('%j is said as %j', (payload, words) => {
     expect(eventDetail(event('ORDER_REPLACED', payload))).toBe(words);

@@ -35,8 +35,9 @@ export function eventDetail({ payload }: Event): string {
     return fillWords(fill);
   }
   const order = recordOf(payload['order']);
-  if (typeof order?.['warningReason'] === 'string') {
-    return `past ${warningsOf(order)}: ${order['warningReason']}`;
+  const past = pastWarnings(order ?? {});
+  if (past !== '') {
+    return past;
   }
   for (const name of ['reason', 'cause', 'message'] as const) {
     const text = payload[name];
@@ -45,16 +46,21 @@ export function eventDetail({ payload }: Event): string {
     }
   }
   const updates = recordOf(payload['updates']) ?? payload;
-  return updateNames
+  const wanted = updateNames
     .filter(({ name }) => typeof updates[name] === 'string')
     .map(({ name, word }) => `${word} ${formatFigure(String(updates[name]))}`)
     .join(', ');
+  return [wanted, pastWarnings(payload)].filter((words) => words !== '').join(', ');
 }
 
-/** The checks it was sent past, by name. */
-function warningsOf(order: Readonly<Record<string, unknown>>): string {
-  const verdicts = Array.isArray(order['verdicts']) ? order['verdicts'] : [];
-  return verdicts.map((one) => String(recordOf(one)?.['code']).replaceAll('-', ' ')).join(', ');
+/** The checks that an order or a change of it was sent past, by name, and why; empty: none. */
+function pastWarnings(sent: Readonly<Record<string, unknown>>): string {
+  if (typeof sent['warningReason'] !== 'string') {
+    return '';
+  }
+  const verdicts = Array.isArray(sent['verdicts']) ? sent['verdicts'] : [];
+  const names = verdicts.map((one) => String(recordOf(one)?.['code']).replaceAll('-', ' '));
+  return `past ${names.join(', ')}: ${sent['warningReason']}`;
 }
 
 const updateNames = [

@@ -1,6 +1,7 @@
 'use client';
 
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { asksForReason } from '@/components/feed/api-problem';
 import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRow } from '@/components/feed/use-row';
@@ -8,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { formatFigure } from '@/components/ui/format-figures';
+import { SendReasonField } from '@/components/ui/send-reason-field';
 import { TextInput } from '@/components/ui/text-input';
 import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { Instrument } from '@/contract/instrument';
@@ -43,9 +45,13 @@ export function ModifyDialog({ order: opened, onClose }: ModifyDialogProps): Rea
   const instrument = useRow('instruments', order.instrument);
   const { typing, type, forget } = useKeptTyping(`order.${opened.orderId}`, {
     ...draftOf(opened),
+    warningReason: '',
   });
   const modify = useApiMutation(toModify);
   const checked = checkUpdates(order, instrument, typing);
+  const [isWarned, setWarned] = useState(false);
+  const [isReasonMissed, setReasonMissed] = useState(false);
+  const warningReason = typing.warningReason.trim();
   // Whoever leaves on purpose begins anew: an old price must not lie in wait for the next Enter.
   const leave = () => {
     forget();
@@ -53,9 +59,14 @@ export function ModifyDialog({ order: opened, onClose }: ModifyDialogProps): Rea
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (checked.change !== undefined && !modify.isPending) {
-      modify.mutate({ order, change: checked.change }, { onSuccess: leave });
+    setReasonMissed(isWarned && warningReason === '');
+    if (checked.change === undefined || modify.isPending || (isWarned && warningReason === '')) {
+      return;
     }
+    modify.mutate(
+      { order, change: checked.change, ...(isWarned ? { warningReason } : {}) },
+      { onSuccess: leave, onError: ({ problem }) => asksForReason(problem) && setWarned(true) },
+    );
   };
   return (
     <Dialog
@@ -76,6 +87,13 @@ export function ModifyDialog({ order: opened, onClose }: ModifyDialogProps): Rea
           />
         ))}
         <Refused error={modify.error} />
+        {isWarned ? (
+          <SendReasonField
+            value={typing.warningReason}
+            isMissed={isReasonMissed}
+            onChange={(reason) => type({ warningReason: reason })}
+          />
+        ) : null}
         <div className="flex items-center justify-end gap-2">
           <Button onClick={leave}>Leave as it is</Button>
           <Button

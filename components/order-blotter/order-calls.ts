@@ -12,13 +12,15 @@ export function toCancel({ orderId }: Order): ApiRequest<Order> {
 export interface Modification {
   readonly order: Order;
   readonly change: OrderChange;
+  /** Why it is to be sent past the desk's warning. */
+  readonly warningReason?: string;
 }
 
-export function toModify({ order, change }: Modification): ApiRequest<Order> {
+export function toModify({ order, change, ...rest }: Modification): ApiRequest<Order> {
   return {
     method: 'PATCH',
     path: pathOf`/orders/${order.orderId}`,
-    body: change,
+    body: { ...change, ...rest },
     schema: orderSchema,
   };
 }

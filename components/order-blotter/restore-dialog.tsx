@@ -1,13 +1,17 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { asksForReason } from '@/components/feed/api-problem';
 import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { notify } from '@/components/ui/notify';
+import { SendReasonField } from '@/components/ui/send-reason-field';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { Order } from '@/contract/order';
 import type { OrderBatchResult } from '@/contract/order-request';
+import type { Problem } from '@/contract/problem';
 import { withdrawRestore } from './canceled-lately';
 import { nameOf } from './order-actions';
 import type { InstrumentOf } from './order-columns';
@@ -20,67 +24,110 @@ interface RestoreDialogProps {
   readonly onClose: () => void;
 }
 
-/** Lists what is entered again, and says for each that is refused why. */
+interface RefusedOrder {
+  readonly order: Order;
+  readonly problem: Problem;
+}
+
+const noReasonYet = { warningReason: '' };
+
+/** Lists what is entered again, says for each that is refused why, and asks why past a warning. */
 export function RestoreDialog({
   orders: canceled,
   instrumentOf,
   onClose,
 }: RestoreDialogProps): ReactNode {
   // What was shown is what is sent: a cancel that is confirmed meanwhile is not slipped in.
-  const [orders] = useState(canceled);
+  const [orders, setOrders] = useState(canceled);
+  const [refused, setRefused] = useState<readonly RefusedOrder[]>([]);
+  const [isReasonMissed, setReasonMissed] = useState(false);
+  const { typing, type, forget } = useKeptTyping('restore', noReasonYet);
   const restoring = useApiMutation(toRestore);
-  const refused = refusedOf(orders, restoring.data);
-  const send = () =>
-    restoring.mutate(orders, {
-      onSuccess: (answer) => {
+  const isWarned = refused.some(({ problem }) => asksForReason(problem));
+  const warningReason = typing.warningReason.trim();
+  const close = () => {
+    if (restoring.isSuccess && !isWarned) {
+      withdrawRestore();
+    }
+    onClose();
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    setReasonMissed(isWarned && warningReason === '');
+    if (restoring.isPending || (isWarned && warningReason === '')) {
+      return;
+    }
+    const onSuccess = (answer: OrderBatchResult) => {
+      const still = refusedOf(orders, answer);
+      const settled = refused.filter(({ problem }) => !asksForReason(problem));
+      const entered = orders.length - still.length;
+      notify({
+        title: `Entered again: ${entered} of ${orders.length}`,
+        tone: still.length === 0 ? 'good' : 'warn',
+      });
+      setRefused([...settled, ...still]);
+      setOrders(still.filter(({ problem }) => asksForReason(problem)).map(({ order }) => order));
+      if (still.length + settled.length === 0) {
+        forget();
         withdrawRestore();
-        const entered = answer.items.filter(({ order }) => order !== undefined).length;
-        notify({ title: `Entered again: ${entered} of ${orders.length}`, tone: 'good' });
-        if (entered === orders.length) {
-          onClose();
-        }
-      },
-    });
+        onClose();
+      }
+    };
+    restoring.mutate({ orders, ...(isWarned ? { warningReason } : {}) }, { onSuccess });
+  };
   return (
     <Dialog
       title="Enter canceled orders again"
       description="What was left of each, as new orders: every check is made again, and their place in the queue is lost."
       open
-      onOpenChange={onClose}
+      onOpenChange={close}
     >
-      {restoring.data === undefined ? (
-        <OrderLines orders={orders} instrumentOf={instrumentOf} />
-      ) : (
-        <ul aria-label="Refused" className="grid max-h-[38vh] gap-1.5 overflow-auto text-[11.5px]">
-          {refused.map(({ order, problem }) => (
-            <li key={order.orderId}>
-              <b>{nameOf(order)}</b>: {problem.detail ?? problem.title}{' '}
-              <code className="font-mono text-[10.5px] text-soft">{problem.code}</code>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Refused error={restoring.error} />
-      <div className="flex justify-end gap-2">
-        <Button onClick={onClose}>
-          {restoring.data === undefined ? 'Leave them canceled' : 'Close'}
-        </Button>
-        {restoring.data === undefined ? (
-          <Button
-            tone="primary"
-            because={restoring.isPending ? 'being sent' : undefined}
-            onClick={send}
-          >
-            Enter {orders.length === 1 ? '1 order' : `${orders.length} orders`} again
-          </Button>
+      <form noValidate className="flex flex-col gap-3" onSubmit={send}>
+        {restoring.data === undefined && refused.length === 0 ? (
+          <OrderLines orders={orders} instrumentOf={instrumentOf} />
+        ) : (
+          <RefusedOrders refused={refused} />
+        )}
+        {isWarned ? (
+          <SendReasonField
+            value={typing.warningReason}
+            isMissed={isReasonMissed}
+            onChange={(reason) => type({ warningReason: reason })}
+          />
         ) : null}
-      </div>
+        <Refused error={restoring.error} />
+        <div className="flex justify-end gap-2">
+          <Button onClick={close}>{orders.length === 0 ? 'Close' : 'Leave them canceled'}</Button>
+          {orders.length === 0 ? null : (
+            <Button
+              type="submit"
+              tone="primary"
+              because={restoring.isPending ? 'being sent' : undefined}
+            >
+              Enter {orders.length === 1 ? '1 order' : `${orders.length} orders`} again
+            </Button>
+          )}
+        </div>
+      </form>
     </Dialog>
   );
 }
 
-function refusedOf(orders: readonly Order[], answer: OrderBatchResult | undefined) {
-  return (answer?.items ?? []).flatMap(({ problem }, place) => {
+function RefusedOrders({ refused }: { readonly refused: readonly RefusedOrder[] }): ReactNode {
+  return (
+    <ul aria-label="Refused" className="grid max-h-[38vh] gap-1.5 overflow-auto text-[11.5px]">
+      {refused.map(({ order, problem }) => (
+        <li key={order.orderId}>
+          <b>{nameOf(order)}</b>: {problem.detail}{' '}
+          <code className="font-mono text-[10.5px] text-soft">{problem.code}</code>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function refusedOf(orders: readonly Order[], answer: OrderBatchResult): readonly RefusedOrder[] {
+  return answer.items.flatMap(({ problem }, place) => {
     const order = orders[place];
     return problem === undefined || order === undefined ? [] : [{ order, problem }];
   });

@@ -60,11 +60,22 @@ export function restorable(orders: readonly Order[]): {
   };
 }
 
-export function toRestore(orders: readonly Order[]): ApiRequest<OrderBatchResult> {
+/** What is entered again, and why past a warning, where the desk has warned. */
+export interface Restoring {
+  readonly orders: readonly Order[];
+  readonly warningReason?: string;
+}
+
+export function toRestore({ orders, ...rest }: Restoring): ApiRequest<OrderBatchResult> {
   return {
     method: 'POST',
     path: '/orders/batch',
-    body: { orders: orders.map(restoreRequest).filter((request) => request !== undefined) },
+    body: {
+      orders: orders.flatMap((order) => {
+        const request = restoreRequest(order);
+        return request === undefined ? [] : [{ ...request, ...rest }];
+      }),
+    },
     schema: orderBatchResult,
   };
 }

@@ -1,7 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Field } from '@/components/ui/field';
-import { TextInput } from '@/components/ui/text-input';
+import { SendReasonField } from '@/components/ui/send-reason-field';
 import { tidyTicket, touchField } from './ticket-store';
 import type { TicketView } from './use-ticket-view';
 
@@ -12,7 +11,6 @@ export function WarningReason({ view }: { readonly view: TicketView }): ReactNod
     warnings.length > 0
       ? warnings.map(({ message }) => message)
       : [`The price is ${oldSeconds} s old.`];
-  const isMissing = touched.warningReason === true && draft.warningReason.trim() === '';
   return (
     <div className="grid gap-1.5 text-[11.5px] leading-snug">
       <ul aria-label="Warnings" className="grid gap-0.5 text-warn">
@@ -23,23 +21,12 @@ export function WarningReason({ view }: { readonly view: TicketView }): ReactNod
           </li>
         ))}
       </ul>
-      <Field
-        label="Reason to send it"
-        layout="above"
-        error={isMissing ? 'Say in a few words why it is to be sent all the same.' : undefined}
-        hint="The journal keeps it with the order."
-      >
-        {(ids) => (
-          <TextInput
-            ids={ids}
-            value={draft.warningReason}
-            maxLength={500}
-            autoComplete="off"
-            onChange={({ target }) => tidyTicket({ warningReason: target.value })}
-            onBlur={() => touchField('warningReason')}
-          />
-        )}
-      </Field>
+      <SendReasonField
+        value={draft.warningReason}
+        isMissed={touched.warningReason === true}
+        onChange={(warningReason) => tidyTicket({ warningReason })}
+        onLeave={() => touchField('warningReason')}
+      />
     </div>
   );
 }

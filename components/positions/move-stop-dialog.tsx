@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { asksForReason } from '@/components/feed/api-problem';
 import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRow } from '@/components/feed/use-row';
@@ -12,6 +13,7 @@ import { Field } from '@/components/ui/field';
 import { Figure, SignedFigure } from '@/components/ui/figures';
 import { formatFigure } from '@/components/ui/format-figures';
 import { notify } from '@/components/ui/notify';
+import { SendReasonField } from '@/components/ui/send-reason-field';
 import { TextInput } from '@/components/ui/text-input';
 import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { Position } from '@/contract/position';
@@ -32,9 +34,12 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
   const stop = stopOf(position, useRows('orders'));
   const { typing, type, forget } = useKeptTyping(`stop.${opened.account}/${opened.instrument}`, {
     stopPrice: stop?.stopPrice ?? '',
+    warningReason: '',
   });
   const typed = typing.stopPrice;
   const [isTried, setTried] = useState(false);
+  const [isWarned, setWarned] = useState(false);
+  const warningReason = typing.warningReason.trim();
   const moving = useApiMutation(toMoveStop);
   const problem = stopProblem(typed, position, instrument);
   const price = typed.replaceAll(',', '').trim();
@@ -48,17 +53,22 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
   const send = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!isReady || moving.isPending || stop?.stopPrice === price) {
+    const isReasonMissing = isWarned && warningReason === '';
+    if (!isReady || isReasonMissing || moving.isPending || stop?.stopPrice === price) {
       return;
     }
     const held = decimalOf(absoluteUnits(unitsOf(position.quantity)));
     moving.mutate(
-      { position, stop, stopPrice: price, quantity: held },
+      {
+        ...{ position, stop, stopPrice: price, quantity: held },
+        ...(isWarned ? { warningReason } : {}),
+      },
       {
         onSuccess: () => {
           notify({ title: `Stop of ${position.instrument} sent to ${show(price)}` });
           leave();
         },
+        onError: ({ problem: no }) => asksForReason(no) && setWarned(true),
       },
     );
   };
@@ -125,6 +135,13 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
           </dd>
         </dl>
         <Refused error={moving.error} />
+        {isWarned ? (
+          <SendReasonField
+            value={typing.warningReason}
+            isMissed={isTried}
+            onChange={(reason) => type({ warningReason: reason })}
+          />
+        ) : null}
         <div className="flex items-center justify-end gap-2">
           <Button onClick={leave}>Leave as it is</Button>
           <Button

@@ -38,14 +38,17 @@ export interface StopMove {
   readonly stopPrice: string;
   /** Of a new stop: what is held. */
   readonly quantity: string;
+  /** Why it is to be sent past the desk's warning. */
+  readonly warningReason?: string;
 }
 
-export function toMoveStop({ position, stop, stopPrice, quantity }: StopMove): ApiRequest<Order> {
+export function toMoveStop(move: StopMove): ApiRequest<Order> {
+  const { position, stop, stopPrice, quantity, warningReason } = move;
   if (stop !== undefined) {
     return {
       method: 'PATCH',
       path: pathOf`/orders/${stop.orderId}`,
-      body: { stopPrice },
+      body: { stopPrice, warningReason },
       schema: order,
     };
   }
@@ -61,6 +64,7 @@ export function toMoveStop({ position, stop, stopPrice, quantity }: StopMove): A
       quantity,
       timeInForce: 'goodTillCancel',
       reduceOnly: true,
+      warningReason,
     },
     schema: order,
   };

@@ -12,6 +12,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { formatFigure } from '@/components/ui/format-figures';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { ProblemNote } from '@/components/ui/problem-note';
+import { SendReasonField } from '@/components/ui/send-reason-field';
 import type { Instrument } from '@/contract/instrument';
 import { type Order, order as orderSchema } from '@/contract/order';
 import type { WishedMove } from './chart-lines';
@@ -30,14 +31,25 @@ export function MoveDialog({ move, instrument, onClose }: MoveDialogProps): Reac
   const checks = useChangePreview(move);
   const change = useApiMutation(toChange);
   const [isSent, setSent] = useState(false);
+  const [reason, setReason] = useState('');
+  const [isReasonMissed, setReasonMissed] = useState(false);
+  const { preview, problem } = checks;
+  const failed = preview?.verdicts.filter(({ passed }) => !passed) ?? [];
+  const isWarned = failed.some(({ severity }) => severity === 'warn');
   const show = (text: string) => formatFigure(text, { decimals: instrument.priceDecimals });
   const send = (event: FormEvent) => {
     event.preventDefault();
+    const warningReason = reason.trim();
+    setReasonMissed(isWarned && warningReason === '');
+    if (isWarned && warningReason === '') {
+      return;
+    }
     setSent(true);
-    change.mutate(move, { onSuccess: onClose, onSettled: () => setSent(false) });
+    change.mutate(
+      { ...move, ...(isWarned ? { warningReason } : {}) },
+      { onSuccess: onClose, onSettled: () => setSent(false) },
+    );
   };
-  const { preview, problem } = checks;
-  const failed = preview?.verdicts.filter(({ passed }) => !passed) ?? [];
   const because = whyNotSent({
     isSent,
     isWaiting: preview === undefined,
@@ -81,6 +93,9 @@ export function MoveDialog({ move, instrument, onClose }: MoveDialogProps): Reac
             </li>
           </ul>
         )}
+        {isWarned ? (
+          <SendReasonField value={reason} isMissed={isReasonMissed} onChange={setReason} />
+        ) : null}
         {[problem, change.error?.problem].map((told) =>
           told === undefined ? null : (
             <ProblemNote
@@ -102,11 +117,16 @@ export function MoveDialog({ move, instrument, onClose }: MoveDialogProps): Reac
   );
 }
 
-function toChange({ order, field, price }: WishedMove): ApiRequest<Order> {
+function toChange({
+  order,
+  field,
+  price,
+  ...rest
+}: WishedMove & { readonly warningReason?: string }): ApiRequest<Order> {
   return {
     method: 'PATCH',
     path: pathOf`/orders/${order.orderId}`,
-    body: { [field]: price },
+    body: { [field]: price, ...rest },
     schema: orderSchema,
   };
 }

@@ -180,8 +180,9 @@ export class RunningDesk implements Desk {
     orderId: OrderId,
     updates: OrderUpdates,
     actor: Actor,
+    warningReason?: string,
   ): Promise<Result<Order, Refusal>> {
-    return this.running.execution.modifyOrder(orderId, updates, { actor });
+    return this.running.execution.modifyOrder(orderId, updates, { actor }, warningReason);
   }
 
   closePosition(

@@ -89,6 +89,9 @@ export type OrderEvent =
       readonly orderId: OrderId;
       readonly updates: OrderUpdates;
       readonly worstPrice: Price;
+      /** The warnings it was asked past, and why; absent: there was none. */
+      readonly verdicts?: readonly RiskVerdict[];
+      readonly warningReason?: string;
     }
   | {
       readonly type: 'ORDER_REPLACED';

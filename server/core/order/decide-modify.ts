@@ -2,9 +2,9 @@ import type { Decision, DeskContext } from '../desk/desk-context';
 import type { Refusal } from '../desk/refusal';
 import type { CheckContext, OrderIntent } from '../risk/check-context';
 import { gatherCheckContext } from '../risk/gather-check-context';
-import { blocking, runRiskChecks } from '../risk/risk-checks';
+import { blocking, runRiskChecks, warnings } from '../risk/risk-checks';
 import type { RiskVerdict } from '../risk/risk-verdict';
-import { type Price, subtractQuantity } from '../values/amounts';
+import { noPrice, type Price, type Quantity, subtractQuantity } from '../values/amounts';
 import { assert } from '../values/assert';
 import { larger } from '../values/decimal';
 import type { OrderId } from '../values/ids';
@@ -13,20 +13,22 @@ import { cancelEvents } from './decide-cancel';
 import { openOrder } from './known-order';
 import type { Order, OrderUpdates } from './order';
 import type { OrderOrigin } from './order-origin';
-import type { OrderTerms } from './order-terms';
+import { limitPriceOf, type OrderTerms, stopPriceOf } from './order-terms';
 
 /**
  * Decides a replace. The quantity is the order's whole quantity, filled part included; equal to
  * what is filled cancels the rest. The checks run on the larger of old and new, and capacity is
- * held for the larger until the venue has answered. Source: trading rules 2.1.
+ * held for the larger until the venue has answered. Past a warning it goes with a reason, as an
+ * order does. Source: trading rules 2.1.
  * Errors: order-not-found, order-closed, order-on-its-way, operation-pending, nothing-to-change,
- * update-not-applicable, quantity-below-filled, order-denied.
+ * update-not-applicable, quantity-below-filled, order-denied, warning-reason-missing.
  */
 export function decideModify(
   desk: DeskContext,
   orderId: OrderId,
   updates: OrderUpdates,
   origin: OrderOrigin,
+  warningReason?: string,
 ): Decision<Order> {
   const found = openOrder(desk.state, orderId);
   if (!found.ok) {
@@ -40,12 +42,13 @@ export function decideModify(
   if (updates.quantity !== undefined && updates.quantity === order.cumulativeQuantity) {
     return { events: cancelEvents(order), result: success(order) };
   }
-  return replaceIfItPasses(desk, order, updates, wanted.value, origin);
+  const context = contextOfReplace(desk, order, updates, wanted.value, origin);
+  return replaceIfItPasses(order, updates, context, warningReason);
 }
 
 /**
  * Runs on a replace the very checks that `decideModify` runs, and decides nothing. None for one that
- * only cancels the rest. Errors: those of `decideModify` but order-denied; that is in the verdicts.
+ * only cancels the rest. Errors: those of `decideModify` but what the checks say; that is in the verdicts.
  */
 export function previewModify(
   desk: DeskContext,
@@ -70,21 +73,25 @@ export function previewModify(
 }
 
 function replaceIfItPasses(
-  desk: DeskContext,
   order: Order,
   updates: OrderUpdates,
-  terms: OrderTerms,
-  origin: OrderOrigin,
+  context: CheckContext,
+  warningReason: string | undefined,
 ): Decision<Order> {
-  const context = contextOfReplace(desk, order, updates, terms, origin);
+  const { orderId } = order;
   const verdicts = runRiskChecks(context);
   if (blocking(verdicts).length > 0) {
-    const { orderId } = order;
     return { events: [], result: failure({ code: 'order-denied', orderId, verdicts }) };
   }
+  const past = warnings(verdicts);
+  if (past.length > 0 && warningReason === undefined) {
+    return { events: [], result: failure({ code: 'warning-reason-missing', verdicts: past }) };
+  }
   const worstPrice: Price = context.capacityPrice ?? order.worstPrice;
+  const asked = { type: 'ORDER_REPLACE_REQUESTED', orderId, updates, worstPrice } as const;
+  const isWarned = past.length > 0 && warningReason !== undefined;
   return {
-    events: [{ type: 'ORDER_REPLACE_REQUESTED', orderId: order.orderId, updates, worstPrice }],
+    events: [isWarned ? { ...asked, verdicts: past, warningReason } : asked],
     result: success(order),
   };
 }
@@ -123,7 +130,23 @@ function intentOfReplace(
     ...(order.displayQuantity === undefined ? {} : { displayQuantity: order.displayQuantity }),
     origin: { ...order.origin, actor: origin.actor },
     isReplace: true,
+    pressesOn: pressesOn(order, terms, quantity),
   };
+}
+
+/**
+ * Whether a change wants to be filled of more, or sooner: more quantity, a limit nearer to the market, or
+ * another stop. What only reduces never does; what steps back is let go whatever the market has said.
+ */
+function pressesOn(order: Order, wanted: OrderTerms, quantity: Quantity): boolean {
+  if (order.reduceOnly) {
+    return false;
+  }
+  const { side, terms } = order;
+  const isStopMoved = stopPriceOf(wanted) !== stopPriceOf(terms);
+  const step = (limitPriceOf(wanted) ?? noPrice) - (limitPriceOf(terms) ?? noPrice);
+  const isNearer = side === 'buy' ? step > 0n : step < 0n;
+  return quantity > order.quantity || isStopMoved || isNearer;
 }
 
 /** The terms after the updates, or why there can be none. */

@@ -60,6 +60,7 @@ export function intentOf(params: OrderParams, origin: OrderOrigin): OrderIntent 
     postOnly: params.postOnly,
     origin,
     isReplace: false,
+    pressesOn: false,
   };
   if (params.expiresAt !== undefined) {
     intent.expiresAt = params.expiresAt;

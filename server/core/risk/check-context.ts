@@ -32,6 +32,8 @@ export interface OrderIntent {
   readonly origin: OrderOrigin;
   /** A replace is not counted among the day's orders. */
   readonly isReplace: boolean;
+  /** A replace that wants more, or a price that the market reaches sooner. */
+  readonly pressesOn: boolean;
 }
 
 /** Everything that one order's checks look at, gathered once. */
@@ -68,5 +70,7 @@ export interface CheckContext {
   /** Gross exposure of the account if its open orders and this one do their worst. */
   readonly projectedGross: Money | undefined;
   /** The order provably only brings the position nearer to zero. */
+  readonly isExit: boolean;
+  /** An exit, or a change that frees capacity and takes none. */
   readonly isReducing: boolean;
 }

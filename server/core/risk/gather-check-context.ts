@@ -46,6 +46,7 @@ export function gatherCheckContext(
   const price = capacityPrice(intent.side, intent.terms, quote, settings.collar, now);
   const instrument = market.instrument(intent.instrument);
   const isValued = price !== undefined && instrument !== undefined;
+  const isExit = provesReduction(intent, position, exposure);
   return {
     isPassOnly: true,
     intent,
@@ -73,7 +74,8 @@ export function gatherCheckContext(
           projectedExposure(intent, position, exposure, price, instrument.multiplier),
         )
       : undefined,
-    isReducing: provesReduction(intent, position, exposure) || asksForLess(intent, price, replaced),
+    isExit,
+    isReducing: isExit || asksForLess(intent, price, replaced),
   };
 }
 

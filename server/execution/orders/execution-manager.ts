@@ -98,9 +98,10 @@ export class ExecutionManager {
     orderId: OrderId,
     updates: OrderUpdates,
     origin: OrderOrigin,
+    warningReason?: string,
   ): Promise<Result<Order, Refusal>> {
     return this.parts.kernel.run(origin.actor, (desk) =>
-      decideModify(desk, orderId, updates, origin),
+      decideModify(desk, orderId, updates, origin, warningReason),
     );
   }
 

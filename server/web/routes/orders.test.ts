@@ -84,6 +84,32 @@ describe('sending an order on a stale price', () => {
       payload: { order: { warningReason: 'the auction is near' } },
     });
   });
+
+  test('is refused to a change that wants more, until it says why', async () => {
+    const { orderId } = await placed({ ...stale, warningReason: 'the auction is near' });
+    const change = (body: object) => modify(orderId, body);
+
+    const refused = await change({ quantity: '50' });
+
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({
+      code: 'warning-reason-missing',
+      verdicts: [{ code: 'price-stale', limit: '0.005' }],
+    });
+    expect((await change({ warningReason: 'for nothing' })).status).toBe(400);
+    expect((await change({ quantity: '50', warningReason: 'still near' })).status).toBe(200);
+    await until(async () => (await find(orderId)).body.quantity === '50');
+    expect((await find(orderId)).body.events).toContainEqual(
+      expect.objectContaining({
+        type: 'ORDER_REPLACE_REQUESTED',
+        payload: expect.objectContaining({
+          warningReason: 'still near',
+          verdicts: [expect.objectContaining({ code: 'price-stale' })],
+        }),
+      }),
+    );
+    expect((await change({ quantity: '40' })).status).toBe(200);
+  });
 });
 
 describe('sending an order', () => {

@@ -162,7 +162,7 @@ export function orderRoutes(api: Api, web: WebContext): void {
       const updates = toOrderUpdates(request.body);
       const changed = await metrics.command(
         'modifyOrder',
-        desk.modifyOrder(orderId, updates, actorOf(callerOf(request))),
+        desk.modifyOrder(orderId, updates, actorOf(callerOf(request)), request.body.warningReason),
       );
       return presentOrder(asItStands(web, unwrap(changed)));
     },

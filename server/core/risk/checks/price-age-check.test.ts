@@ -11,9 +11,10 @@ import {
 import { decideModify } from '../../order/decide-modify';
 import { decideReport } from '../../order/decide-report';
 import { decideSubmit } from '../../order/decide-submit';
+import type { OrderUpdates } from '../../order/order';
 import type { OrderOrigin } from '../../order/order-origin';
 import type { OrderParams } from '../../order/order-params';
-import { noPrice, quantity } from '../../values/amounts';
+import { noPrice, price, quantity } from '../../values/amounts';
 import { toClientOrderId, toStrategyId, toUserName } from '../../values/ids';
 import { addMilliseconds } from '../../values/instant';
 import { decideLimits } from '../decide-limits';
@@ -128,22 +129,93 @@ describe('the age of a price [rules 3]', () => {
     });
   });
 
-  test('exits go through, and so does a change of what stands at the venue', () => {
+  test('exits go through', () => {
     const held = toClientOrderId('held');
     send({ clientOrderId: held });
     desk.run((context) => decideReport(context, desk.trade('held', '10', '10')));
-    const standing = toClientOrderId('standing');
-    send({ clientOrderId: standing });
-    desk.run((context) => decideReport(context, desk.report('standing', { executionType: 'new' })));
     ages(12_500);
 
     const exit = limitOrder('sell', '10', '9');
     expect(desk.run((context) => decideSubmit(context, exit, byChief)).result.ok).toBe(true);
-    const { orderId } = desk.order('standing');
-    const change = { quantity: quantity('11') };
-    expect(desk.run((context) => decideModify(context, orderId, change, byChief)).result.ok).toBe(
-      true,
-    );
+  });
+
+  describe('at a change of what stands at the venue', () => {
+    const standing = (side: 'buy' | 'sell', rest: Partial<OrderParams> = {}) => {
+      const params = limitOrder(side, '10', '10', {
+        clientOrderId: toClientOrderId('c1'),
+        ...rest,
+      });
+      desk.run((context) => decideSubmit(context, params, byChief));
+      desk.run((context) => decideReport(context, desk.report('c1', { executionType: 'new' })));
+    };
+    const change = (updates: OrderUpdates, warningReason?: string) => {
+      const { orderId } = desk.order('c1');
+      return desk.run((context) => decideModify(context, orderId, updates, byChief, warningReason));
+    };
+
+    test.each([
+      ['more of a buy', 'buy', { quantity: quantity('11') }, false],
+      ['less of it', 'buy', { quantity: quantity('9') }, true],
+      ['a buy at a higher price', 'buy', { limitPrice: price('10.01') }, false],
+      ['a buy at a lower price', 'buy', { limitPrice: price('9.99') }, true],
+      [
+        'less of it at a higher price',
+        'buy',
+        { quantity: quantity('1'), limitPrice: price('11') },
+        false,
+      ],
+      ['a sale at a lower price', 'sell', { limitPrice: price('9.99') }, false],
+      ['a sale at a higher price', 'sell', { limitPrice: price('10.01') }, true],
+    ] as const)('%s goes without a reason: %s', (_, side, updates, goes) => {
+      standing(side);
+      ages(12_500);
+
+      expect(change(updates).result.ok).toBe(goes);
+      expect(desk.order('c1').pending.operation).toBe(goes ? 'replace' : 'none');
+    });
+
+    test('a stop that would open something asks, one that only reduces is moved at once', () => {
+      const terms = { orderType: 'stop', stopPrice: price('11') } as const;
+      standing('buy', { terms });
+      ages(12_500);
+      const moved = { stopPrice: price('12') };
+      expect(change(moved).result).toMatchObject({ error: { code: 'warning-reason-missing' } });
+
+      desk = new DeskBench();
+      send({ clientOrderId: toClientOrderId('held') });
+      desk.run((context) => decideReport(context, desk.trade('held', '10', '10')));
+      standing('sell', { terms: { orderType: 'stop', stopPrice: price('8') }, reduceOnly: true });
+      ages(12_500);
+
+      expect(change({ stopPrice: price('9') }).result.ok).toBe(true);
+    });
+
+    test('a reason takes it past the warning, and the journal has both; the order stays as sent', () => {
+      standing('buy');
+      ages(12_500);
+      const updates = { limitPrice: price('10.01') };
+
+      expect(change(updates).result).toMatchObject({
+        error: { code: 'warning-reason-missing', verdicts: [{ code: 'price-stale' }] },
+      });
+      const asked = change(updates, 'the auction is near');
+
+      expect(asked.events).toMatchObject([
+        {
+          ...{ type: 'ORDER_REPLACE_REQUESTED', updates, warningReason: 'the auction is near' },
+          verdicts: [{ code: 'price-stale', passed: false }],
+        },
+      ]);
+      expect(desk.order('c1').warningReason).toBeUndefined();
+    });
+
+    test('a reason that no warning asked for is not kept', () => {
+      standing('buy');
+
+      const asked = change({ limitPrice: price('10.01') }, 'just in case');
+
+      expect(asked.events[0]).not.toHaveProperty('warningReason');
+    });
   });
 
   test.each([

@@ -12,15 +12,16 @@ const code = 'price-stale';
 /**
  * Whether the market has said the instrument's price lately enough to enter on it. A person may send
  * all the same and says why; a strategy has nobody to ask, so it is refused. Exits always go through,
- * and what stands at the venue already is no entry. A clock that jumped back makes a price as stale.
+ * and so does a change that wants no more than what stands at the venue already. A clock that jumped
+ * back makes a price as stale.
  */
 export function checkPriceAge(context: CheckContext): RiskVerdict {
-  if (context.isReducing) {
+  if (context.isExit) {
     return reduces(context, code);
   }
   const { intent, quote, now } = context;
-  if (intent.isReplace) {
-    return fact(context, code, true, 'it stands at the venue already');
+  if (intent.isReplace && !intent.pressesOn) {
+    return fact(context, code, true, 'it wants no more than what stands at the venue');
   }
   const held = heldLimit(context);
   if (context.isPassOnly && quote !== undefined) {
