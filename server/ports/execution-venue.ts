@@ -4,7 +4,13 @@ import type { OrderUpdates } from '../core/order/order';
 import type { OrderType, TimeInForce } from '../core/order/order-words';
 import type { StatedOrder, StatedStatus } from '../core/reconciliation/statement';
 import type { Money, Price, Quantity } from '../core/values/amounts';
-import type { AccountId, ClientOrderId, InstrumentId, VenueName } from '../core/values/ids';
+import type {
+  AccountId,
+  ClientOrderId,
+  ExecutionId,
+  InstrumentId,
+  VenueName,
+} from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 
 export type { ExecutionReport, VenueFill };
@@ -35,8 +41,15 @@ export interface ExecutionVenue {
   /** Undefined: the venue does not know the order. */
   getOrder(clientOrderId: ClientOrderId): Promise<VenueOrder | undefined>;
   getOpenOrders(account: AccountId): Promise<readonly VenueOrder[]>;
-  /** Fills at or after a moment, oldest first. */
-  getFillsSince(account: AccountId, since: Instant): Promise<readonly VenueFill[]>;
+  /**
+   * Fills at or after a moment, oldest first. A venue may leave out those that the caller says it has;
+   * one that does asks once for each.
+   */
+  getFillsSince(
+    account: AccountId,
+    since: Instant,
+    isHad?: IsFillHad,
+  ): Promise<readonly VenueFill[]>;
   getPositions(account: AccountId): Promise<readonly BrokerPosition[]>;
   getAccountBalance(account: AccountId): Promise<AccountBalance>;
   onReport(listener: (report: ExecutionReport) => void): () => void;
@@ -45,6 +58,9 @@ export interface ExecutionVenue {
   /** Size that stands ahead of a resting order; undefined where it does not rest or nobody knows. */
   queueAhead?(clientOrderId: ClientOrderId): Quantity | undefined;
 }
+
+/** Whether the caller has a fill already and has no use for it. */
+export type IsFillHad = (executionId: ExecutionId, transactTime: Instant) => boolean;
 
 export type OrderToEstimate = Pick<VenueOrderRequest, 'instrument' | 'side' | 'terms' | 'quantity'>;
 

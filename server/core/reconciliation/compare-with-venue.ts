@@ -48,7 +48,7 @@ export function compareWithVenue(
     ],
     waiting: new Set([...fills.waiting, ...orders.waiting, ...positions.waiting, ...cash.waiting]),
     compared: {
-      fills: statement.fills.length,
+      fills: statement.fillCount,
       orders: orders.compared,
       positions: positions.compared,
     },

@@ -65,6 +65,7 @@ export class StatedVenue {
       askedAt: now,
       fillsSince: addMilliseconds(now, -3_600_000),
       fills: this.fills,
+      fillCount: this.fills.length,
       openOrders: [...this.open.values()],
       lookedUp: this.closed,
       positions: this.positions(),

@@ -18,7 +18,10 @@ export interface VenueStatement {
   readonly askedAt: Instant;
   /** Fills are complete from this moment on. */
   readonly fillsSince: Instant;
+  /** Without those that the desk had booked and that are not young, where the venue left them out. */
   readonly fills: readonly VenueFill[];
+  /** With those that were left out. */
+  readonly fillCount: number;
   readonly openOrders: readonly StatedOrder[];
   /** What it said of orders that the desk holds open and that are not among its open ones. */
   readonly lookedUp: ReadonlyMap<ClientOrderId, StatedOrder | undefined>;

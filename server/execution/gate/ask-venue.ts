@@ -1,8 +1,9 @@
 import type { DeskState } from '../../core/desk/desk-state';
 import type { Order } from '../../core/order/order';
 import { keyOfRun } from '../../core/reconciliation/reconciliation-run';
+import { SettleWindow } from '../../core/reconciliation/settle-window';
 import type { StatedOrder, VenueStatement } from '../../core/reconciliation/statement';
-import type { AccountId, ClientOrderId } from '../../core/values/ids';
+import type { AccountId, ClientOrderId, ExecutionId } from '../../core/values/ids';
 import { addMilliseconds, type Instant, toInstant } from '../../core/values/instant';
 import type { ExecutionVenue } from '../../ports/execution-venue';
 import type { Timer } from '../../ports/timer';
@@ -12,19 +13,26 @@ const overlapMs = 5 * 60_000;
 /** So many orders are looked up at once. */
 const lookUpsAtOnce = 50;
 
+interface Question {
+  readonly askedAt: Instant;
+  readonly deadlineMs: number;
+  /** What is so young is told whether the desk has it or not. */
+  readonly settleMs: number;
+}
+
 /** Everything that a venue says of an account. Rejects when it has not said it all by the deadline. */
 export function askVenue(
   venue: ExecutionVenue,
   account: AccountId,
   state: Readonly<DeskState>,
   { timer }: { readonly timer: Timer },
-  { askedAt, deadlineMs }: { readonly askedAt: Instant; readonly deadlineMs: number },
+  { askedAt, deadlineMs, settleMs }: Question,
 ): Promise<VenueStatement> {
   return new Promise((resolve, reject) => {
     const cancel = timer.after(deadlineMs, () =>
       reject(new Error(`${venue.name} has not answered within ${deadlineMs} ms`)),
     );
-    gather(venue, account, state, askedAt)
+    gather(venue, account, state, new SettleWindow(askedAt, settleMs))
       .then(resolve, reject)
       .finally(() => cancel());
   });
@@ -34,11 +42,18 @@ async function gather(
   venue: ExecutionVenue,
   account: AccountId,
   state: Readonly<DeskState>,
-  askedAt: Instant,
+  settling: SettleWindow,
 ): Promise<VenueStatement> {
+  const { askedAt } = settling;
   const fillsSince = sinceOf(venue, account, state, askedAt);
+  const isBooked = (executionId: ExecutionId) => state.executionIds.has(venue.name, executionId);
+  let fillsHad = 0;
   const [fills, openOrders, positions, balance] = await Promise.all([
-    venue.getFillsSince(account, fillsSince),
+    venue.getFillsSince(account, fillsSince, (executionId, transactTime) => {
+      const isHad = isBooked(executionId) && !settling.isYoung(transactTime);
+      fillsHad += isHad ? 1 : 0;
+      return isHad;
+    }),
     venue.getOpenOrders(account),
     venue.getPositions(account),
     venue.getAccountBalance(account),
@@ -51,6 +66,7 @@ async function gather(
     askedAt,
     fillsSince,
     fills,
+    fillCount: fillsHad + fills.length,
     openOrders,
     lookedUp,
     positions,

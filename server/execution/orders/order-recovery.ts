@@ -4,7 +4,7 @@ import type { VenueFill } from '../../core/order/execution-report';
 import type { Order } from '../../core/order/order';
 import type { Actor } from '../../core/order/order-origin';
 import { isOpenStatus } from '../../core/order/order-words';
-import type { AccountId, OrderId } from '../../core/values/ids';
+import type { AccountId, ExecutionId, OrderId } from '../../core/values/ids';
 import { addMilliseconds, type Instant, toInstant } from '../../core/values/instant';
 import { success } from '../../core/values/result';
 import type { Clock } from '../../ports/clock';
@@ -98,16 +98,15 @@ export class OrderRecovery {
    */
   private async learnMissedFills(): Promise<void> {
     const { clock, log } = this.ports;
-    const { accounts, clientOrderIds, executionIds } = this.kernel.state;
+    const { accounts, clientOrderIds } = this.kernel.state;
     const since = addMilliseconds(clock.now(), -dayMs);
     for (const account of accounts.keys()) {
       try {
-        const fills = await this.ask((venue) => venue.getFillsSince(account, since));
-        const { name } = this.ports.venue;
+        const fills = await this.askForFills(account, since);
         this.learnFills(
           fills.filter(
             ({ clientOrderId, executionId }) =>
-              clientOrderIds.has(account, clientOrderId) && !executionIds.has(name, executionId),
+              clientOrderIds.has(account, clientOrderId) && !this.isBooked(executionId),
           ),
         );
       } catch (error) {
@@ -188,7 +187,7 @@ export class OrderRecovery {
     for (const [account, ofAccount] of byAccount(orders)) {
       try {
         const since = this.earliest(ofAccount);
-        const fills = await this.ask((venue) => venue.getFillsSince(account, since));
+        const fills = await this.askForFills(account, since);
         for (const order of ofAccount) {
           const found = await this.ask((venue) => venue.getOrder(order.clientOrderId));
           await this.settle(order, found, fills);
@@ -202,6 +201,17 @@ export class OrderRecovery {
   private ask<Answer>(question: (venue: ExecutionVenue) => Promise<Answer>): Promise<Answer> {
     const { gate, venue } = this.ports;
     return gate.call('question', () => question(venue));
+  }
+
+  /** Without those that are booked, where the venue leaves them out. */
+  private askForFills(account: AccountId, since: Instant): Promise<readonly VenueFill[]> {
+    return this.ask((venue) =>
+      venue.getFillsSince(account, since, (executionId) => this.isBooked(executionId)),
+    );
+  }
+
+  private isBooked(executionId: ExecutionId): boolean {
+    return this.kernel.state.executionIds.has(this.ports.venue.name, executionId);
   }
 
   private noAnswer(orders: readonly Order[], words: string): void {
@@ -222,8 +232,7 @@ export class OrderRecovery {
   ): Promise<void> {
     const own = fills.filter((fill) => fill.clientOrderId === order.clientOrderId);
     // What is booked already is no news: an order that was filled in part may be lost as well.
-    const { executionIds } = this.kernel.state;
-    const news = own.filter(({ executionId }) => !executionIds.has(order.venue, executionId));
+    const news = own.filter(({ executionId }) => !this.isBooked(executionId));
     if (found === undefined && news.length === 0) {
       await this.notFound(order);
       return;
@@ -248,7 +257,7 @@ export class OrderRecovery {
   private async fetchMissingFills(order: Order, found: VenueOrder): Promise<void> {
     const known = this.kernel.state.orders.get(order.orderId)?.cumulativeQuantity ?? 0n;
     if (found.cumulativeQuantity > known) {
-      const all = await this.ask((venue) => venue.getFillsSince(order.account, always));
+      const all = await this.askForFills(order.account, always);
       this.learnFills(all.filter((fill) => fill.clientOrderId === order.clientOrderId));
     }
   }

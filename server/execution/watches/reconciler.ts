@@ -165,6 +165,7 @@ export class Reconciler {
       const statement = await askVenue(venue, account, this.kernel.state, this.ports, {
         askedAt: startedAt,
         deadlineMs: this.settings.deadlineMs,
+        settleMs: this.settings.settleMs,
       });
       run = await this.writeDown(about, statement, took);
     } catch (error) {

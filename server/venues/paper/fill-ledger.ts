@@ -1,37 +1,67 @@
 import { decodeExact, encodeExact } from '../../core/values/exact-json';
-import type { AccountId } from '../../core/values/ids';
+import type { AccountId, ExecutionId } from '../../core/values/ids';
 import type { Instant } from '../../core/values/instant';
-import type { VenueFill } from '../../ports/execution-venue';
+import type { IsFillHad, VenueFill } from '../../ports/execution-venue';
 import type { BookRecord } from '../../ports/venue-books';
 import { flatText } from './flat-text';
 
-/** As it was saved, once it was: it is read again only when somebody asks. */
-export type KeptFill = VenueFill | string;
-
-interface Entry {
+/** A fill as it was saved, once it was: it is read again only when somebody asks. */
+export interface KeptFill {
   readonly account: AccountId;
   readonly transactTime: Instant;
-  readonly fill: KeptFill;
+  readonly fill: VenueFill | string;
 }
 
-/** So many fills are read in one turn: the whole of a day would hold up the desk. */
-const readAtOnce = 250;
+/** So much is done in one turn: to read a whole day would hold up the desk. */
+const workPerTurn = 5_000;
+const glanceWork = 1;
+const readWork = 20;
 
-/** Fills as they were, a piece in a turn. */
-export async function readFills(kept: readonly KeptFill[]): Promise<readonly VenueFill[]> {
+/** Fills as they were, without those that the asker has, a piece in a turn. */
+export async function readFills(
+  kept: readonly KeptFill[],
+  isHad: IsFillHad = () => false,
+): Promise<readonly VenueFill[]> {
   const fills: VenueFill[] = [];
-  for (const fill of kept) {
-    fills.push(typeof fill === 'string' ? (decodeExact(fill) as VenueFill) : fill);
-    if (fills.length % readAtOnce === 0 && fills.length < kept.length) {
+  let work = 0;
+  for (const { fill, transactTime } of kept) {
+    if (work >= workPerTurn) {
       await new Promise((resume) => setImmediate(resume));
+      work = 0;
+    }
+    if (isHad(executionIdOf(fill), transactTime)) {
+      work += glanceWork;
+    } else {
+      fills.push(readFill(fill));
+      work += readWork;
     }
   }
   return fills;
 }
 
+function readFill(fill: KeptFill['fill']): VenueFill {
+  return typeof fill === 'string' ? (decodeExact(fill) as VenueFill) : fill;
+}
+
+/** What stands first in the text of a fill, and is seen without reading it. */
+const idAhead = '{"executionId":"';
+
+function executionIdOf(fill: KeptFill['fill']): ExecutionId {
+  if (typeof fill === 'string' && fill.startsWith(idAhead)) {
+    const id = fill.slice(idAhead.length, fill.indexOf('"', idAhead.length));
+    // Anything else is written with a sign in it.
+    if (isPlain.test(id)) {
+      return id as ExecutionId;
+    }
+  }
+  return readFill(fill).executionId;
+}
+
+const isPlain = /^[\w.-]*$/;
+
 /** All fills of the venue in the order in which they happened. */
 export class FillLedger {
-  private readonly entries: Entry[] = [];
+  private readonly entries: KeptFill[] = [];
   private unsavedFrom = 0;
 
   add(fill: VenueFill): void {
@@ -41,9 +71,9 @@ export class FillLedger {
 
   /** Fills of an account at or after a moment, oldest first, as they are kept. */
   since(account: AccountId, moment: Instant): readonly KeptFill[] {
-    return this.entries
-      .filter((entry) => entry.account === account && entry.transactTime >= moment)
-      .map(({ fill }) => fill);
+    return this.entries.filter(
+      (entry) => entry.account === account && entry.transactTime >= moment,
+    );
   }
 
   takeUnsaved(): readonly BookRecord[] {

@@ -10,6 +10,7 @@ import {
   type ExecutionReport,
   type ExecutionVenue,
   type FillEstimate,
+  type IsFillHad,
   type OrderToEstimate,
   type VenueCapabilities,
   VenueError,
@@ -192,12 +193,16 @@ export class PaperTradingVenue implements ExecutionVenue {
     });
   }
 
-  async getFillsSince(account: AccountId, since: Instant): Promise<readonly VenueFill[]> {
+  async getFillsSince(
+    account: AccountId,
+    since: Instant,
+    isHad?: IsFillHad,
+  ): Promise<readonly VenueFill[]> {
     const kept = await this.calls.call('getFillsSince', undefined, () => () => {
       knownAccount(this.floor, account);
       return this.floor.fills.since(account, since);
     });
-    return await readFills(kept);
+    return await readFills(kept, isHad);
   }
 
   getPositions(account: AccountId): Promise<readonly BrokerPosition[]> {

@@ -71,6 +71,20 @@ export function describeAccounts(venueTest: VenueTest): void {
       },
     );
 
+    venueTest('fills that the asker has not are all listed', ['market'], async (bench) => {
+      await tradeAround(bench);
+      const fills = toldFills(bench);
+      const { account } = bench.harness;
+      const longAgo = addMilliseconds(bench.harness.now(), -86_400_000);
+      const had = new Set(fills.slice(1, 3).map(({ executionId }) => executionId));
+
+      const listed = await bench.venue.getFillsSince(account, longAgo, (id) => had.has(id));
+
+      const isNews = ({ executionId }: VenueFill) => !had.has(executionId);
+      expect(had.size).toBe(2);
+      expect(listed.filter(isNews)).toEqual(fills.filter(isNews));
+    });
+
     venueTest('open orders are exactly those that are not over', ['market'], async (bench) => {
       bench.show('buy', [[-1, 9]], [[1, 3]]);
       const working = await bench.place('buy', 1, bench.limit('buy', -9));
