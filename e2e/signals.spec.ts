@@ -31,13 +31,13 @@ test('an entry waits, is approved by keyboard, protected, and followed to its pr
   await expect(strategy(page, 'trend')).toContainText(/executed\s*1/);
 });
 
-test('an entry is refused with a reason, and its strategy is switched off', async ({
+test('a strategy is made known, its entry refused with a reason, and it is switched off', async ({
   desk,
   page,
 }) => {
   await openDesk(page, desk);
-  await makeKnown(page, desk, 'mean');
   await openSignals(page);
+  await makeKnownByHand(page, 'mean');
   await send(page, desk, 's-1', 'MSFT', '10');
   await hasNoFaultInAnyLook(page, 'the signals page');
 
@@ -74,6 +74,35 @@ function row(page: Page, name: string): Locator {
 
 function strategy(page: Page, name: string): Locator {
   return panel(page, 'Strategies').getByRole('listitem').filter({ hasText: name });
+}
+
+/** By keyboard; a reload on the way costs nothing that was typed. */
+async function makeKnownByHand(page: Page, name: string): Promise<void> {
+  const open = async () => {
+    await panel(page, 'Strategies').getByRole('button', { name: 'New strategy' }).focus();
+    await page.keyboard.press('Enter');
+  };
+  const form = page.getByRole('dialog', { name: 'Make a strategy known' });
+  await open();
+  await form.getByRole('textbox', { name: 'Name' }).fill(`${name} reversion`);
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveAccessibleDescription(
+    /1 to 64 letters, digits/,
+  );
+  await expect(form.getByRole('textbox', { name: 'Reason' })).toHaveAccessibleDescription(
+    /Say why/,
+  );
+  await form.getByRole('textbox', { name: 'Reason' }).fill('a spec');
+  await hasNoFault(page, 'the form of a strategy', '[role="dialog"]');
+  await page.reload();
+  await open();
+  await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue(`${name} reversion`);
+  await form.getByRole('textbox', { name: 'Name' }).fill(name);
+  await page.keyboard.press('Enter');
+  await expect(form).toBeHidden();
+  await expect(
+    strategy(page, name).getByRole('switch', { name: `${name} may enter` }),
+  ).toBeChecked();
 }
 
 async function makeKnown(page: Page, desk: DeskProcess, name: string): Promise<void> {

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { ChoiceList } from '@/components/ui/choice-list';
 import { DialogForm } from '@/components/ui/dialog-form';
 import { Field } from '@/components/ui/field';
 import { notify } from '@/components/ui/notify';
@@ -12,7 +13,6 @@ import { PasswordField } from '@/components/ui/password-field';
 import { TextInput } from '@/components/ui/text-input';
 import { useKeptForm } from '@/components/ui/use-kept-form';
 import { type PersonRequest, personRequest } from '@/contract/person';
-import { ChoiceList } from './choice-list';
 import { roleOrder, roleWords } from './role-words';
 import { addPersonCall } from './settings-calls';
 

@@ -8,12 +8,12 @@ import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useSession } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
+import { ChoiceList } from '@/components/ui/choice-list';
 import { Dialog } from '@/components/ui/dialog';
 import { notify } from '@/components/ui/notify';
 import { PasswordField } from '@/components/ui/password-field';
 import type { Person, PersonUpdates } from '@/contract/person';
 import { newPassword } from '@/contract/session';
-import { ChoiceList } from './choice-list';
 import { roleOrder, roleWords } from './role-words';
 import { changePersonCall } from './settings-calls';
 

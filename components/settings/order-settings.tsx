@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useLockedAt, useTakeSession } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
+import { ChoiceList } from '@/components/ui/choice-list';
 import { Panel } from '@/components/ui/panel';
 import { confirmModes, lockMinutes, usePreferences } from '@/components/ui/preferences';
 import { Segmented } from '@/components/ui/segmented';
-import { ChoiceList } from './choice-list';
 import { SettingRow } from './setting-row';
 import { lockNowCall } from './settings-calls';
 

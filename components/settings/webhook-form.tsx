@@ -6,12 +6,12 @@ import { Controller, useForm } from 'react-hook-form';
 import * as z from 'zod';
 import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { type Choice, ChoiceList } from '@/components/ui/choice-list';
 import { DialogForm } from '@/components/ui/dialog-form';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/text-input';
 import { useKeptForm } from '@/components/ui/use-kept-form';
 import { type Webhook, webhookRequest } from '@/contract/webhook';
-import { type Choice, ChoiceList } from './choice-list';
 import { changeWebhookCall, makeWebhookCall } from './webhook-calls';
 import { WebhookSecret } from './webhook-secret';
 

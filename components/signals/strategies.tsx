@@ -1,10 +1,11 @@
 'use client';
 
-import { Workflow } from 'lucide-react';
+import { Pencil, Plus, Workflow } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { usePanelState } from '@/components/feed/use-connection';
 import { useRows } from '@/components/feed/use-rows';
 import { useMay } from '@/components/feed/use-session';
+import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/figures';
 import { Meter } from '@/components/ui/meter';
 import { Panel } from '@/components/ui/panel';
@@ -14,6 +15,7 @@ import { Switch } from '@/components/ui/switch';
 import type { Strategy } from '@/contract/strategy';
 import { StrategyDay, useStrategyDays } from './strategy-day';
 import { StrategyDialog, type StrategySwitch } from './strategy-dialog';
+import { StrategyForm } from './strategy-form';
 
 interface Asked {
   readonly strategy: Strategy;
@@ -26,13 +28,20 @@ export function Strategies(): ReactNode {
   const strategies = useRows('strategies');
   const days = useStrategyDays();
   const [asked, ask] = useState<Asked>();
+  const [form, openForm] = useState<{ readonly changed?: Strategy }>();
+  const mayChange = useMay('changeStrategies');
   return (
-    <Panel title="Strategies" stale={state === 'stale'}>
+    <Panel
+      title="Strategies"
+      stale={state === 'stale'}
+      actions={mayChange ? <NewStrategy onPress={() => openForm({})} /> : undefined}
+    >
       <PanelContent state={state} what="the strategies">
         {strategies.length === 0 ? (
           <PanelNote title="No strategy is known" icon={Workflow}>
-            A risk manager makes one known with PUT /api/v1/strategies/name; until then its signals
-            are refused.
+            {mayChange
+              ? 'Make one known by its name; until then its signals are refused.'
+              : 'A risk manager makes one known; until then its signals are refused.'}
           </PanelNote>
         ) : (
           <ul className="flex min-h-0 flex-1 flex-col gap-1 overflow-y-auto p-1.5">
@@ -42,13 +51,30 @@ export function Strategies(): ReactNode {
                 strategy={strategy}
                 day={<StrategyDay name={strategy.strategy} days={days} />}
                 onAsk={(change) => ask({ strategy, change })}
+                onChange={() => openForm({ changed: strategy })}
               />
             ))}
           </ul>
         )}
       </PanelContent>
       {asked === undefined ? null : <StrategyDialog {...asked} onClose={() => ask(undefined)} />}
+      {form === undefined ? null : (
+        <StrategyForm
+          {...form}
+          known={strategies.map(({ strategy }) => strategy)}
+          onClose={() => openForm(undefined)}
+        />
+      )}
     </Panel>
+  );
+}
+
+function NewStrategy({ onPress }: { readonly onPress: () => void }): ReactNode {
+  return (
+    <Button size="s" tone="quiet" onClick={onPress}>
+      <Plus aria-hidden="true" size={12} />
+      New strategy
+    </Button>
   );
 }
 
@@ -56,9 +82,10 @@ interface StrategyCardProps {
   readonly strategy: Strategy;
   readonly day: ReactNode;
   readonly onAsk: (change: StrategySwitch) => void;
+  readonly onChange: () => void;
 }
 
-function StrategyCard({ strategy, day, onAsk }: StrategyCardProps): ReactNode {
+function StrategyCard({ strategy, day, onAsk, onChange }: StrategyCardProps): ReactNode {
   const mayChange = useMay('changeStrategies');
   const mayStop = useMay('kill');
   const { strategy: name, enabled, automatic, lastSignalAt, reason, changedBy } = strategy;
@@ -86,6 +113,11 @@ function StrategyCard({ strategy, day, onAsk }: StrategyCardProps): ReactNode {
             onChange={(on) => onAsk({ kind: 'enabled', on })}
           />
         </Labelled>
+        {mayChange ? (
+          <Button size="s" tone="quiet" aria-label={`Change ${name}`} onClick={onChange}>
+            <Pencil aria-hidden="true" size={12} />
+          </Button>
+        ) : null}
       </div>
       <Outcomes strategy={strategy} />
       {day}

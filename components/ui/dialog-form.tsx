@@ -9,6 +9,8 @@ interface DialogFormProps {
   readonly description: string;
   /** What its button does. */
   readonly verb: string;
+  /** Why it cannot be sent as it stands. */
+  readonly because?: string | undefined;
   readonly isSending: boolean;
   /** The desk's no. */
   readonly problem: ReactNode;
@@ -20,7 +22,8 @@ interface DialogFormProps {
 
 /** Something new that is asked for in a dialog: fields, the desk's no below them, leave or send. */
 export function DialogForm(props: DialogFormProps): ReactNode {
-  const { title, description, verb, isSending, problem, onSubmit, onClose, children } = props;
+  const { title, description, verb, because, isSending, problem, onSubmit, onClose, children } =
+    props;
   return (
     <Dialog title={title} description={description} open onOpenChange={onClose}>
       <form noValidate className="flex flex-col gap-3.5" onSubmit={onSubmit}>
@@ -31,8 +34,8 @@ export function DialogForm(props: DialogFormProps): ReactNode {
           <Button
             type="submit"
             tone="primary"
-            because={isSending ? 'on its way to the desk' : undefined}
-            reason="hidden"
+            because={isSending ? 'on its way to the desk' : because}
+            reason={isSending ? 'hidden' : 'beside'}
           >
             {verb}
           </Button>
