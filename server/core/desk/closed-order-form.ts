@@ -3,16 +3,48 @@ import { isOpenStatus } from '../order/order-words';
 import type { RiskVerdict } from '../risk/risk-verdict';
 import { type Money, noQuantity, type Price, type Quantity, type Ratio } from '../values/amounts';
 import type { Instant } from '../values/instant';
-import { type Drawer, type EveryField, fitsUnits, type RowForm } from '../values/shelf';
+import { type Drawer, type EveryField, fitsUnits, placesOf, type RowForm } from '../values/shelf';
 
 /** Stands for an arrival price that nobody knew: no price is that low. */
 const noArrival = -(2n ** 63n);
 
+const wordNames = [
+  'orderId',
+  'clientOrderId',
+  'venueOrderId',
+  'venue',
+  'account',
+  'instrument',
+  'side',
+  'orderType',
+  'timeInForce',
+  'reduceOnly',
+  'postOnly',
+  'origin',
+  'status',
+  'rejectReason',
+] as const;
+const unitNames = [
+  'multiplier',
+  'limitPrice',
+  'quantity',
+  'cumulativeQuantity',
+  'filledNotional',
+  'commission',
+  'slippage',
+  'worstPrice',
+  'arrivalPrice',
+] as const;
+const numberNames = ['submittedAt', 'updatedAt', 'lastFillAt', 'sequence'] as const;
+const wordAt = placesOf(wordNames);
+const unitAt = placesOf(unitNames);
+const numberAt = placesOf(numberNames);
+
 /** A closed order of the usual kind as a row. What is rare about an order has no place in it. */
 export const closedOrderForm: RowForm<Order> = {
-  words: 14,
-  units: 9,
-  numbers: 4,
+  words: wordNames.length,
+  units: unitNames.length,
+  numbers: numberNames.length,
   fits,
   write,
   read,
@@ -57,84 +89,86 @@ function limitPriceOf({ terms }: Order): bigint {
 }
 
 function write(order: Order, { words, units, numbers }: Drawer, row: number): void {
-  const word = 14 * row;
-  words[word] = order.orderId;
-  words[word + 1] = order.clientOrderId;
-  words[word + 2] = order.venueOrderId;
-  words[word + 3] = order.venue;
-  words[word + 4] = order.account;
-  words[word + 5] = order.instrument;
-  words[word + 6] = order.side;
-  words[word + 7] = order.terms.orderType;
-  words[word + 8] = order.timeInForce;
-  words[word + 9] = order.reduceOnly;
-  words[word + 10] = order.postOnly;
-  words[word + 11] = order.origin;
-  words[word + 12] = order.status;
-  words[word + 13] = order.rejectReason;
-  const unit = 9 * row;
-  units[unit] = order.multiplier;
-  units[unit + 1] = limitPriceOf(order);
-  units[unit + 2] = order.quantity;
-  units[unit + 3] = order.cumulativeQuantity;
-  units[unit + 4] = order.filledNotional;
-  units[unit + 5] = order.commission;
-  units[unit + 6] = order.slippage;
-  units[unit + 7] = order.worstPrice;
-  units[unit + 8] = order.arrivalPrice ?? noArrival;
-  const number = 4 * row;
-  numbers[number] = order.submittedAt;
-  numbers[number + 1] = order.updatedAt;
-  numbers[number + 2] = order.lastFillAt ?? Number.NaN;
-  numbers[number + 3] = order.sequence;
+  const word = wordNames.length * row;
+  words[word + wordAt.orderId] = order.orderId;
+  words[word + wordAt.clientOrderId] = order.clientOrderId;
+  words[word + wordAt.venueOrderId] = order.venueOrderId;
+  words[word + wordAt.venue] = order.venue;
+  words[word + wordAt.account] = order.account;
+  words[word + wordAt.instrument] = order.instrument;
+  words[word + wordAt.side] = order.side;
+  words[word + wordAt.orderType] = order.terms.orderType;
+  words[word + wordAt.timeInForce] = order.timeInForce;
+  words[word + wordAt.reduceOnly] = order.reduceOnly;
+  words[word + wordAt.postOnly] = order.postOnly;
+  words[word + wordAt.origin] = order.origin;
+  words[word + wordAt.status] = order.status;
+  words[word + wordAt.rejectReason] = order.rejectReason;
+  const unit = unitNames.length * row;
+  units[unit + unitAt.multiplier] = order.multiplier;
+  units[unit + unitAt.limitPrice] = limitPriceOf(order);
+  units[unit + unitAt.quantity] = order.quantity;
+  units[unit + unitAt.cumulativeQuantity] = order.cumulativeQuantity;
+  units[unit + unitAt.filledNotional] = order.filledNotional;
+  units[unit + unitAt.commission] = order.commission;
+  units[unit + unitAt.slippage] = order.slippage;
+  units[unit + unitAt.worstPrice] = order.worstPrice;
+  units[unit + unitAt.arrivalPrice] = order.arrivalPrice ?? noArrival;
+  const number = numberNames.length * row;
+  numbers[number + numberAt.submittedAt] = order.submittedAt;
+  numbers[number + numberAt.updatedAt] = order.updatedAt;
+  numbers[number + numberAt.lastFillAt] = order.lastFillAt ?? Number.NaN;
+  numbers[number + numberAt.sequence] = order.sequence;
 }
 
 /** All fields, in the order of every order: one shape for all of them. */
 function read({ words, units, numbers }: Drawer, row: number): EveryField<Order> {
-  const word = 14 * row;
-  const unit = 9 * row;
-  const number = 4 * row;
-  const limitPrice = units[unit + 1] as Price;
-  const arrival = units[unit + 8] as Price;
-  const lastFillAt = numbers[number + 2] as Instant;
+  const word = wordNames.length * row;
+  const unit = unitNames.length * row;
+  const number = numberNames.length * row;
+  const limitPrice = units[unit + unitAt.limitPrice] as Price;
+  const arrival = units[unit + unitAt.arrivalPrice] as Price;
+  const lastFillAt = numbers[number + numberAt.lastFillAt] as Instant;
   return {
-    orderId: words[word] as Order['orderId'],
-    clientOrderId: words[word + 1] as Order['clientOrderId'],
-    venueOrderId: words[word + 2] as Order['venueOrderId'],
-    venue: words[word + 3] as Order['venue'],
-    account: words[word + 4] as Order['account'],
-    instrument: words[word + 5] as Order['instrument'],
-    multiplier: units[unit] as Ratio,
-    side: words[word + 6] as Order['side'],
+    orderId: words[word + wordAt.orderId] as Order['orderId'],
+    clientOrderId: words[word + wordAt.clientOrderId] as Order['clientOrderId'],
+    venueOrderId: words[word + wordAt.venueOrderId] as Order['venueOrderId'],
+    venue: words[word + wordAt.venue] as Order['venue'],
+    account: words[word + wordAt.account] as Order['account'],
+    instrument: words[word + wordAt.instrument] as Order['instrument'],
+    multiplier: units[unit + unitAt.multiplier] as Ratio,
+    side: words[word + wordAt.side] as Order['side'],
     terms:
-      words[word + 7] === 'limit' ? { orderType: 'limit', limitPrice } : { orderType: 'market' },
-    quantity: units[unit + 2] as Quantity,
-    timeInForce: words[word + 8] as Order['timeInForce'],
+      words[word + wordAt.orderType] === 'limit'
+        ? { orderType: 'limit', limitPrice }
+        : { orderType: 'market' },
+    quantity: units[unit + unitAt.quantity] as Quantity,
+    timeInForce: words[word + wordAt.timeInForce] as Order['timeInForce'],
     expiresAt: undefined,
-    reduceOnly: words[word + 9] as boolean,
-    postOnly: words[word + 10] as boolean,
+    reduceOnly: words[word + wordAt.reduceOnly] as boolean,
+    postOnly: words[word + wordAt.postOnly] as boolean,
     displayQuantity: undefined,
-    origin: words[word + 11] as Order['origin'],
-    status: words[word + 12] as Order['status'],
+    origin: words[word + wordAt.origin] as Order['origin'],
+    status: words[word + wordAt.status] as Order['status'],
     pending: notPending,
-    cumulativeQuantity: units[unit + 3] as Quantity,
+    cumulativeQuantity: units[unit + unitAt.cumulativeQuantity] as Quantity,
     leavesQuantity: noQuantity,
-    filledNotional: units[unit + 4] as Money,
-    commission: units[unit + 5] as Money,
-    slippage: units[unit + 6] as Money,
+    filledNotional: units[unit + unitAt.filledNotional] as Money,
+    commission: units[unit + unitAt.commission] as Money,
+    slippage: units[unit + unitAt.slippage] as Money,
     overfilled: false,
-    rejectReason: words[word + 13] as Order['rejectReason'],
+    rejectReason: words[word + wordAt.rejectReason] as Order['rejectReason'],
     verdicts: noVerdicts,
     warningReason: undefined,
-    worstPrice: units[unit + 7] as Price,
+    worstPrice: units[unit + unitAt.worstPrice] as Price,
     arrivalPrice: arrival === noArrival ? undefined : arrival,
-    submittedAt: numbers[number] as Instant,
-    updatedAt: numbers[number + 1] as Instant,
+    submittedAt: numbers[number + numberAt.submittedAt] as Instant,
+    updatedAt: numbers[number + numberAt.updatedAt] as Instant,
     lastFillAt: Number.isNaN(lastFillAt) ? undefined : lastFillAt,
     replaces: undefined,
     replacedBy: undefined,
     firstAsked: undefined,
-    sequence: numbers[number + 3] as number,
+    sequence: numbers[number + numberAt.sequence] as number,
   };
 }
 

@@ -2,12 +2,27 @@ import type { RecentFill } from '../drop-copy/drop-copy';
 import type { Fill } from '../order/fill';
 import type { Money, Price, Quantity, Ratio } from '../values/amounts';
 import type { Instant } from '../values/instant';
-import { type Drawer, type EveryField, fitsUnits, type RowForm } from '../values/shelf';
+import { type Drawer, type EveryField, fitsUnits, placesOf, type RowForm } from '../values/shelf';
+
+const wordNames = [
+  'executionId',
+  'venue',
+  'orderId',
+  'account',
+  'instrument',
+  'side',
+  'liquidity',
+  'why',
+  'bookedOn',
+] as const;
+const unitNames = ['multiplier', 'quantity', 'price', 'commission', 'slippage'] as const;
+const wordAt = placesOf(wordNames);
+const unitAt = placesOf(unitNames);
 
 /** A booked fill as a row. */
 export const recentFillForm: RowForm<RecentFill> = {
-  words: 9,
-  units: 5,
+  words: wordNames.length,
+  units: unitNames.length,
   numbers: 1,
   fits,
   write,
@@ -25,47 +40,47 @@ function fits({ fill }: RecentFill): boolean {
 }
 
 function write({ fill, bookedOn }: RecentFill, { words, units, numbers }: Drawer, row: number) {
-  const word = 9 * row;
-  words[word] = fill.executionId;
-  words[word + 1] = fill.venue;
-  words[word + 2] = fill.orderId;
-  words[word + 3] = fill.account;
-  words[word + 4] = fill.instrument;
-  words[word + 5] = fill.side;
-  words[word + 6] = fill.liquidity;
-  words[word + 7] = fill.why;
-  words[word + 8] = bookedOn;
-  const unit = 5 * row;
-  units[unit] = fill.multiplier;
-  units[unit + 1] = fill.quantity;
-  units[unit + 2] = fill.price;
-  units[unit + 3] = fill.commission;
-  units[unit + 4] = fill.slippage;
+  const word = wordNames.length * row;
+  words[word + wordAt.executionId] = fill.executionId;
+  words[word + wordAt.venue] = fill.venue;
+  words[word + wordAt.orderId] = fill.orderId;
+  words[word + wordAt.account] = fill.account;
+  words[word + wordAt.instrument] = fill.instrument;
+  words[word + wordAt.side] = fill.side;
+  words[word + wordAt.liquidity] = fill.liquidity;
+  words[word + wordAt.why] = fill.why;
+  words[word + wordAt.bookedOn] = bookedOn;
+  const unit = unitNames.length * row;
+  units[unit + unitAt.multiplier] = fill.multiplier;
+  units[unit + unitAt.quantity] = fill.quantity;
+  units[unit + unitAt.price] = fill.price;
+  units[unit + unitAt.commission] = fill.commission;
+  units[unit + unitAt.slippage] = fill.slippage;
   numbers[row] = fill.transactTime;
 }
 
 function read(drawer: Drawer, row: number): EveryField<RecentFill> {
-  const bookedOn = drawer.words[9 * row + 8] as RecentFill['bookedOn'];
+  const bookedOn = drawer.words[wordNames.length * row + wordAt.bookedOn] as RecentFill['bookedOn'];
   return { fill: readFill(drawer, row), bookedOn };
 }
 
 function readFill({ words, units, numbers }: Drawer, row: number): EveryField<Fill> {
-  const word = 9 * row;
-  const unit = 5 * row;
+  const word = wordNames.length * row;
+  const unit = unitNames.length * row;
   return {
-    executionId: words[word] as Fill['executionId'],
-    venue: words[word + 1] as Fill['venue'],
-    account: words[word + 3] as Fill['account'],
-    instrument: words[word + 4] as Fill['instrument'],
-    multiplier: units[unit] as Ratio,
-    side: words[word + 5] as Fill['side'],
-    quantity: units[unit + 1] as Quantity,
-    price: units[unit + 2] as Price,
-    commission: units[unit + 3] as Money,
-    slippage: units[unit + 4] as Money,
-    liquidity: words[word + 6] as Fill['liquidity'],
+    executionId: words[word + wordAt.executionId] as Fill['executionId'],
+    venue: words[word + wordAt.venue] as Fill['venue'],
+    account: words[word + wordAt.account] as Fill['account'],
+    instrument: words[word + wordAt.instrument] as Fill['instrument'],
+    multiplier: units[unit + unitAt.multiplier] as Ratio,
+    side: words[word + wordAt.side] as Fill['side'],
+    quantity: units[unit + unitAt.quantity] as Quantity,
+    price: units[unit + unitAt.price] as Price,
+    commission: units[unit + unitAt.commission] as Money,
+    slippage: units[unit + unitAt.slippage] as Money,
+    liquidity: words[word + wordAt.liquidity] as Fill['liquidity'],
     transactTime: numbers[row] as Instant,
-    orderId: words[word + 2] as Fill['orderId'],
-    why: words[word + 7] as Fill['why'],
+    orderId: words[word + wordAt.orderId] as Fill['orderId'],
+    why: words[word + wordAt.why] as Fill['why'],
   };
 }

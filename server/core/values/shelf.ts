@@ -88,6 +88,14 @@ export class Shelf<Value> {
   }
 }
 
+/** The places of a row's columns by their names, in that order: no form counts them by hand. */
+export function placesOf<const Name extends string>(
+  names: readonly Name[],
+): Readonly<Record<Name, number>> {
+  // A cast since entries lose the names.
+  return Object.fromEntries(names.map((name, place) => [name, place])) as Record<Name, number>;
+}
+
 /** What a form reads names every field, also those that may be absent: none is forgotten in a row. */
 export type EveryField<Value> = { readonly [Field in keyof Required<Value>]: Value[Field] };
 
