@@ -1,8 +1,7 @@
-import type { Fill } from '../../core/order/fill';
 import type { Order } from '../../core/order/order';
 import type { ClosedPosition, Position } from '../../core/position/position';
 import { decodeExact } from '../../core/values/exact-json';
-import { type Instant, toInstant } from '../../core/values/instant';
+import type { Instant } from '../../core/values/instant';
 import { success } from '../../core/values/result';
 import type { DeskQueries, EquityFilter, EquityPoint } from '../../ports/desk-queries';
 import type { JournalRow } from '../../ports/journal';
@@ -11,6 +10,7 @@ import type { SqlConnection } from '../database/sql-connection';
 import { readRows } from '../journal/journal-reader';
 import { SqlJournalSource } from '../journal/sql-journal-source';
 import { pageOf, parseIdCursor, parseSequenceCursor } from './page-cursor';
+import { loadFills } from './sql-fills';
 
 /** Questions to the read tables in the database. */
 export function prismaDeskQueries(prisma: PrismaClient, connection: SqlConnection): DeskQueries {
@@ -74,26 +74,7 @@ function bookQueries(
   connection: SqlConnection,
 ): Pick<DeskQueries, BookQuery> {
   return {
-    loadFills: async ({ account, instrument, orderId, from, to, limit, ...filter }) => {
-      const cursor = parseSequenceCursor(filter.cursor);
-      if (!cursor.ok) {
-        return cursor;
-      }
-      const rows = await prisma.fillRow.findMany({
-        where: {
-          ...defined({ account, instrument, orderId, recordedAt: rangeOf(from, to) }),
-          ...defined({ sequence: before(cursor.value) }),
-        },
-        orderBy: { sequence: 'desc' },
-        take: limit + 1,
-      });
-      const fills = rows.map(({ sequence, recordedAt, record }) => ({
-        sequence: Number(sequence),
-        recordedAt: toInstant(Number(recordedAt)),
-        fill: decode<Fill>(record),
-      }));
-      return success(pageOf(fills, limit, ({ sequence }) => String(sequence)));
-    },
+    loadFills: (filter) => loadFills(connection, filter),
     loadPositions: async (account) => {
       const rows = await prisma.positionRow.findMany({
         where: defined({ account }),

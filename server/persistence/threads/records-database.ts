@@ -4,13 +4,14 @@ import type { PeopleStore } from '../../ports/people';
 import type { PreferenceStore } from '../../ports/preference-store';
 import type { DatabaseAddress } from '../database/database-address';
 import { openPostgresqlConnection } from '../database/postgresql-connection';
-import { createPrismaClient } from '../database/prisma-client';
+import { createPrismaClient, type PrismaClient } from '../database/prisma-client';
 import type { SqlConnection } from '../database/sql-connection';
 import { openSqliteConnection } from '../database/sqlite-connection';
 import { WriteTurns } from '../database/write-turns';
 import { knownBreak, noteBreak } from '../journal/known-break';
 import { SqlJournalSource } from '../journal/sql-journal-source';
 import { prismaDeskQueries } from '../read-tables/prisma-desk-queries';
+import { loadFills } from '../read-tables/sql-fills';
 import {
   prismaIdempotencyStore,
   releaseAbandonedClaims,
@@ -30,14 +31,21 @@ export interface RecordStores {
   readonly queries: DeskQueries;
 }
 
+interface EarlyStores {
+  readonly people: Pick<PeopleStore, 'hasPeople'>;
+  readonly queries: Pick<DeskQueries, 'loadFills'>;
+}
+
 export interface RecordsDatabase {
   /** The journal, read on a connection of its own. */
   readonly journal: SqlJournalSource;
   /** Where an earlier proof has found the journal's chain broken. */
   knownBreak(): Promise<number | undefined>;
   noteBreak(sequence: number | undefined): Promise<void>;
-  /** Prisma takes longer to load than all else; a start reads the journal meanwhile. */
-  readonly stores: Promise<RecordStores>;
+  /** What a start asks, in SQL: nothing of it waits for Prisma, which takes longer to load than all else. */
+  readonly early: EarlyStores;
+  /** With the first call Prisma is loaded. */
+  stores(): Promise<RecordStores>;
   /** Copies SQLite's log into the database, so that commits need not. */
   checkpoint(): Promise<void>;
   /** Makes Prisma get ready to ask, which its first question would wait for. */
@@ -50,36 +58,58 @@ export async function openRecordsDatabase(given: RecordsWorkerData): Promise<Rec
   const turns = new WriteTurns(given.turns);
   const connection = await openReader(given.address, turns);
   await releaseAbandonedClaims(connection);
-  const client = createPrismaClient(given.address, turns);
-  const stores = client.then((prisma) => ({
-    people: prismaPeopleStore(prisma),
-    idempotency: prismaIdempotencyStore(prisma),
-    preferences: prismaPreferenceStore(prisma),
-    queries: prismaDeskQueries(prisma, connection),
-  }));
-  // Whoever asks a store is told.
-  stores.catch(() => undefined);
+  let opened: ReturnType<typeof openStores> | undefined;
+  const open = () => {
+    opened ??= openStores(given.address, turns, connection);
+    return opened;
+  };
   return {
     journal: new SqlJournalSource(connection),
     knownBreak: () => knownBreak(connection),
     noteBreak: (sequence) => noteBreak(connection, sequence),
-    stores,
+    early: {
+      people: { hasPeople: () => hasPeople(connection) },
+      queries: { loadFills: (filter) => loadFills(connection, filter) },
+    },
+    stores: async () => (await open()).stores,
     checkpoint: async () => {
       if (connection.provider === 'sqlite') {
         await connection.query('PRAGMA wal_checkpoint(PASSIVE)');
       }
     },
     warmUp: async () => {
-      await (await client).person.findFirst();
+      await (await open()).prisma.person.findFirst();
     },
     close: async () => {
-      await client.then(
-        (prisma) => prisma.$disconnect(),
+      await opened?.then(
+        ({ prisma }) => prisma.$disconnect(),
         () => undefined,
       );
       await connection.close();
     },
   };
+}
+
+async function openStores(
+  address: DatabaseAddress,
+  turns: WriteTurns,
+  connection: SqlConnection,
+): Promise<{ readonly prisma: PrismaClient; readonly stores: RecordStores }> {
+  const prisma = await createPrismaClient(address, turns);
+  return {
+    prisma,
+    stores: {
+      people: prismaPeopleStore(prisma),
+      idempotency: prismaIdempotencyStore(prisma),
+      preferences: prismaPreferenceStore(prisma),
+      queries: prismaDeskQueries(prisma, connection),
+    },
+  };
+}
+
+async function hasPeople(connection: SqlConnection): Promise<boolean> {
+  const [first] = await connection.query('SELECT 1 FROM "Person" LIMIT 1');
+  return first !== undefined;
 }
 
 async function openReader(address: DatabaseAddress, turns: WriteTurns): Promise<SqlConnection> {

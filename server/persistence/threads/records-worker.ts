@@ -27,8 +27,8 @@ import { serveCalls } from './worker-calls';
 assert(parentPort !== null, 'the records worker runs in a thread of its own');
 // Given by `openPersistence` alone.
 const given = workerData as RecordsWorkerData;
-/** When the rest of the desk has started. */
-const warmUpMs = 1_500;
+/** The desk is open, and what came first is answered. */
+const warmUpMs = 300;
 const checkpointMs = 1_000;
 /** Then the first question about statistics need not wait for the whole journal. */
 const readAheadMs = 5_000;
@@ -53,7 +53,6 @@ serveCalls(parentPort, {
   /** After the journal worker has brought the tables up to date. */
   open: async (): Promise<void> => {
     database = await openRecordsDatabase(given);
-    setTimeout(() => void queue.urgent(() => opened().warmUp()).catch(() => undefined), warmUpMs);
     // A failure is the next commit's to find.
     setInterval(
       () =>
@@ -72,6 +71,7 @@ serveCalls(parentPort, {
   noteBreak: (sequence?: number) => opened().noteBreak(sequence),
   /** The desk is open: what follows can wait until it has settled. */
   readAhead: () => {
+    setTimeout(() => void queue.urgent(() => opened().warmUp()).catch(() => undefined), warmUpMs);
     setTimeout(() => {
       void analytics.follow().then(giveMemoryBack, () => undefined);
       setInterval(() => void analytics.follow(1).catch(() => undefined), followEveryMs);
@@ -85,9 +85,12 @@ serveCalls(parentPort, {
   /** A method of one of the stores, by name. */
   ask: (store: keyof RecordStores, method: string, ...args: readonly unknown[]) =>
     queue.urgent(async () => {
-      const stores = await opened().stores;
       // The caller's types have named the method of that store's interface.
-      const methods = stores[store] as unknown as Methods;
+      const early = (opened().early as EarlyMethods)[store]?.[method];
+      if (early !== undefined) {
+        return await early(...args);
+      }
+      const methods = (await opened().stores())[store] as unknown as Methods;
       return await methods[method]?.(...args);
     }),
 
@@ -98,6 +101,7 @@ serveCalls(parentPort, {
     }),
 });
 
+type EarlyMethods = { readonly [Store in keyof RecordStores]?: Methods };
 type Methods = Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
 
 function opened(): RecordsDatabase {
