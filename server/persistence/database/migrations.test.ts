@@ -84,6 +84,21 @@ function migrationTests(
     expect(stdout).toMatch(/empty migration/);
   });
 
+  test('put the number that the paper venue gave an order before its client order id', async () => {
+    const migrations = loadMigrations(provider);
+    const isBefore = ({ name }: Migration) => name < '20261127210000_venue_order_keys';
+    await applyMigrations(connection, migrations.filter(isBefore));
+    await connection.query(
+      `INSERT INTO "VenueBook" ("venue", "kind", "key", "value") VALUES
+       ('paper', 'order', 'a/b', '{"isLive":false,"venueOrderId":"paper-000000012"}'),
+       ('paper', 'fill', 'paper-000000012-1', '{"venueOrderId":"paper-000000012"}')`,
+    );
+    expect(await applyMigrations(connection, migrations)).toMatchObject({ ok: true });
+
+    const rows = await connection.query('SELECT "key" FROM "VenueBook" ORDER BY "kind"');
+    expect(rows.map(({ key }) => key)).toEqual(['paper-000000012-1', 'paper-000000012/a/b']);
+  });
+
   test('are applied once: a second start finds nothing to do', async () => {
     const migrations = loadMigrations(provider);
     await applyMigrations(connection, migrations);

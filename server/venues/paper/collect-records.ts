@@ -1,6 +1,6 @@
 import { encodeExact } from '../../core/values/exact-json';
 import type { BookRecord } from '../../ports/venue-books';
-import { encodeOrder } from './order-record';
+import { encodeOrder, keyOfOrder } from './order-record';
 import { flat } from './paper-position';
 import type { TradingFloor } from './trading-floor';
 
@@ -10,7 +10,7 @@ export function collectRecords(floor: TradingFloor): readonly BookRecord[] {
   const { unsaved } = floor;
   for (const order of unsaved.orders) {
     const value = encodeOrder(order);
-    records.push({ kind: 'order', key: order.request.clientOrderId, value });
+    records.push({ kind: 'order', key: keyOfOrder(order), value });
     floor.shelf.shelve(order, value);
   }
   records.push(...floor.fills.takeUnsaved());

@@ -1,9 +1,22 @@
 import { noMoney, noQuantity, one } from '../../core/values/amounts';
 import { decodeExact, encodeExact } from '../../core/values/exact-json';
+import { type ClientOrderId, toClientOrderId } from '../../core/values/ids';
 import type { VenueOrderRequest } from '../../ports/execution-venue';
 import { isOpen, type PaperOrder } from './paper-order';
 
 const livePrefix = '{"isLive":true';
+
+/**
+ * Orders are kept in the order in which the venue took them, so that those of one moment lie side by side
+ * in a database. The client order id is told by the key alone: a start need not read what is over.
+ */
+export function keyOfOrder({ venueOrderId, request }: PaperOrder): string {
+  return `${venueOrderId}/${request.clientOrderId}`;
+}
+
+export function clientOrderIdOfKey(key: string): ClientOrderId {
+  return toClientOrderId(key.slice(key.indexOf('/') + 1));
+}
 
 /**
  * An order as text. `isLive` comes first, so that a start need not read those that are over. What is

@@ -1,15 +1,10 @@
 import type { Ratio } from '../../core/values/amounts';
 import { decodeExact } from '../../core/values/exact-json';
-import {
-  type AccountId,
-  type InstrumentId,
-  toClientOrderId,
-  toInstrumentId,
-} from '../../core/values/ids';
+import { type AccountId, type InstrumentId, toInstrumentId } from '../../core/values/ids';
 import { toInstant } from '../../core/values/instant';
 import type { BookRecord } from '../../ports/venue-books';
 import type { ConsumedLevel } from './order-book-view';
-import { decodeOrder, isLiveRecord } from './order-record';
+import { clientOrderIdOfKey, decodeOrder, isLiveRecord } from './order-record';
 import { type AccountBooks, type AccountValuation, PaperAccount } from './paper-account';
 import { isOpen, type PaperOrder } from './paper-order';
 import type { PaperPosition } from './paper-position';
@@ -81,13 +76,13 @@ function groupedByKind(records: readonly BookRecord[]): ReadonlyMap<string, read
 
 function resumeOrders(floor: TradingFloor, records: readonly BookRecord[]): void {
   const live: PaperOrder[] = [];
-  for (const { key: clientOrderId, value: text = '' } of records) {
+  for (const { key, value: text = '' } of records) {
     if (isLiveRecord(text)) {
       const order = decodeOrder(text);
       floor.shelf.add(order);
       live.push(order);
     } else {
-      floor.shelf.resume(toClientOrderId(clientOrderId), text);
+      floor.shelf.resume(clientOrderIdOfKey(key), text);
     }
   }
   live.sort((one, two) => one.number - two.number);
