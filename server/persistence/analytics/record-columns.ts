@@ -16,12 +16,22 @@ type RecordColumn = { readonly name: string } & (
 
 /** A member that is undefined comes back absent; one that is a record is a record in all of them. */
 export function toColumns(records: readonly object[]): RecordColumns {
-  const names = new Set(records.flatMap((record) => Object.keys(record)));
-  const columns = [...names].map((name) => {
+  const columns = [...namesIn(records)].map((name) => {
     const values = records.map((record) => (record as Readonly<Record<string, unknown>>)[name]);
     return { name, ...columnOf(values) };
   });
   return { count: records.length, columns };
+}
+
+/** One after the other: a list of all names of all records would be longer than what is written. */
+function namesIn(records: readonly object[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const record of records) {
+    for (const name of Object.keys(record)) {
+      names.add(name);
+    }
+  }
+  return names;
 }
 
 function columnOf(values: readonly unknown[]) {

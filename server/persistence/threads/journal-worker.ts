@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../../core/values/result';
 import { writeHolder } from '../database/lease';
 import type { PersistenceProblem } from '../database/persistence-problem';
 import { WriteTurns } from '../database/write-turns';
-import type { CommitBatch, CommitOutcome } from '../journal/journal-backend';
+import type { CommitOutcome } from '../journal/journal-backend';
 import type { ChainTail } from '../journal/journal-chain';
 import { JournalError } from '../journal/journal-error';
 import { verifyRows } from '../journal/journal-reader';
@@ -19,6 +19,7 @@ import {
   type OpenedJournal,
   openJournalDatabase,
 } from './journal-database';
+import { type PackedBatch, unpackBatch } from './packed-batch';
 import { type PackedRecords, packPages } from './packed-records';
 import { WorkQueue } from './work-queue';
 import { serveCalls } from './worker-calls';
@@ -68,9 +69,9 @@ const tell = serveCalls(parentPort, {
     return success({ tail, health });
   },
 
-  commit: (batch: CommitBatch): Promise<CommitOutcome> =>
+  commit: (batch: PackedBatch): Promise<CommitOutcome> =>
     queue.urgent(async () => {
-      const outcome = await opened().writer.commit(batch);
+      const outcome = await opened().writer.commit(unpackBatch(batch));
       toldStatus = outcome.health.status;
       return outcome;
     }),

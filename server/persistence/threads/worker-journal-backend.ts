@@ -3,6 +3,7 @@ import type { BookRecord } from '../../ports/venue-books';
 import type { CommitBatch, CommitOutcome, JournalBackend } from '../journal/journal-backend';
 import { partsOfState } from '../journal/parts-of-state';
 import type { OpenedJournal } from './journal-database';
+import { packBatch } from './packed-batch';
 import { unpackRecords } from './packed-records';
 import type { WorkerCalls } from './worker-calls';
 
@@ -25,7 +26,7 @@ export class WorkerJournalBackend implements JournalBackend {
   }
 
   commit(batch: CommitBatch): Promise<CommitOutcome> {
-    return this.#writer.call('commit', batch);
+    return this.#writer.call('commit', packBatch(batch));
   }
 
   read(after: number, limit: number, type?: string): Promise<readonly JournalRow[]> {
