@@ -40,10 +40,13 @@ const faultCalls = [
   'getAccountBalance',
 ] as const;
 
-const milliseconds = z
-  .int({ error: 'Must be whole milliseconds.' })
-  .min(1, { error: 'Must be at least 1.' })
-  .max(3_600_000, { error: 'Must be at most 3600000, which is an hour.' });
+/** A whole number within bounds, and one sentence for whatever else is sent. */
+function wholeBetween(least: number, most: number, what = 'a whole number') {
+  const error = `Must be ${what} from ${least} to ${most}.`;
+  return z.int({ error }).min(least, { error }).max(most, { error });
+}
+
+const milliseconds = wholeBetween(1, 3_600_000, 'whole milliseconds');
 
 /**
  * A fault of the paper venue. `count`: how many calls or reports it strikes (1). `durationMs`: how long
@@ -55,9 +58,9 @@ export const paperFaultRequest = z
   .strictObject({
     kind: z.enum(paperFaultKinds, { error: `Must be one of ${paperFaultKinds.join(', ')}.` }),
     instrument: instrumentText.optional(),
-    count: z.int({ error: 'Must be a whole number.' }).min(1).max(100_000).optional(),
+    count: wholeBetween(1, 100_000).optional(),
     durationMs: milliseconds.optional(),
-    seed: z.int({ error: 'Must be a whole number.' }).min(0).max(0xffff_ffff).optional(),
+    seed: wholeBetween(0, 0xffff_ffff).optional(),
     rate: z
       .number({ error: 'Must be a probability above 0 and up to 1.' })
       .gt(0, { error: 'Must be above 0.' })
@@ -68,17 +71,9 @@ export const paperFaultRequest = z
     quantity: signedDecimal.optional(),
     price: positiveDecimal.optional(),
     amount: signedDecimal.optional(),
-    skewMs: z
-      .int({ error: 'Must be whole milliseconds.' })
-      .min(-86_400_000)
-      .max(86_400_000)
-      .optional(),
+    skewMs: wholeBetween(-86_400_000, 86_400_000, 'whole milliseconds').optional(),
     isTold: z.boolean({ error: 'Must be true or false.' }).optional(),
-    perSecond: z
-      .int({ error: 'Must be a whole number.' })
-      .min(1, { error: 'Must be at least 1.' })
-      .max(10_000, { error: 'Must be at most 10000.' })
-      .optional(),
+    perSecond: wholeBetween(1, 10_000).optional(),
   })
   .superRefine((request, issues) => {
     const fields = paperFaultFields[request.kind].split(' ');
@@ -152,6 +147,8 @@ export const paperScenarioKinds = [
   'frozen-feed',
 ] as const;
 
+const percentSentence = 'Must be percent from -90 to 200.';
+
 /**
  * What is done to the market. `percent`: how far a gap or crash goes (−5, −20), negative is down.
  * `times`: how much wider the spread (10) or thinner the book (20). `durationMs`: 30 s by default; a gap
@@ -163,12 +160,12 @@ export const paperScenarioRequest = z
     instrument: instrumentText.optional(),
     durationMs: milliseconds.optional(),
     percent: z
-      .number({ error: 'Must be a number of percent.' })
-      .min(-90, { error: 'Must be at least -90.' })
-      .max(200, { error: 'Must be at most 200.' })
+      .number({ error: percentSentence })
+      .min(-90, { error: percentSentence })
+      .max(200, { error: percentSentence })
       .optional(),
-    times: z.int({ error: 'Must be a whole number.' }).min(2).max(1_000).optional(),
-    seed: z.int({ error: 'Must be a whole number.' }).min(0).max(0xffff_ffff).optional(),
+    times: wholeBetween(2, 1_000).optional(),
+    seed: wholeBetween(0, 0xffff_ffff).optional(),
   })
   .meta({ id: 'PaperScenarioRequest' });
 export type PaperScenarioRequest = z.output<typeof paperScenarioRequest>;

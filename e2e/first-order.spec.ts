@@ -94,6 +94,12 @@ test('every wrong field says what would be right, and nothing typed is lost by a
   await expect(form.getByRole('textbox', { name: 'Quantity' })).toHaveValue('1.5');
   await expect(form.getByRole('textbox', { name: 'Limit price' })).toHaveValue('189,50');
   await expect(form.getByRole('radio', { name: 'Stop limit' })).toBeChecked();
+
+  // The message of the field that is left must not push the box away from under the press.
+  await form.getByRole('textbox', { name: 'Quantity' }).fill('');
+  await form.getByRole('checkbox', { name: 'Protection' }).click();
+  await expect(form.getByRole('textbox', { name: 'Stop loss' })).toBeVisible();
+  await expect(form).toContainText('Not whole yet: quantity, stop price, limit price, stop loss.');
 });
 
 test('an order beyond a limit is refused with its code, its sentence and its numbers', async ({

@@ -22,7 +22,8 @@ export function Refused({ error, elsewhere }: RefusedProps): ReactNode {
     <ProblemNote
       code={problem.code}
       sentence={elsewhere === undefined ? sentence : `${sentence} ${elsewhere}`}
-      facts={factsOf(problem)}
+      // What the sentence says already is not said twice.
+      facts={factsOf(problem).filter(({ name, value }) => value !== '' || !sentence.includes(name))}
     />
   );
 }

@@ -89,6 +89,7 @@ export function ModifyDialog({ order: opened, onClose }: ModifyDialogProps): Rea
         <Refused error={modify.error} />
         {isWarned ? (
           <SendReasonField
+            takesFocus
             value={typing.warningReason}
             isMissed={isReasonMissed}
             onChange={(reason) => type({ warningReason: reason })}

@@ -90,6 +90,7 @@ export function RestoreDialog({
         )}
         {isWarned ? (
           <SendReasonField
+            takesFocus
             value={typing.warningReason}
             isMissed={isReasonMissed}
             onChange={(reason) => type({ warningReason: reason })}

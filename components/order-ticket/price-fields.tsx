@@ -7,7 +7,7 @@ import type { Instrument } from '@/contract/instrument';
 import { limitHint, type MarketHint, stopHint } from './market-hints';
 import { NumberField } from './number-field';
 import { hasField, type TicketDraft, type TicketField } from './ticket-draft';
-import { changeTicket, tidyTicket, touchField } from './ticket-store';
+import { changeTicket, leaveField, tidyTicket } from './ticket-store';
 import { useRowPart } from './use-row-part';
 
 interface PriceFieldsProps {
@@ -47,7 +47,7 @@ function LimitPriceField({ draft, instrument, errorOf }: PriceFieldsProps): Reac
       suffix={<LimitHint draft={draft} instrument={instrument} />}
       onChange={(limitPrice) => changeTicket({ limitPrice, limitPriceIsOffered: false })}
       onTidy={(limitPrice) => tidyTicket({ limitPrice })}
-      onLeave={() => touchField('limitPrice')}
+      onLeave={() => leaveField('limitPrice')}
     />
   );
 }
@@ -65,7 +65,7 @@ function StopPriceField({ draft, instrument, errorOf }: PriceFieldsProps): React
       suffix={<StopHint draft={draft} instrument={instrument} />}
       onChange={(stopPrice) => changeTicket({ stopPrice })}
       onTidy={(stopPrice) => tidyTicket({ stopPrice })}
-      onLeave={() => touchField('stopPrice')}
+      onLeave={() => leaveField('stopPrice')}
     />
   );
 }
@@ -83,7 +83,7 @@ function TrailingField({ draft, instrument, errorOf }: PriceFieldsProps): ReactN
         suffix={isPercent ? '% of price' : 'in price'}
         onChange={(trailingOffset) => changeTicket({ trailingOffset })}
         onTidy={(trailingOffset) => tidyTicket({ trailingOffset })}
-        onLeave={() => touchField('trailingOffset')}
+        onLeave={() => leaveField('trailingOffset')}
       />
       <div className="grid grid-cols-[86px_minmax(0,1fr)] items-center gap-x-1.5">
         <span className="text-soft">Trail in</span>

@@ -8,7 +8,7 @@ import type { Instrument } from '@/contract/instrument';
 import { NumberField } from './number-field';
 import type { PlannedProtection } from './planned-protection';
 import type { TicketDraft, TicketField } from './ticket-draft';
-import { changeTicket, tidyTicket, touchField } from './ticket-store';
+import { changeTicket, leaveField, tidyTicket } from './ticket-store';
 
 interface ProtectionFieldsProps {
   readonly draft: TicketDraft;
@@ -65,7 +65,7 @@ function StopLossFields({ draft, instrument, outcome, errorOf }: ProtectionField
         suffix={stopSuffix(isPercent, instrument, outcome)}
         onChange={(stopLoss) => changeTicket({ stopLoss })}
         onTidy={(stopLoss) => tidyTicket({ stopLoss })}
-        onLeave={() => touchField('stopLoss')}
+        onLeave={() => leaveField('stopLoss')}
       />
     </>
   );
@@ -83,7 +83,7 @@ function TakeProfitField({ draft, instrument, outcome, errorOf }: ProtectionFiel
       suffix={outcome?.gain === undefined ? 'optional' : `earns ${formatCompact(outcome.gain)}`}
       onChange={(takeProfit) => changeTicket({ takeProfit })}
       onTidy={(takeProfit) => tidyTicket({ takeProfit })}
-      onLeave={() => touchField('takeProfit')}
+      onLeave={() => leaveField('takeProfit')}
     />
   );
 }

@@ -24,7 +24,7 @@ import {
   type TicketSide,
 } from './ticket-draft';
 import { TicketOutcome } from './ticket-outcome';
-import { changeTicket, chooseInstrument, tidyTicket, touchField, useTicket } from './ticket-store';
+import { changeTicket, chooseInstrument, leaveField, tidyTicket, useTicket } from './ticket-store';
 import { TimeFields } from './time-fields';
 import type { TicketView } from './use-ticket-view';
 
@@ -82,7 +82,7 @@ export function TicketForm({ view, chooser }: TicketFormProps): ReactNode {
               suffix={`lot ${instrument.lotSize}`}
               onChange={(quantity) => changeTicket({ quantity })}
               onTidy={(quantity) => tidyTicket({ quantity })}
-              onLeave={() => touchField('quantity')}
+              onLeave={() => leaveField('quantity')}
             />
             <PriceFields draft={draft} instrument={instrument} errorOf={errorOf} />
             <TimeFields draft={draft} held={view.held} errorOf={errorOf} />

@@ -3,6 +3,7 @@
 import { create } from 'zustand';
 import { newIdempotencyKey } from '@/components/feed/api-client';
 import type { ApiProblem } from '@/components/feed/api-problem';
+import { afterPress } from '@/components/ui/after-press';
 import type { OrderDraft } from '@/components/ui/desk-intent';
 import { changedDraft, emptyDraft, type TicketDraft, type TicketField } from './ticket-draft';
 import {
@@ -119,6 +120,11 @@ export function touchField(field: TicketField): void {
   if (touched[field] === undefined) {
     useTicket.setState({ touched: { ...touched, [field]: true } });
   }
+}
+
+/** A field is left: its message comes once the press that left it is over, and hits what it was meant for. */
+export function leaveField(field: TicketField): void {
+  afterPress(() => touchField(field));
 }
 
 export function setPhase(phase: TicketPhase): void {

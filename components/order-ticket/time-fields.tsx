@@ -12,7 +12,7 @@ import {
   type TicketTimeInForce,
   waitsForPrice,
 } from './ticket-draft';
-import { changeTicket, touchField } from './ticket-store';
+import { changeTicket, leaveField } from './ticket-store';
 
 interface TimeFieldsProps {
   readonly draft: TicketDraft;
@@ -55,7 +55,7 @@ export function TimeFields({ draft, held, errorOf }: TimeFieldsProps): ReactNode
               type="datetime-local"
               value={draft.expiresAt}
               onChange={(event) => changeTicket({ expiresAt: event.currentTarget.value })}
-              onBlur={() => touchField('expiresAt')}
+              onBlur={() => leaveField('expiresAt')}
             />
           )}
         </Field>

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { SendReasonField } from '@/components/ui/send-reason-field';
-import { tidyTicket, touchField } from './ticket-store';
+import { leaveField, tidyTicket } from './ticket-store';
 import type { TicketView } from './use-ticket-view';
 
 /** What the desk warns of, and the reason for sending all the same: it stays with the order. */
@@ -25,7 +25,7 @@ export function WarningReason({ view }: { readonly view: TicketView }): ReactNod
         value={draft.warningReason}
         isMissed={touched.warningReason === true}
         onChange={(warningReason) => tidyTicket({ warningReason })}
-        onLeave={() => touchField('warningReason')}
+        onLeave={() => leaveField('warningReason')}
       />
     </div>
   );

@@ -137,6 +137,7 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
         <Refused error={moving.error} />
         {isWarned ? (
           <SendReasonField
+            takesFocus
             value={typing.warningReason}
             isMissed={isTried}
             onChange={(reason) => type({ warningReason: reason })}
@@ -147,12 +148,7 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
           <Button
             type="submit"
             tone="primary"
-            because={whyNot(
-              current === undefined,
-              moving.isPending,
-              isReady,
-              stop?.stopPrice === price,
-            )}
+            because={whyNot(current === undefined, moving.isPending, stop?.stopPrice === price)}
           >
             {stop === undefined ? 'Place the stop' : 'Move the stop'}
           </Button>
@@ -162,20 +158,12 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
   );
 }
 
-function whyNot(
-  isGone: boolean,
-  isSending: boolean,
-  isReady: boolean,
-  isSame: boolean,
-): string | undefined {
+function whyNot(isGone: boolean, isSending: boolean, isSame: boolean): string | undefined {
   if (isSending) {
     return 'being sent';
   }
   if (isGone) {
     return 'the position is closed';
-  }
-  if (!isReady) {
-    return 'give it a price';
   }
   return isSame ? 'it stands there already' : undefined;
 }

@@ -90,12 +90,17 @@ export function StrategyForm({ changed, known, onClose }: StrategyFormProps): Re
         control={control}
         name="entries"
         render={({ field }) => (
-          <ChoiceList
-            label="Its entries"
-            choices={choices}
-            value={field.value}
-            onChange={field.onChange}
-          />
+          <div className="flex flex-col gap-1.5">
+            <span aria-hidden="true" className="text-soft">
+              Its entries
+            </span>
+            <ChoiceList
+              label="Its entries"
+              choices={choices}
+              value={field.value}
+              onChange={field.onChange}
+            />
+          </div>
         )}
       />
       <ReasonField error={errors.reason?.message} {...register('reason')} />

@@ -8,11 +8,13 @@ interface SendReasonFieldProps {
   readonly isMissed: boolean;
   readonly onChange: (value: string) => void;
   readonly onLeave?: () => void;
+  /** It was not there a moment ago, and nothing else is left to do. */
+  readonly takesFocus?: boolean;
 }
 
 /** Why something goes out past a warning of the desk. */
 export function SendReasonField(props: SendReasonFieldProps): ReactNode {
-  const { value, isMissed, onChange, onLeave } = props;
+  const { value, isMissed, onChange, onLeave, takesFocus = false } = props;
   const isMissing = isMissed && value.trim() === '';
   return (
     <Field
@@ -24,6 +26,7 @@ export function SendReasonField(props: SendReasonFieldProps): ReactNode {
       {(ids) => (
         <TextInput
           ids={ids}
+          autoFocus={takesFocus}
           value={value}
           maxLength={500}
           autoComplete="off"

@@ -49,10 +49,10 @@ describe('the form of a fault or a scenario', () => {
       amount: 'A fault of kind wrong-cash needs amount.',
     });
     expect(messagesOf('fault', requestOf('slow', { durationMs: 'long' }))).toEqual({
-      durationMs: 'Must be whole milliseconds.',
+      durationMs: 'Must be whole milliseconds from 1 to 3600000.',
     });
     expect(messagesOf('scenario', requestOf('gap', { percent: '-95' }))).toEqual({
-      percent: 'Must be at least -90.',
+      percent: 'Must be percent from -90 to 200.',
     });
   });
 });

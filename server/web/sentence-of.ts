@@ -10,7 +10,7 @@ export function sentenceOfRefusal(refusal: Refusal): string {
     case 'order-denied':
       return deniedSentence(refusal.verdicts);
     case 'warning-reason-missing':
-      return `${refusal.verdicts.map(sentenceOfVerdict).join(' ')} Nothing was sent: to send it all the same, say why in warningReason.`;
+      return `${refusal.verdicts.map(sentenceOfVerdict).join(' ')} Nothing was sent: to send it all the same, say why (warningReason).`;
     case 'duplicate-client-order-id':
       return `The client order id ${refusal.clientOrderId} was used for order ${refusal.orderId} with another content; use a new id for a new order.`;
     case 'order-not-found':
