@@ -14,6 +14,7 @@ import { type PanelTab, TabbedPanel } from '@/components/ui/tabbed-panel';
 import { downloadCsv } from '@/components/ui/table/download-csv';
 import { Term } from '@/components/ui/term';
 import { Unread } from '@/components/ui/unread';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { Analytics as Report } from '@/contract/analytics';
 import './analytics.css';
 import { GroupTable } from './group-table';
@@ -33,9 +34,11 @@ const DistributionChart = lazy(() =>
   import('./distribution-chart').then((module) => ({ default: module.DistributionChart })),
 );
 
+const nothingChosen = { ...everything };
+
 /** What the desk, a strategy, an instrument or a person made of a period, and how well. */
 export function Analytics({ rules }: { readonly rules: ReactNode }): ReactNode {
-  const [choice, setChoice] = useState(everything);
+  const { typing: choice, type: setChoice } = useKeptTyping('analytics', nothingChosen);
   const answer = useAnalytics(choice);
   const report = answer.data;
   const seat = { answer, isStale: usePanelState() === 'stale' };

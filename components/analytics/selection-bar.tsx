@@ -1,12 +1,13 @@
 'use client';
 
 import { Download, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import type { Analytics } from '@/contract/analytics';
 import {
   everything,
+  isBackwards,
   periodNames,
   periods,
   type SelectionChoice,
@@ -47,7 +48,12 @@ export function SelectionBar({ choice, known, onChange, onExport }: SelectionBar
             value={choice.fromDay}
             onChange={(fromDay) => change({ fromDay })}
           />
-          <DayField label="To" value={choice.toDay} onChange={(toDay) => change({ toDay })} />
+          <DayField
+            label="To"
+            value={choice.toDay}
+            error={isBackwards(choice) ? `Must be ${choice.fromDay} or later.` : undefined}
+            onChange={(toDay) => change({ toDay })}
+          />
         </>
       ) : null}
       {accounts.length > 1 ? (
@@ -130,25 +136,34 @@ function Choice({ label, value, names, any = 'All', extra, onChange }: ChoicePro
   );
 }
 
-function DayField({
-  label,
-  value,
-  onChange,
-}: {
+interface DayFieldProps {
   readonly label: string;
   readonly value: string;
+  readonly error?: string | undefined;
   readonly onChange: (value: string) => void;
-}): ReactNode {
+}
+
+function DayField({ label, value, error, onChange }: DayFieldProps): ReactNode {
+  const id = useId();
+  const isWrong = error !== undefined;
   return (
-    <label className={fieldLabel}>
-      {label}
+    <span className={fieldLabel}>
+      <label htmlFor={id}>{label}</label>
       <input
+        id={id}
         type="date"
         value={value}
+        aria-invalid={isWrong || undefined}
+        aria-describedby={isWrong ? `${id}-message` : undefined}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
-        className="figure h-7 rounded-desk border border-line bg-sunken px-1.5 text-s text-text"
+        className={`figure h-7 rounded-desk border bg-sunken px-1.5 text-s text-text ${isWrong ? 'border-critical' : 'border-line'}`}
       />
-    </label>
+      {isWrong ? (
+        <span id={`${id}-message`} role="status" className="text-critical">
+          {error}
+        </span>
+      ) : null}
+    </span>
   );
 }
 

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { everything, queryOf, wholeDesk } from './selection-choice';
+import { everything, isBackwards, queryOf, wholeDesk } from './selection-choice';
+
+test.each([
+  ['2026-11-01', '2026-11-01', false],
+  ['2026-11-02', '2026-11-01', true],
+  ['', '2026-11-01', false],
+  ['2026-11-02', '', false],
+])('a period from %s to %s ends before it begins: %s', (fromDay, toDay, expected) => {
+  expect(isBackwards({ ...everything, period: 'own', fromDay, toDay })).toBe(expected);
+});
 
 describe('what is asked of the desk', () => {
   test('a period is whole trading days on the clock of New York', () => {

@@ -40,6 +40,11 @@ export const everything: SelectionChoice = {
 
 const daysBack = { today: 0, '7d': 6, '30d': 29, '90d': 89, '1y': 364 } as const;
 
+/** A period of one's own that ends before it begins holds nothing. */
+export function isBackwards({ period, fromDay, toDay }: SelectionChoice): boolean {
+  return period === 'own' && fromDay !== '' && toDay !== '' && toDay < fromDay;
+}
+
 /** The query that a choice asks; periods are whole trading days up to today. */
 export function queryOf(choice: SelectionChoice, today: string): Record<string, string> {
   const { from, to } = periodOf(choice, today);

@@ -4,7 +4,7 @@ import { useFeed } from '@/components/feed/use-feed';
 import { exchangeZone } from '@/components/ui/format-time';
 import { usePreferences } from '@/components/ui/preferences';
 import { analytics } from '@/contract/analytics';
-import { queryOf, type SelectionChoice } from './selection-choice';
+import { isBackwards, queryOf, type SelectionChoice } from './selection-choice';
 
 const refetchMs = 10_000;
 
@@ -21,7 +21,7 @@ export function useAnalytics(choice: SelectionChoice) {
   );
   return useApiQuery('/analytics', analytics, {
     query,
-    enabled: today !== undefined,
+    enabled: today !== undefined && !isBackwards(choice),
     version: 'analytics',
     refetchIntervalMs: refetchMs,
   });

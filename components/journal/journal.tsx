@@ -16,6 +16,7 @@ import { ProblemNote } from '@/components/ui/problem-note';
 import { DataTable } from '@/components/ui/table/data-table';
 import { downloadCsv } from '@/components/ui/table/download-csv';
 import { useTableModel } from '@/components/ui/table/use-table-model';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { Event } from '@/contract/event';
 import { ChainCheck } from './chain-check';
 import { eventKinds } from './event-kinds';
@@ -29,9 +30,12 @@ const EventDetails = lateContent('the event', () =>
   import('./event-details').then((module) => module.EventDetails),
 );
 
+/** What was typed to look for outlives a reload. */
+const nothingChosen = { ...everything };
+
 /** All that happened, as the desk wrote it down: who, what, when and why. */
 export function Journal(): ReactNode {
-  const [choice, setChoice] = useState<JournalChoice>(everything);
+  const { typing: choice, type: setChoice } = useKeptTyping('journal', nothingChosen);
   const [isLive, setLive] = useState(true);
   const [chosen, setChosen] = useState<Event | undefined>(undefined);
   const filter = useMemo(() => filterOf(choice), [choice]);
