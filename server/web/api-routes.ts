@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { rememberAnswers } from './idempotent-answers';
 import { readJsonBodies } from './json-body';
 import { accountRoutes } from './routes/account';
@@ -33,7 +33,6 @@ import { strategyRoutes } from './routes/strategies';
 import { unknownOrderRoutes } from './routes/unknown-orders';
 import { webhookRoutes } from './routes/webhooks';
 import { workspaceRoutes } from './routes/workspaces';
-import { validateRequest } from './validate-request';
 import type { WebContext } from './web-context';
 
 /** One file per noun of the contract. */
@@ -76,11 +75,6 @@ const nouns = [
 export function apiRoutes(fastify: FastifyInstance, web: WebContext): void {
   const api = fastify.withTypeProvider<ZodTypeProvider>();
   readJsonBodies(fastify);
-  api.setValidatorCompiler(validateRequest);
-  // What leaves has been typed and tested; checking each answer again would cost more than making it.
-  api.setSerializerCompiler(
-    web.config.checkAnswers === true ? serializerCompiler : () => JSON.stringify,
-  );
   api.addHook('onSend', (_request, reply, payload, done) => {
     void reply.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff');
     done(null, payload);

@@ -13,6 +13,7 @@ import { docsRoutes } from './routes/docs';
 import { healthRoutes } from './routes/health';
 import { killPageRoutes } from './routes/kill-page';
 import { pageRoutes } from './routes/pages';
+import { schemaCompilers } from './schema-compilers';
 import { ApiKeyKeeper } from './sign-in/api-key-keeper';
 import { KillKey } from './sign-in/kill-key';
 import { Passwords } from './sign-in/passwords';
@@ -55,6 +56,7 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
     // Behind a proxy the caller's address is what that proxy says.
     trustProxy: config.publicUrl === undefined ? false : 'loopback, linklocal, uniquelocal',
     routerOptions: { maxParamLength: 200 },
+    schemaController: { compilersFactory: schemaCompilers(config) },
   });
   // Listens from the sequence at which the feed was made: an event between the two would be told to
   // nobody, so nothing may wait in between.
@@ -68,10 +70,10 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
   handleErrors(fastify, web);
   guardCalls(fastify, { authenticator, config, wallClock });
   measureCalls(fastify, web);
-  await describeApi(fastify, desk.version, cookie);
+  const apiDocument = describeApi(fastify, desk.version, cookie);
   await fastify.register(cookiePlugin);
   await fastify.register(async (api) => apiRoutes(api, web), { prefix: '/api/v1' });
-  await fastify.register(async (scope) => docsRoutes(scope, web));
+  await fastify.register(async (scope) => docsRoutes(scope, web, apiDocument));
   await fastify.register(async (scope) => healthRoutes(scope, web));
   await fastify.register(async (scope) => killPageRoutes(scope, web, authenticator));
   fastify.all(

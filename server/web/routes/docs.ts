@@ -10,15 +10,22 @@ const place = '/api/v1/docs';
  * The reference: `/api/v1/openapi.json`, a page over it, and the list of problem codes. The page's
  * script is a package of some megabytes; it is loaded when somebody first looks.
  */
-export function docsRoutes(fastify: FastifyInstance, web: WebContext): void {
+export function docsRoutes(
+  fastify: FastifyInstance,
+  web: WebContext,
+  apiDocument: () => Promise<object>,
+): void {
   const rule = { needs: 'anyone' } as const;
   let reference: Promise<FastifyInstance> | undefined;
 
   fastify.get(
     '/api/v1/openapi.json',
     { config: { rule }, schema: { hide: true } },
-    (_request, reply) =>
-      reply.serializer(JSON.stringify).type('application/json').send(fastify.swagger()),
+    async (_request, reply) =>
+      reply
+        .serializer(JSON.stringify)
+        .type('application/json')
+        .send(await apiDocument()),
   );
 
   const send = async (path: string) => {
