@@ -8,6 +8,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react';
+import { hasRoom } from './cell-room';
 import type { Column } from './column';
 import styles from './data-table.module.css';
 import { flash, flashOf } from './flash';
@@ -89,7 +90,9 @@ function PlainCell<Row>({ shown, place, isActive, content }: CellProps<Row>): Re
       role="gridcell"
       aria-colindex={place + 1}
       data-column={column.id}
-      className={cellClass(shown)}
+      className={
+        hasRoom(content, shown) ? cellClass(shown) : `${cellClass(shown)} ${styles['clips']}`
+      }
       style={left === undefined ? undefined : { left }}
       {...focus}
     >
