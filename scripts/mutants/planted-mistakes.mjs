@@ -202,7 +202,7 @@ export const plantedMistakes = [
   {
     mistake: 'books a fill twice',
     file: trade,
-    from: 'if (state.executionIds.has(report.venue, report.fill.executionId)) {',
+    from: 'if (isBooked(state, report.venue, report.fill.executionId)) {',
     to: 'if (state.sequence < 0) {',
     test: storm,
     named: 'duplicate-fill alone',
@@ -210,7 +210,7 @@ export const plantedMistakes = [
   {
     mistake: 'forgets which fills it has booked',
     file: evolve,
-    from: 'state.executionIds.set(fill.venue, fill.executionId, fill.orderId);',
+    from: 'state.recentFills.shelve(fill.venue, fill.executionId, { fill, bookedOn: account.tradingDay });',
     to: '',
     test: storm,
     named: 'duplicate-fill alone',

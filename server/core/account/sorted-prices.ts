@@ -3,7 +3,8 @@ import { assert } from '../values/assert';
 
 /** The highest of a list that is sorted upwards; zero for an empty one. */
 export function highestPrice(sorted: readonly Price[]): Price {
-  return sorted[sorted.length - 1] ?? noPrice;
+  // Not by way of place -1: reading beyond an array costs as much as ten reads in it.
+  return sorted.length === 0 ? noPrice : (sorted[sorted.length - 1] as Price);
 }
 
 /** Puts a price in its place. */

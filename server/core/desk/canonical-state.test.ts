@@ -139,13 +139,13 @@ describe('the text of a state', () => {
     const state = createDeskState();
     for (const orderId of ['o3', 'o1', 'o2'].map(toOrderId)) {
       state.openOrderIds.add(orderId);
-      state.executionIds.set(paper, toExecutionId(orderId), orderId);
+      state.pastExecutionIds.set(paper, toExecutionId(orderId), orderId);
     }
 
     const read = decodeState(encodeState(state))!;
 
     expect([...read.openOrderIds]).toEqual(['o3', 'o1', 'o2']);
-    expect([...read.executionIds.entries()].map(([, , orderId]) => orderId)).toEqual([
+    expect([...read.pastExecutionIds.entries()].map(([, , orderId]) => orderId)).toEqual([
       'o3',
       'o1',
       'o2',
@@ -386,7 +386,7 @@ function filledState(): DeskState {
     orders: new IdMap([[order.orderId, order]]),
     openOrderIds: new Set([order.orderId]),
     clientOrderIds: new TwoKeyMap([[main, toClientOrderId('c1'), order.orderId]]),
-    executionIds: new TwoKeyMap([
+    pastExecutionIds: new TwoKeyMap([
       [paper, toExecutionId('e1'), order.orderId],
       [paper, toExecutionId('e2'), undefined],
     ]),

@@ -29,7 +29,7 @@ import { glanceAtOrder, orderOfText, orderText } from './order-row';
 import { glanceAtRecentFill, recentFillText } from './recent-fill-row';
 
 /** Changes whenever the text of a state does: a snapshot of another format is of no use. */
-const format = 'desk-state-13';
+const format = 'desk-state-14';
 const opening = `{"format":"${format}",`;
 const idsPerRow = 256;
 
@@ -80,7 +80,7 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
     listOf('signalIds', state.signalIds, (signalId) => signalId),
     listOf('brackets', state.brackets.values(), canonicalPlain),
     idsOf('clientOrderIds', state.clientOrderIds),
-    idsOf('executionIds', state.executionIds),
+    idsOf('pastExecutionIds', state.pastExecutionIds),
   ];
   return listedText(asciiJson(few), lists);
 }
@@ -132,7 +132,7 @@ export function decodeState(text: string): DeskState | undefined {
     signalIds: new Set(plainOf(rowsOf('signalIds')) as SignalId[]),
     brackets: mapOf(brackets, ({ parentOrderId }) => parentOrderId),
     clientOrderIds: idsOfRows(rowsOf('clientOrderIds')),
-    executionIds: idsOfRows(rowsOf('executionIds')),
+    pastExecutionIds: idsOfRows(rowsOf('pastExecutionIds')),
   };
 }
 
@@ -145,7 +145,7 @@ type Listed =
   | 'signalIds'
   | 'brackets'
   | 'clientOrderIds'
-  | 'executionIds';
+  | 'pastExecutionIds';
 
 /** What is small enough to be written in one go. */
 interface Few {

@@ -56,8 +56,11 @@ export interface DeskState {
   readonly orders: IdMap<OrderId, Order>;
   readonly openOrderIds: Set<OrderId>;
   readonly clientOrderIds: TwoKeyMap<AccountId, ClientOrderId, OrderId>;
-  /** Keeps a fill from being booked twice. Undefined for one that no order explains. */
-  readonly executionIds: TwoKeyMap<VenueName, ExecutionId, OrderId | undefined>;
+  /**
+   * Of fills that are not recent any more: with `recentFills` it keeps one from being booked twice
+   * (`isBooked`). Undefined for a fill that no order explains.
+   */
+  readonly pastExecutionIds: TwoKeyMap<VenueName, ExecutionId, OrderId | undefined>;
   /** Fills booked on the trading day and on the one before it, as they stand; oldest first. Kept as those orders are. */
   readonly recentFills: TwoKeyMap<VenueName, ExecutionId, RecentFill>;
   /** Key: `keyOfScope`. */
@@ -97,7 +100,7 @@ export function createDeskState(): DeskState {
     orders: new IdMap([], orderOfText, new Shelf(closedOrderForm)),
     openOrderIds: new Set(),
     clientOrderIds: new TwoKeyMap(),
-    executionIds: new TwoKeyMap(),
+    pastExecutionIds: new TwoKeyMap(),
     recentFills: new TwoKeyMap([], recentFillOfText, new Shelf(recentFillForm)),
     limits: new Map(),
     alerts: new Map(),

@@ -32,7 +32,7 @@ export function adjustBooks(
       return put(account, instrument, position && { ...position, sequence: at.sequence });
     }
     case 'FILL_REVERSED':
-      state.executionIds.delete(event.fill.venue, event.reverses);
+      state.pastExecutionIds.delete(event.fill.venue, event.reverses);
       state.recentFills.delete(event.fill.venue, event.reverses);
       return takeBack(account, event, at);
   }

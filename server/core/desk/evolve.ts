@@ -1,4 +1,4 @@
-import type { AccountState } from '../account/account';
+import type { AccountState, OpenExposure } from '../account/account';
 import { activityChanged, exposureOf, moveExposure } from '../account/open-exposure';
 import { evolveAlertRules } from '../alert-rule/evolve-alert-rules';
 import { evolveDropCopies } from '../drop-copy/evolve-drop-copies';
@@ -56,6 +56,9 @@ export function evolve(state: DeskState, recorded: RecordedEvent): Touched {
 }
 
 function withBrackets(state: DeskState, recorded: RecordedEvent, touched: Touched): Touched {
+  if (state.brackets.size === 0) {
+    return touched;
+  }
   const { booked, order, orderBefore } = touched;
   let takenFrom = noBrackets;
   if (booked !== undefined) {
@@ -95,11 +98,16 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
       return orderChanged(state, event, time, sequence);
     case 'ORDER_PARTIALLY_FILLED':
     case 'ORDER_FILLED': {
-      const { order, orderBefore } = changeOrder(state, event, time, sequence);
-      return bookOn(state, event.fill, time, sequence, order, orderBefore);
+      const { fill } = event;
+      const changed = changeOrder(state, event, time, sequence);
+      const exposure = changed.exposure ?? exposureOf(changed.account, fill);
+      return bookOn(state, changed.account, exposure, fill, recorded, changed);
     }
-    case 'EXTERNAL_FILL_BOOKED':
-      return bookOn(state, event.fill, time, sequence);
+    case 'EXTERNAL_FILL_BOOKED': {
+      const { fill } = event;
+      const account = accountOf(state, fill.account);
+      return bookOn(state, account, exposureOf(account, fill), fill, recorded);
+    }
     case 'POSITION_OPENED':
       return nothing;
     case 'POSITION_CLOSED': {
@@ -229,18 +237,20 @@ function orderChanged(
 ): Touched {
   const touched = changeOrder(state, event, time, sequence);
   const { account, exposure } = touched;
-  if (account !== undefined && exposure !== undefined) {
+  if (exposure !== undefined) {
     activityChanged(account, exposure);
   }
   return touched;
 }
+
+type ChangedOrder = Touched & { readonly account: AccountState };
 
 function changeOrder(
   state: DeskState,
   event: OrderChange,
   time: Instant,
   sequence: number,
-): Touched {
+): ChangedOrder {
   const orderBefore = state.orders.get(event.orderId);
   if (orderBefore === undefined) {
     assert(false, `event ${sequence} speaks of a known order`);
@@ -285,13 +295,12 @@ function restoreOrder(state: DeskState, asked: Order, sequence: number): Touched
 
 function bookOn(
   state: DeskState,
+  account: AccountState,
+  exposure: OpenExposure,
   fill: Fill,
-  time: Instant,
-  sequence: number,
-  order?: Order | undefined,
-  orderBefore?: Order | undefined,
+  { time, sequence }: RecordedEvent,
+  changed?: ChangedOrder,
 ): Touched {
-  const account = accountOf(state, fill.account);
   const before = account.positions.get(fill.instrument);
   const { position, realizedPnL, cashChange } = bookFill(before, fill, time, sequence);
   if (position === undefined) {
@@ -302,14 +311,17 @@ function bookOn(
   account.cash = addMoney(account.cash, cashChange);
   account.realizedPnL = addMoney(account.realizedPnL, realizedPnL);
   account.commission = addMoney(account.commission, fill.commission);
-  state.executionIds.set(fill.venue, fill.executionId, fill.orderId);
   state.recentFills.shelve(fill.venue, fill.executionId, { fill, bookedOn: account.tradingDay });
-  const exposure = exposureOf(account, fill);
   if (before === undefined || position === undefined) {
     activityChanged(account, exposure);
   }
-  const booked = { fill, position };
-  return { account, order, orderBefore, exposure, booked };
+  return {
+    account,
+    order: changed?.order,
+    orderBefore: changed?.orderBefore,
+    exposure,
+    booked: { fill, position },
+  };
 }
 
 function openAccount(

@@ -1,6 +1,6 @@
 import type { RecentFill } from '../drop-copy/drop-copy';
 import type { Money, Price, Quantity, Ratio } from '../values/amounts';
-import type { AccountId, ExecutionId, InstrumentId, VenueName } from '../values/ids';
+import type { AccountId, ExecutionId, InstrumentId, OrderId, VenueName } from '../values/ids';
 import type { TradingDay } from '../values/instant';
 import { asciiJson, headOf } from '../values/row-text';
 import { fromUnits, toUnits } from './units';
@@ -17,17 +17,17 @@ export function recentFillOfText(text: string): RecentFill {
     fill: {
       executionId: row[1],
       venue: row[0],
-      orderId: row[13] ?? undefined,
+      orderId: row[5] ?? undefined,
       account: row[2],
       instrument: row[4],
-      multiplier: fromUnits<Ratio>(row[5]),
-      side: row[6],
-      quantity: fromUnits<Quantity>(row[7]),
-      price: fromUnits<Price>(row[8]),
-      commission: fromUnits<Money>(row[9]),
-      slippage: fromUnits<Money>(row[10]),
-      liquidity: row[11],
-      transactTime: row[12],
+      multiplier: fromUnits<Ratio>(row[6]),
+      side: row[7],
+      quantity: fromUnits<Quantity>(row[8]),
+      price: fromUnits<Price>(row[9]),
+      commission: fromUnits<Money>(row[10]),
+      slippage: fromUnits<Money>(row[11]),
+      liquidity: row[12],
+      transactTime: row[13],
       why: row[14] ?? undefined,
     },
     bookedOn: row[3],
@@ -41,20 +41,21 @@ export interface RecentFillGlance {
   readonly account: AccountId;
   readonly bookedOn: TradingDay;
   readonly instrument: InstrumentId;
+  readonly orderId: OrderId | undefined;
 }
 
 /** A glance at a fill as its map keeps it. */
 export function glanceAtRecentFill(kept: RecentFill | string): RecentFillGlance {
   if (typeof kept !== 'string') {
-    const { venue, executionId, account, instrument } = kept.fill;
-    return { venue, executionId, account, bookedOn: kept.bookedOn, instrument };
+    const { venue, executionId, account, instrument, orderId } = kept.fill;
+    return { venue, executionId, account, bookedOn: kept.bookedOn, instrument, orderId };
   }
   // The first columns of a row.
-  const [venue, executionId, account, bookedOn, instrument] = headOf(kept, 5) as Glanced;
-  return { venue, executionId, account, bookedOn, instrument };
+  const [venue, executionId, account, bookedOn, instrument, orderId] = headOf(kept, 6) as Glanced;
+  return { venue, executionId, account, bookedOn, instrument, orderId: orderId ?? undefined };
 }
 
-type Glanced = [VenueName, ExecutionId, AccountId, TradingDay, InstrumentId];
+type Glanced = [VenueName, ExecutionId, AccountId, TradingDay, InstrumentId, OrderId | null];
 
 /** One column per field, null for absent. */
 function rowOf(fill: RecentFill['fill'], bookedOn: TradingDay) {
@@ -64,6 +65,7 @@ function rowOf(fill: RecentFill['fill'], bookedOn: TradingDay) {
     fill.account,
     bookedOn,
     fill.instrument,
+    fill.orderId ?? null,
     toUnits(fill.multiplier),
     fill.side,
     toUnits(fill.quantity),
@@ -72,7 +74,6 @@ function rowOf(fill: RecentFill['fill'], bookedOn: TradingDay) {
     toUnits(fill.slippage),
     fill.liquidity,
     fill.transactTime,
-    fill.orderId ?? null,
     fill.why ?? null,
   ] as const;
 }

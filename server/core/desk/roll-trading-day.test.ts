@@ -3,7 +3,7 @@ import type { AccountState } from '../account/account';
 import { accountFigures } from '../account/account-figures-of';
 import { decideReport } from '../order/decide-report';
 import { decideSubmit } from '../order/decide-submit';
-import { money } from '../values/amounts';
+import { money, quantity } from '../values/amounts';
 import { toClientOrderId } from '../values/ids';
 import { toTradingDay } from '../values/instant';
 import { byChief, DeskBench, limitOrder, main } from './desk.fixture';
@@ -19,9 +19,9 @@ function markAt(bench: DeskBench, at: string): void {
   bench.quote('ACME', at, at, at);
 }
 
-function rollNow(bench: DeskBench): void {
+function rollNow(bench: DeskBench, on = '2026-11-21'): void {
   const { equity } = accountFigures(accountOf(bench), bench.valuation);
-  const tradingDay = toTradingDay('2026-11-21');
+  const tradingDay = toTradingDay(on);
   bench.apply([{ type: 'TRADING_DAY_ROLLED', account: main, tradingDay, equity }]);
 }
 
@@ -67,5 +67,24 @@ describe('what open positions were worth when the day began', () => {
     trade(bench, 'sell', '40', '10.30');
 
     expect(realizedToday(bench)).toBe(money('11'));
+  });
+});
+
+describe('a fill that the venue tells again', () => {
+  test.each([
+    ['on the day it was booked', 0],
+    ['on the day after', 1],
+    ['two days later', 2],
+  ])('%s is not booked twice', (_, days) => {
+    const bench = new DeskBench();
+    trade(bench, 'buy', '100', '10');
+    for (let day = 1; day <= days; day += 1) {
+      rollNow(bench, `2026-11-2${day}`);
+    }
+
+    bench.run((desk) => decideReport(desk, bench.trade('buy-100', '100', '10', 'of-buy-100', '1')));
+
+    expect([...accountOf(bench).positions.values()]).toMatchObject([{ quantity: quantity('100') }]);
+    expect(bench.state.recentFills.size).toBe(days < 2 ? 1 : 0);
   });
 });

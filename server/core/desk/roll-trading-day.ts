@@ -41,12 +41,19 @@ function unrealizedIn(
   return (equity - (netDeposits + realizedPnL - commission)) as Money;
 }
 
-/** Those of the day that ends stay for one day more: files about it come after its end. */
-function forgetOldFills({ recentFills }: DeskState, { account, tradingDay }: AccountState): void {
+/**
+ * Those of the day that ends stay for one day more: files about it come after its end. Of the others
+ * only the ids are kept, so that none is booked twice.
+ */
+function forgetOldFills(
+  { recentFills, pastExecutionIds }: DeskState,
+  { account, tradingDay }: AccountState,
+): void {
   for (const [venue, fills] of recentFills.partsOf()) {
     for (const [executionId, kept] of fills.kept()) {
       const fill = glanceAtRecentFill(kept);
       if (fill.account === account && fill.bookedOn !== tradingDay) {
+        pastExecutionIds.set(venue, executionId, fill.orderId);
         recentFills.delete(venue, executionId);
       }
     }
@@ -61,9 +68,9 @@ function forgetOldOrders(state: DeskState, account: AccountState, time: Instant)
       state.orders.delete(order.orderId);
     }
   }
-  for (const [venue, executionId, orderId] of state.executionIds.entries()) {
+  for (const [venue, executionId, orderId] of state.pastExecutionIds.entries()) {
     if (orderId !== undefined && !state.orders.has(orderId)) {
-      state.executionIds.delete(venue, executionId);
+      state.pastExecutionIds.delete(venue, executionId);
     }
   }
 }

@@ -149,9 +149,9 @@ function breachOf(order: Order, account: AccountState, verdict: RiskVerdict): De
 }
 
 function newOrder(desk: DeskContext, params: OrderParams, context: CheckContext): OrderDraft {
-  const { state, now, settings, market } = desk;
+  const { state, now, settings } = desk;
+  const { quote } = context;
   const orderId = orderIdOf(now, state.orderCount + 1);
-  const quote = market.quote(params.instrument);
   return {
     orderId,
     clientOrderId: params.clientOrderId ?? toClientOrderId(orderId),

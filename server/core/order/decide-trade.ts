@@ -1,5 +1,6 @@
 import type { DeskContext } from '../desk/desk-context';
 import type { DeskEvent, FillIrregularity } from '../desk/desk-event';
+import { isBooked } from '../desk/is-booked';
 import type { Position } from '../position/position';
 import { lifeAfter } from '../position/position-life';
 import {
@@ -30,7 +31,7 @@ export function decideTrade(
   report: TradeReport,
 ): readonly DeskEvent[] {
   const { state, market } = desk;
-  if (state.executionIds.has(report.venue, report.fill.executionId)) {
+  if (isBooked(state, report.venue, report.fill.executionId)) {
     return [];
   }
   if (!canBeBooked(desk, order, report)) {

@@ -1,4 +1,5 @@
 import { findByVenueOrderId } from '../desk/find-by-venue-order-id';
+import { isBooked } from '../desk/is-booked';
 import type { VenueFill } from '../order/execution-report';
 import type { Order } from '../order/order';
 import { formatDecimal } from '../values/decimal';
@@ -25,7 +26,7 @@ export function compareFills(
   const met = new Set<string>();
   const ownerOf = orderFinder(books);
   for (const fill of statement.fills) {
-    const isKnown = state.executionIds.has(statement.venue, fill.executionId);
+    const isKnown = isBooked(state, statement.venue, fill.executionId);
     if (isKnown || met.has(fill.executionId) || isForgotten(books, fill)) {
       continue;
     }

@@ -1,3 +1,4 @@
+import { isBooked } from '../desk/is-booked';
 import type { Order } from '../order/order';
 import { limitPriceOf, stopPriceOf } from '../order/order-terms';
 import { isOpenStatus } from '../order/order-words';
@@ -51,7 +52,7 @@ export function compareOrders(
     }
     const fills = missingByOrder.get(order.clientOrderId) ?? [];
     const rest = found === undefined ? undefined : deriveFill(order, found, fills);
-    if (rest !== undefined && !state.executionIds.has(statement.venue, rest.executionId)) {
+    if (rest !== undefined && !isBooked(state, statement.venue, rest.executionId)) {
       derived.push({ fill: rest, isYoung: false });
       differences.push(missingFill(books, rest, order, true));
     }

@@ -62,7 +62,7 @@ export function gatherCheckContext(
     limitNodes: limitNodesOf(state.limits, intent),
     position,
     exposure,
-    openBuyCost: buyCostWithout(account, intent, exposure),
+    openBuyCost: buyCostWithout(account, replaced, exposure),
     capacityPrice: price,
     orderValue: isValued
       ? notional(intent.openQuantity, price, instrument.multiplier, 'up')
@@ -206,10 +206,10 @@ function worstOfOthers(prices: readonly Price[], replaced: Order): Price {
 
 function buyCostWithout(
   account: AccountState,
-  { instrument }: OrderIntent,
+  replaced: Order | undefined,
   exposure: CountedExposure,
 ) {
-  const standing = account.exposures.get(instrument);
+  const standing = replaced && account.exposures.get(replaced.instrument);
   if (standing === undefined || standing === exposure) {
     return account.openBuyCost;
   }

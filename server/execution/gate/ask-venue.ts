@@ -1,9 +1,10 @@
 import type { DeskState } from '../../core/desk/desk-state';
+import { isBooked } from '../../core/desk/is-booked';
 import type { Order } from '../../core/order/order';
 import { keyOfRun } from '../../core/reconciliation/reconciliation-run';
 import { SettleWindow } from '../../core/reconciliation/settle-window';
 import type { StatedOrder, VenueStatement } from '../../core/reconciliation/statement';
-import type { AccountId, ClientOrderId, ExecutionId } from '../../core/values/ids';
+import type { AccountId, ClientOrderId } from '../../core/values/ids';
 import { addMilliseconds, type Instant, toInstant } from '../../core/values/instant';
 import type { ExecutionVenue } from '../../ports/execution-venue';
 import type { Timer } from '../../ports/timer';
@@ -46,11 +47,10 @@ async function gather(
 ): Promise<VenueStatement> {
   const { askedAt } = settling;
   const fillsSince = sinceOf(venue, account, state, askedAt);
-  const isBooked = (executionId: ExecutionId) => state.executionIds.has(venue.name, executionId);
   let fillsHad = 0;
   const [fills, openOrders, positions, balance] = await Promise.all([
     venue.getFillsSince(account, fillsSince, (executionId, transactTime) => {
-      const isHad = isBooked(executionId) && !settling.isYoung(transactTime);
+      const isHad = isBooked(state, venue.name, executionId) && !settling.isYoung(transactTime);
       fillsHad += isHad ? 1 : 0;
       return isHad;
     }),

@@ -1,3 +1,4 @@
+import { isBooked } from '../../core/desk/is-booked';
 import { decideLostAtVenue, decideMissingAtVenue } from '../../core/order/decide-lost';
 import { decideSubmissionFailed } from '../../core/order/decide-outcome';
 import type { VenueFill } from '../../core/order/execution-report';
@@ -211,7 +212,7 @@ export class OrderRecovery {
   }
 
   private isBooked(executionId: ExecutionId): boolean {
-    return this.kernel.state.executionIds.has(this.ports.venue.name, executionId);
+    return isBooked(this.kernel.state, this.ports.venue.name, executionId);
   }
 
   private noAnswer(orders: readonly Order[], words: string): void {

@@ -8,8 +8,9 @@ export function checkDeskMode(context: CheckContext): RiskVerdict {
   const { mode, isReducing, intent } = context;
   switch (mode) {
     case 'automatic':
+      return fact(context, 'desk-mode', true, 'mode is automatic');
     case 'manual':
-      return fact(context, 'desk-mode', true, `mode is ${mode}`);
+      return fact(context, 'desk-mode', true, 'mode is manual');
     case 'reduceOnly':
     case 'halted':
       return fact(context, 'desk-mode', isReducing, `mode is ${mode}`);
