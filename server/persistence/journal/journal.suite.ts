@@ -260,6 +260,18 @@ export function journalSuite(createStorage: () => Promise<JournalStorage>): void
       ]);
     });
 
+    test('are all read, however many and in whatever script', async () => {
+      const books = opened.venueBooks('paper');
+      const records = Array.from({ length: 1_100 }, (_, index) => ({
+        kind: 'fill',
+        key: index === 0 ? '' : String(index).padStart(6, '0'),
+        value: index % 700 === 0 ? `${index} in Zürich 🏦` : String(index),
+      }));
+      await books.save([...records].reverse());
+
+      expect(await books.load()).toEqual(records);
+    });
+
     test('of two venues stay apart', async () => {
       await opened.venueBooks('paper').save([{ kind: 'order', key: '1', value: 'paper' }]);
       await opened.venueBooks('other').save([{ kind: 'order', key: '1', value: 'other' }]);

@@ -1,15 +1,14 @@
 import { toInstant } from '../../core/values/instant';
 import type { JournalRow } from '../../ports/journal';
-import type { BookRecord } from '../../ports/venue-books';
 import type { SqlConnection } from '../database/sql-connection';
 import type { SqlRow } from '../database/sql-statement';
 import { type ChainTail, chainStart, emptyChain } from './journal-chain';
 import type { JournalSource } from './journal-reader';
 import type { SnapshotSource, StoredSnapshot } from './journal-snapshots';
+import type { PackedPage } from './packed-books';
+import { bookPages } from './sql-book-pages';
 
 const rowColumns = '"sequence", "time", "type", "actor", "payload", "hash"';
-
-const bookPageRows = 512;
 
 /** The journal as it stands in a database. */
 export class SqlJournalSource implements JournalSource, SnapshotSource {
@@ -59,28 +58,13 @@ export class SqlJournalSource implements JournalSource, SnapshotSource {
     return rows.map((row) => String(row['text'])).join('');
   }
 
-  /** A venue's own records by kind and key, a page at a time: nobody has to have all of them in memory. */
-  async *bookPages(venue: string): AsyncGenerator<readonly BookRecord[]> {
-    let last: BookRecord = { kind: '', key: '', value: undefined };
-    for (;;) {
-      const rows = await this.#connection.query(
-        `SELECT "kind", "key", "value" FROM "VenueBook"
-         WHERE "venue" = ? AND ("kind", "key") > (?, ?) ORDER BY "kind", "key" LIMIT ${bookPageRows}`,
-        venue,
-        last.kind,
-        last.key,
-      );
-      const page = rows.map((row) => ({
-        kind: String(row['kind']),
-        key: String(row['key']),
-        value: String(row['value']),
-      }));
-      yield page;
-      if (page.length < bookPageRows) {
-        return;
-      }
-      last = page.at(-1) ?? last;
+  /** A venue's own records, by kind and key. */
+  async books(venue: string): Promise<readonly PackedPage[]> {
+    const pages: PackedPage[] = [];
+    for await (const page of bookPages(this.#connection, venue)) {
+      pages.push(page);
     }
+    return pages;
   }
 
   async #rowsInOrder(after: number, limit: number): Promise<readonly JournalRow[]> {

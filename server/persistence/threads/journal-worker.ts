@@ -9,6 +9,7 @@ import type { ChainTail } from '../journal/journal-chain';
 import { JournalError } from '../journal/journal-error';
 import { verifyRows } from '../journal/journal-reader';
 import { findSnapshot } from '../journal/journal-snapshots';
+import type { PackedPage } from '../journal/packed-books';
 import { deleteSnapshot, savingSnapshot } from '../journal/sql-snapshots';
 import type { ReadRow } from '../read-tables/read-row';
 import { clearReadTables, loadReadCursor, writeReadRows } from '../read-tables/sql-read-tables';
@@ -20,7 +21,6 @@ import {
   openJournalDatabase,
 } from './journal-database';
 import { type PackedBatch, unpackBatch } from './packed-batch';
-import { type PackedRecords, packPages } from './packed-records';
 import { WorkQueue } from './work-queue';
 import { serveCalls } from './worker-calls';
 
@@ -44,7 +44,7 @@ let toldStatus = 'writing';
 /** What has come so far of states that are to be saved, by their sequence. */
 const states = new Map<number, string[]>();
 let readAhead: ReturnType<typeof findSnapshot> | undefined;
-const booksAhead = new Map<string, Promise<PackedRecords>>();
+const booksAhead = new Map<string, Promise<readonly PackedPage[]>>();
 
 const tell = serveCalls(parentPort, {
   async open(): Promise<Result<OpenedJournal, PersistenceProblem>> {
@@ -132,8 +132,8 @@ const tell = serveCalls(parentPort, {
   close: () => queue.urgent(async () => await database?.close()),
 });
 
-function loadBooks(venue: string): Promise<PackedRecords> {
-  return queue.urgent(() => packPages(opened().source.bookPages(venue)));
+function loadBooks(venue: string): Promise<readonly PackedPage[]> {
+  return queue.urgent(() => opened().source.books(venue));
 }
 
 function opened(): JournalDatabase {

@@ -1,10 +1,10 @@
 import type { JournalHealth, JournalRow, Snapshot, Verification } from '../../ports/journal';
 import type { BookRecord } from '../../ports/venue-books';
 import type { CommitBatch, CommitOutcome, JournalBackend } from '../journal/journal-backend';
+import { unpackPages } from '../journal/packed-books';
 import { partsOfState } from '../journal/parts-of-state';
 import type { OpenedJournal } from './journal-database';
 import { packBatch } from './packed-batch';
-import { unpackRecords } from './packed-records';
 import type { WorkerCalls } from './worker-calls';
 
 /** The journal in its two threads: one writes, the other reads and never stands in the way. */
@@ -57,7 +57,7 @@ export class WorkerJournalBackend implements JournalBackend {
   }
 
   async loadBooks(venue: string): Promise<readonly BookRecord[]> {
-    return unpackRecords(await this.#writer.call('loadBooks', venue));
+    return unpackPages(await this.#writer.call('loadBooks', venue));
   }
 
   onHealth(listener: (health: JournalHealth) => void): void {
