@@ -53,14 +53,6 @@ serveCalls(parentPort, {
   /** After the journal worker has brought the tables up to date. */
   open: async (): Promise<void> => {
     database = await openRecordsDatabase(given);
-    // A failure is the next commit's to find.
-    setInterval(
-      () =>
-        void opened()
-          .checkpoint()
-          .catch(() => undefined),
-      checkpointMs,
-    );
   },
 
   readRows: (after: number, limit: number, type?: string) =>
@@ -69,8 +61,19 @@ serveCalls(parentPort, {
   hashOf: (sequence: number) => opened().journal.hashOf(sequence),
   knownBreak: () => opened().knownBreak(),
   noteBreak: (sequence?: number) => opened().noteBreak(sequence),
-  /** The desk is open: what follows can wait until it has settled. */
+  /**
+   * The desk is open: what follows can wait until it has settled. A log that a killed desk has left would
+   * be copied by the thread that proves the rows.
+   */
   readAhead: () => {
+    // A failure is the next commit's to find.
+    setInterval(
+      () =>
+        void opened()
+          .checkpoint()
+          .catch(() => undefined),
+      checkpointMs,
+    );
     setTimeout(() => void queue.urgent(() => opened().warmUp()).catch(() => undefined), warmUpMs);
     setTimeout(() => {
       void analytics.follow().then(giveMemoryBack, () => undefined);
