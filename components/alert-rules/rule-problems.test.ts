@@ -22,6 +22,8 @@ test.each<[Partial<RuleDraft>, string, RegExp]>([
   [{ threshold: 'lots' }, 'threshold', /^Type a number/],
   [{ threshold: '' }, 'threshold', /^Type a number/],
   [{ rearmAt: '1e9' }, 'rearmAt', /^Type a number/],
+  [{ rearmAt: '-5001' }, 'rearmAt', /^Must be −5,000 or more\.$/],
+  [{ comparison: 'above', rearmAt: '-4999' }, 'rearmAt', /^Must be −5,000 or less\.$/],
 ])('of %j the field itself says what would be right', (change, field, message) => {
   const problems = ruleProblems({ ...draft, ...change });
 

@@ -1,4 +1,6 @@
 import { type ApiProblem, sentenceOf } from '@/components/feed/api-problem';
+import { parseUnits } from '@/components/ui/decimal';
+import { formatFigure } from '@/components/ui/format-figures';
 import { alertRuleRequest } from '@/contract/alert-rule';
 import type { RuleIntent } from './rule-calls';
 
@@ -26,7 +28,8 @@ export function ruleProblems(
   for (const field of fields) {
     const issue = issues.find(({ path }) => path[0] === field);
     // The contract speaks to programs; a person types no JSON.
-    const own = issue === undefined || field === 'name' ? issue?.message : figureWords;
+    const malformed = issue === undefined || field === 'name' ? issue?.message : figureWords;
+    const own = malformed ?? (field === 'rearmAt' ? wrongWayBack(draft) : undefined);
     const isRefused = refusal?.kind === 'refused' && refusal.members.field === field;
     const theirs = isRefused ? sentenceOf(refusal) : undefined;
     const message = own ?? theirs;
@@ -35,4 +38,16 @@ export function ruleProblems(
     }
   }
   return problems;
+}
+
+/** A rule is armed again where it does not fire: at its threshold, or on the good side of it. */
+function wrongWayBack({ comparison, threshold, rearmAt }: RuleDraft): string | undefined {
+  const fires = parseUnits(threshold.trim());
+  const back = parseUnits(rearmAt.trim());
+  if (fires === undefined || back === undefined) {
+    return undefined;
+  }
+  const isPast = comparison === 'below' ? back < fires : back > fires;
+  const way = comparison === 'below' ? 'more' : 'less';
+  return isPast ? `Must be ${formatFigure(threshold.trim())} or ${way}.` : undefined;
 }
