@@ -212,10 +212,28 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
   }
 }
 
+/** An open order is kept at hand and listed as open; one that is over goes on the shelf. */
+function keepOrder(
+  { orders, openOrderIds }: DeskState,
+  before: Order | undefined,
+  order: Order,
+): void {
+  const { orderId } = order;
+  if (!isOpenStatus(order.status)) {
+    orders.shelve(orderId, order);
+    openOrderIds.delete(orderId);
+    return;
+  }
+  orders.set(orderId, order);
+  if (before === undefined || !isOpenStatus(before.status)) {
+    openOrderIds.add(orderId);
+  }
+}
+
 function newOrder(state: DeskState, asked: Order, sequence: number): Touched {
   const order = asked.sequence === sequence ? asked : { ...asked, sequence };
   const account = accountOf(state, order.account);
-  state.orders.set(order.orderId, order);
+  keepOrder(state, undefined, order);
   state.clientOrderIds.set(order.account, order.clientOrderId, order.orderId);
   state.orderCount += 1;
   if (!isOpenStatus(order.status)) {
@@ -223,7 +241,6 @@ function newOrder(state: DeskState, asked: Order, sequence: number): Touched {
   }
   const exposure = exposureOf(account, order);
   moveExposure(account, exposure, undefined, order);
-  state.openOrderIds.add(order.orderId);
   account.ordersToday += 1;
   activityChanged(account, exposure);
   return { account, order, orderBefore: undefined, exposure, booked: undefined };
@@ -257,12 +274,7 @@ function changeOrder(
   }
   const order = evolveOrder(orderBefore, event, time, sequence);
   const account = accountOf(state, order.account);
-  if (isOpenStatus(order.status)) {
-    state.orders.set(order.orderId, order);
-  } else {
-    state.orders.shelve(order.orderId, order);
-    state.openOrderIds.delete(order.orderId);
-  }
+  keepOrder(state, orderBefore, order);
   const exposure = exposureOf(account, order);
   const isMoved = moveExposure(account, exposure, orderBefore, order);
   return {
@@ -282,13 +294,8 @@ function restoreOrder(state: DeskState, asked: Order, sequence: number): Touched
   const order = { ...asked, sequence };
   const account = accountOf(state, order.account);
   const exposure = exposureOf(account, order);
-  state.orders.set(order.orderId, order);
+  keepOrder(state, orderBefore, order);
   moveExposure(account, exposure, orderBefore, order);
-  if (isOpenStatus(order.status)) {
-    state.openOrderIds.add(order.orderId);
-  } else {
-    state.openOrderIds.delete(order.orderId);
-  }
   activityChanged(account, exposure);
   return { account, order, orderBefore, exposure };
 }
