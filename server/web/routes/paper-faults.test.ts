@@ -78,7 +78,7 @@ describe('a fault of the paper venue', () => {
     [{ kind: 'disconnect', count: 2 }, 'count', 'has no count; it takes durationMs'],
     [{ kind: 'wrong-cash' }, 'amount', 'needs amount'],
     [{ kind: 'wrong-position', quantity: '1' }, 'instrument', 'needs instrument'],
-    [{ kind: 'slow', durationMs: 0 }, 'durationMs', 'at least 1'],
+    [{ kind: 'slow', durationMs: 0 }, 'durationMs', 'from 1 to 3600000'],
     [{ kind: 'slow', rate: 2 }, 'rate', 'at most 1'],
     [{ kind: 'external-trade', instrument: 'AAPL', quantity: '1e9' }, 'quantity', ''],
     [{ kind: 'lose-reply', times: 2 }, 'times', ''],
