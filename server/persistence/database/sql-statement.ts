@@ -12,7 +12,7 @@ export interface SqlChange {
   /** The statement for one row, always the same text: it is prepared once. */
   readonly sql: string;
   readonly rows: readonly (readonly SqlValue[])[];
-  /** One statement for so many rows: each statement is a way to a server, and a call of a driver. */
+  /** One statement for so many rows, for a server to which every statement is a way. */
   readonly sqlOfMany: (count: number) => string;
 }
 

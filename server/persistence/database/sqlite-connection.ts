@@ -39,17 +39,12 @@ function open(file: string): Database.Database {
   }
 }
 
-/** A row costs half as much in a statement with others: every call of the driver makes an object for its answer. */
-const rowsPerStatement = [16, 4, 1];
-
 class SqliteConnection implements SqlConnection {
   readonly provider = 'sqlite';
   readonly #database: Database.Database;
   readonly #turns: WriteTurns;
   /** By their text: the desk has a few dozen, and runs them for ever. */
   readonly #prepared = new Map<string, Database.Statement>();
-  /** Of each change by the text for one row: the statement for so many rows. */
-  readonly #preparedForMany = new Map<string, Map<number, Database.Statement>>();
 
   constructor(database: Database.Database, turns: WriteTurns) {
     this.#database = database;
@@ -82,7 +77,6 @@ class SqliteConnection implements SqlConnection {
   close(): Promise<void> {
     return atOnce(() => {
       this.#prepared.clear();
-      this.#preparedForMany.clear();
       this.#database.close();
     });
   }
@@ -90,9 +84,9 @@ class SqliteConnection implements SqlConnection {
   #ask(sql: string, args: readonly SqlValue[]): readonly SqlRow[] {
     const statement = this.#statement(sql);
     if (statement.reader) {
-      return statement.all(args.map(bound)) as readonly SqlRow[];
+      return statement.all(bound(args)) as readonly SqlRow[];
     }
-    statement.run(args.map(bound));
+    statement.run(bound(args));
     return [];
   }
 
@@ -120,31 +114,17 @@ class SqliteConnection implements SqlConnection {
     }
   }
 
+  /**
+   * Row by row: a statement of several rows that could fail half-way keeps each page that it changes twice,
+   * and writes that into files of its own; half as many writes again as the rows themselves are.
+   */
   #runAll(changes: readonly SqlChange[]): void {
-    for (const change of changes) {
-      const { length } = change.rows;
-      let from = 0;
-      for (const size of rowsPerStatement) {
-        for (; length - from >= size; from += size) {
-          // Spread: an array is read by the driver through the engine, member by member.
-          this.#statementFor(change, size).run(...valuesOf(change.rows, from, size));
-        }
+    for (const { sql, rows } of changes) {
+      const statement = this.#statement(sql);
+      for (const row of rows) {
+        statement.run(bound(row));
       }
     }
-  }
-
-  #statementFor({ sql, sqlOfMany }: SqlChange, rows: number): Database.Statement {
-    let bySize = this.#preparedForMany.get(sql);
-    if (bySize === undefined) {
-      bySize = new Map();
-      this.#preparedForMany.set(sql, bySize);
-    }
-    let statement = bySize.get(rows);
-    if (statement === undefined) {
-      statement = this.#database.prepare(sqlOfMany(rows));
-      bySize.set(rows, statement);
-    }
-    return statement;
   }
 
   #statement(sql: string): Database.Statement {
@@ -178,18 +158,9 @@ function atOnce<Value>(work: () => Value): Promise<Value> {
   }
 }
 
-/** The arguments of some of the rows, one after the other. */
-function valuesOf(rows: SqlChange['rows'], from: number, count: number): SqlValue[] {
-  const values: SqlValue[] = [];
-  for (let index = from; index < from + count; index += 1) {
-    for (const value of rows[index] ?? []) {
-      values.push(bound(value));
-    }
-  }
-  return values;
-}
-
 /** SQLite has no booleans, and the driver takes none. */
-function bound(value: SqlValue): SqlValue {
-  return typeof value === 'boolean' ? Number(value) : value;
+function bound(args: readonly SqlValue[]): readonly SqlValue[] {
+  return args.some((value) => typeof value === 'boolean')
+    ? args.map((value) => (typeof value === 'boolean' ? Number(value) : value))
+    : args;
 }
