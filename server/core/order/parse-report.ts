@@ -14,28 +14,38 @@ const instantMax = 253_402_300_799_999;
 /** What a field must be; a report of each type has the head and these. */
 type Shape = 'text' | 'instant' | 'units' | 'size' | 'terms' | 'fill';
 
-const head = {
+interface Field {
+  readonly name: string;
+  readonly shape: Shape;
+}
+
+/** As a list, made once: every report of a venue is looked through by it. */
+function fieldsOf(shapes: Readonly<Record<string, Shape>>): readonly Field[] {
+  return Object.entries(shapes).map(([name, shape]) => ({ name, shape }));
+}
+
+const head = fieldsOf({
   venue: 'text',
   account: 'text',
   clientOrderId: 'text',
   venueOrderId: 'text',
   transactTime: 'instant',
-} as const satisfies Record<string, Shape>;
+});
 
 const said = {
-  new: {},
-  rejected: { reason: 'text' },
-  trade: { fill: 'fill' },
-  triggered: {},
-  canceled: { reason: 'text' },
-  cancelRejected: { reason: 'text' },
-  replaced: { quantity: 'size', terms: 'terms' },
-  replaceRejected: { reason: 'text' },
-  stopMoved: { stopPrice: 'units' },
-  expired: { reason: 'text' },
-} as const satisfies Record<ExecutionReport['executionType'], Record<string, Shape>>;
+  new: fieldsOf({}),
+  rejected: fieldsOf({ reason: 'text' }),
+  trade: fieldsOf({ fill: 'fill' }),
+  triggered: fieldsOf({}),
+  canceled: fieldsOf({ reason: 'text' }),
+  cancelRejected: fieldsOf({ reason: 'text' }),
+  replaced: fieldsOf({ quantity: 'size', terms: 'terms' }),
+  replaceRejected: fieldsOf({ reason: 'text' }),
+  stopMoved: fieldsOf({ stopPrice: 'units' }),
+  expired: fieldsOf({ reason: 'text' }),
+} as const satisfies Record<ExecutionReport['executionType'], readonly Field[]>;
 
-const fillFields = {
+const fillFields = fieldsOf({
   executionId: 'text',
   clientOrderId: 'text',
   venueOrderId: 'text',
@@ -45,7 +55,7 @@ const fillFields = {
   price: 'units',
   commission: 'units',
   transactTime: 'instant',
-} as const satisfies Record<string, Shape>;
+});
 
 const pricesOfTerms = {
   market: [],
@@ -80,11 +90,10 @@ export function parseReport(given: unknown): Result<ExecutionReport, string> {
 
 function wrongField(
   given: Readonly<Record<string, unknown>>,
-  shapes: Readonly<Record<string, Shape>>,
+  fields: readonly Field[],
 ): string | undefined {
-  for (const name of Object.keys(shapes)) {
-    const shape = shapes[name];
-    if (shape !== undefined && !(Object.hasOwn(given, name) && isShape(given[name], shape))) {
+  for (const { name, shape } of fields) {
+    if (!(Object.hasOwn(given, name) && isShape(given[name], shape))) {
       return name;
     }
   }

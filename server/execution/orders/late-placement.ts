@@ -35,8 +35,12 @@ export class LatePlacement {
   }
 
   private hear(given: ExecutionReport): void {
+    // Of the many that come hardly one is looked at; what came may be anything, whatever its type says.
+    if ((given as ExecutionReport | undefined)?.executionType !== 'new') {
+      return;
+    }
     const report = parseReport(given);
-    if (!report.ok || report.value.executionType !== 'new') {
+    if (!report.ok) {
       return;
     }
     const { state } = this.kernel;

@@ -79,11 +79,11 @@ export class OrderRouter {
   /** Takes a report into the books, whatever has come; also for what recovery has asked the venue. */
   learn(given: ExecutionReport): void {
     const report = parseReport(given);
-    void this.kernel.run(this.venueActor, (desk) =>
+    void this.kernel.runNow(this.venueActor, (desk) =>
       report.ok
         ? decideReport(desk, report.value)
         : decideMalformedReport(this.ports.venue.name, report.error),
-    );
+    ).recorded;
   }
 
   /** Asks for the cancel once more; harmless when it has been taken already. */
