@@ -362,8 +362,8 @@ export const plantedMistakes = [
   {
     mistake: 'holds cancels back where a venue names an allowance',
     file: gate,
-    from: "if (purpose === 'entry') {\n      await this.admit();",
-    to: "if (purpose !== 'question') {\n      await this.admit();",
+    from: "if (purpose === 'entry') {\n      if (!this.budget",
+    to: "if (purpose !== 'question') {\n      if (!this.budget",
     test: degradation,
     named: 'every cancel at once',
   },

@@ -6,6 +6,10 @@ import type { Cancel, Timer } from '../ports/timer';
  */
 export const systemTimer: Timer = {
   after(milliseconds, action) {
+    if (milliseconds <= longestWaitMs) {
+      const only = setTimeout(action, Math.max(milliseconds, 0));
+      return () => clearTimeout(only);
+    }
     let handle: NodeJS.Timeout;
     const wait = (left: number): void => {
       const step = Math.min(Math.max(left, 0), longestWaitMs);

@@ -15,6 +15,15 @@ export function withDeadline<Answer>(
       const message = `The venue has not answered within ${deadlineMs} ms.`;
       reject(new VenueError('ambiguous', 'reply-timeout', message));
     });
-    call().then(resolve, reject).finally(cancel);
+    call().then(
+      (answer) => {
+        cancel();
+        resolve(answer);
+      },
+      (error: unknown) => {
+        cancel();
+        reject(error);
+      },
+    );
   });
 }

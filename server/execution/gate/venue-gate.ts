@@ -83,7 +83,10 @@ export class VenueGate {
     call: () => Promise<Answer>,
   ): Promise<Answer> {
     if (purpose === 'entry') {
-      await this.admit();
+      if (!this.budget.take('entry', this.ports.clock.monotonic())) {
+        await this.allowance();
+      }
+      this.refuseWhileOpen();
     } else {
       this.budget.take('relief', this.ports.clock.monotonic());
     }
@@ -97,18 +100,21 @@ export class VenueGate {
     }
   }
 
-  /** Waits for the allowance; throws what proves that nothing was sent. */
-  private async admit(): Promise<void> {
+  /** Waits for a request of the allowance and takes it; throws what proves that nothing was sent. */
+  private async allowance(): Promise<void> {
     const { clock } = this.ports;
     const deadline = clock.monotonic() + patienceMs;
-    while (!this.budget.take('entry', clock.monotonic())) {
+    do {
       const waitMs = this.budget.waitMs(clock.monotonic());
       if (clock.monotonic() + waitMs > deadline) {
         throw notSent('request-budget-spent', 'The venue takes no more requests for now.');
       }
       await this.pause(Math.max(waitMs, 1));
-    }
-    if (!this.circuit.admits(clock.monotonic())) {
+    } while (!this.budget.take('entry', clock.monotonic()));
+  }
+
+  private refuseWhileOpen(): void {
+    if (!this.circuit.admits(this.ports.clock.monotonic())) {
       throw notSent('circuit-open', 'The venue has not answered lately, so it was not called.');
     }
   }
