@@ -2,76 +2,83 @@ import type { JournalEntry } from '../../ports/journal';
 import type { BookRecord } from '../../ports/venue-books';
 import type { VenueRecords } from './journal-backend';
 
-/** One call that waits to become durable. */
-export interface Waiting {
-  readonly entries: readonly JournalEntry[];
-  readonly venue: string | undefined;
-  readonly records: readonly BookRecord[];
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
-}
-
+/** What is written together, and the promise of all whose calls are in it. */
 export interface GatheredBatch {
   readonly entries: readonly JournalEntry[];
   readonly books: readonly VenueRecords[];
-  readonly waiting: readonly Waiting[];
+  /** Durable, or why it never will be. */
+  readonly settle: (refusal: Error | undefined) => void;
 }
 
 /** A batch ends at the call that passes one of these: a batch that is too long makes others wait. */
 const rowsMax = 2_000;
 const charactersMax = 4 * 1024 * 1024;
 
-/** Calls in order, taken out in batches; a call is never torn apart. */
+/**
+ * Calls in order, taken out in batches; a call is never torn apart. All calls of a batch share one
+ * promise: who waits for it is told in the order of the calls.
+ */
 export class CommitQueue {
-  readonly #waiting: Waiting[] = [];
+  readonly #batches: OpenBatch[] = [];
 
-  add(call: Waiting): void {
-    this.#waiting.push(call);
+  /** Resolves when the batch is durable. */
+  addEntries(entries: readonly JournalEntry[]): Promise<void> {
+    return this.#lastBatch().addEntries(entries);
+  }
+
+  addRecords(venue: string, records: readonly BookRecord[]): Promise<void> {
+    return this.#lastBatch().addRecords({ venue, records });
   }
 
   /** The next batch; undefined when nobody waits. */
   take(): GatheredBatch | undefined {
-    const count = this.#countOfBatch();
-    if (count === 0) {
-      return undefined;
-    }
-    const waiting = this.#waiting.splice(0, count);
-    return {
-      entries: waiting.flatMap(({ entries }) => entries),
-      books: waiting.flatMap(({ venue, records }) =>
-        venue === undefined ? [] : [{ venue, records }],
-      ),
-      waiting,
-    };
+    return this.#batches.shift();
   }
 
-  takeAll(): readonly Waiting[] {
-    return this.#waiting.splice(0);
-  }
-
-  #countOfBatch(): number {
-    let rows = 0;
-    let characters = 0;
-    let count = 0;
-    for (const call of this.#waiting) {
-      rows += call.entries.length + call.records.length;
-      characters += charactersOf(call);
-      count += 1;
-      if (rows >= rowsMax || characters >= charactersMax) {
-        break;
-      }
+  #lastBatch(): OpenBatch {
+    const last = this.#batches.at(-1);
+    if (last !== undefined && !last.isFull) {
+      return last;
     }
-    return count;
+    const opened = new OpenBatch();
+    this.#batches.push(opened);
+    return opened;
   }
 }
 
-function charactersOf({ entries, records }: Waiting): number {
-  let characters = 0;
-  for (const { payload } of entries) {
-    characters += payload.length;
+class OpenBatch implements GatheredBatch {
+  readonly entries: JournalEntry[] = [];
+  readonly books: VenueRecords[] = [];
+  settle: GatheredBatch['settle'] = () => undefined;
+  readonly #settled: Promise<void>;
+  #rows = 0;
+  #characters = 0;
+
+  constructor() {
+    this.#settled = new Promise((resolve, reject) => {
+      this.settle = (refusal) => (refusal === undefined ? resolve() : reject(refusal));
+    });
   }
-  for (const { value } of records) {
-    characters += value?.length ?? 0;
+
+  get isFull(): boolean {
+    return this.#rows >= rowsMax || this.#characters >= charactersMax;
   }
-  return characters;
+
+  addEntries(entries: readonly JournalEntry[]): Promise<void> {
+    for (const entry of entries) {
+      this.entries.push(entry);
+      this.#characters += entry.payload.length;
+    }
+    this.#rows += entries.length;
+    return this.#settled;
+  }
+
+  addRecords(given: VenueRecords): Promise<void> {
+    this.books.push(given);
+    for (const { value } of given.records) {
+      this.#characters += value?.length ?? 0;
+    }
+    this.#rows += given.records.length;
+    return this.#settled;
+  }
 }

@@ -8,7 +8,7 @@ import type {
 } from '../../ports/journal';
 import type { BookRecord, VenueBooks } from '../../ports/venue-books';
 import { refusalOfEntries, refusalOfRecords } from './append-refusal';
-import { CommitQueue, type Waiting } from './commit-queue';
+import { CommitQueue } from './commit-queue';
 import type { JournalBackend } from './journal-backend';
 import { JournalError } from './journal-error';
 
@@ -51,7 +51,7 @@ export class GroupCommitJournal implements Journal {
       return Promise.reject(refusal);
     }
     this.#appendedSequence += entries.length;
-    return this.#enqueue(entries, undefined, []);
+    return this.#soon(this.#queue.addEntries(entries));
   }
 
   /** A venue's own books, kept in the same group commit. */
@@ -99,22 +99,19 @@ export class GroupCommitJournal implements Journal {
     if (refusal !== undefined) {
       return Promise.reject(refusal);
     }
-    return records.length === 0 ? Promise.resolve() : this.#enqueue([], venue, records);
+    return records.length === 0
+      ? Promise.resolve()
+      : this.#soon(this.#queue.addRecords(venue, records));
   }
 
-  #enqueue(
-    entries: Waiting['entries'],
-    venue: Waiting['venue'],
-    records: Waiting['records'],
-  ): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#queue.add({ entries, venue, records, resolve, reject });
-      if (!this.#isCommitting) {
-        this.#isCommitting = true;
-        // What the same turn of the event loop still appends goes into the same batch.
-        queueMicrotask(() => void this.#commitAll());
-      }
-    });
+  /** Sees to it that what was queued is committed. */
+  #soon(queued: Promise<void>): Promise<void> {
+    if (!this.#isCommitting) {
+      this.#isCommitting = true;
+      // What the same turn of the event loop still appends goes into the same batch.
+      queueMicrotask(() => void this.#commitAll());
+    }
+    return queued;
   }
 
   async #commitAll(): Promise<void> {
@@ -124,18 +121,24 @@ export class GroupCommitJournal implements Journal {
         .catch((error: unknown) => lostWith(error));
       this.#durableSequence += outcome.durable ? batch.entries.length : 0;
       this.#setHealth(outcome.health);
-      settle(batch.waiting, outcome.durable ? undefined : this.#refusal());
+      batch.settle(outcome.durable ? undefined : this.#refusal());
       if (!outcome.durable) {
-        settle(this.#queue.takeAll(), this.#refusal());
+        this.#refuseAll();
       }
     }
     this.#isCommitting = false;
   }
 
+  #refuseAll(): void {
+    for (let batch = this.#queue.take(); batch !== undefined; batch = this.#queue.take()) {
+      batch.settle(this.#refusal());
+    }
+  }
+
   /** Resolves when all that was called before is durable; rejects when it never will be. */
   #allBefore(): Promise<void> {
     const refusal = this.#refusal();
-    return refusal === undefined ? this.#enqueue([], undefined, []) : Promise.reject(refusal);
+    return refusal === undefined ? this.#soon(this.#queue.addEntries([])) : Promise.reject(refusal);
   }
 
   #refusal(): JournalError | undefined {
@@ -160,14 +163,4 @@ export class GroupCommitJournal implements Journal {
 function lostWith(error: unknown) {
   const reason = error instanceof Error ? error.message : String(error);
   return { durable: false, health: { status: 'failed', reason } } as const;
-}
-
-function settle(waiting: readonly Waiting[], refusal: JournalError | undefined): void {
-  for (const { resolve, reject } of waiting) {
-    if (refusal === undefined) {
-      resolve();
-    } else {
-      reject(refusal);
-    }
-  }
 }
