@@ -6,6 +6,18 @@ type Mutable<Rows> = {
   -readonly [Name in keyof Rows]: Rows[Name] extends readonly (infer Row)[] ? Row[] : Rows[Name];
 };
 
+/** Of most kinds a command has none: one list for all of them, which nobody adds to. */
+const none: never[] = [];
+
+/** One more row. A list that is begun empty takes room for many at once, and most come to one. */
+function withRow<Row>(rows: Row[], row: Row): Row[] {
+  if (rows.length === 0) {
+    return [row];
+  }
+  rows.push(row);
+  return rows;
+}
+
 /** Turns durable events into the rows of the read tables: the projector. */
 export class ReadTableFeeder {
   private readonly tables: ReadTables;
@@ -17,12 +29,12 @@ export class ReadTableFeeder {
   /** Takes durable events in the order of their sequence; returns at once. */
   feed(events: readonly CommittedEvent[]): void {
     const rows: Mutable<ReadRows> = {
-      orders: [],
-      orderEvents: [],
-      fills: [],
-      positions: [],
-      closedPositions: [],
-      equity: [],
+      orders: none,
+      orderEvents: none,
+      fills: none,
+      positions: none,
+      closedPositions: none,
+      equity: none,
       cursor: 0,
     };
     for (const committed of events) {
@@ -38,25 +50,25 @@ function addRows(rows: Mutable<ReadRows>, committed: CommittedEvent): void {
   const { event, order, position, books, sequence, time } = committed;
   rows.cursor = sequence;
   if (order !== undefined) {
-    rows.orders.push(order);
-    rows.orderEvents.push({ orderId: order.orderId, sequence });
+    rows.orders = withRow(rows.orders, order);
+    rows.orderEvents = withRow(rows.orderEvents, { orderId: order.orderId, sequence });
   }
   if (position !== undefined) {
-    rows.positions.push(position);
+    rows.positions = withRow(rows.positions, position);
   }
   switch (event.type) {
     case 'ORDER_PARTIALLY_FILLED':
     case 'ORDER_FILLED':
     case 'EXTERNAL_FILL_BOOKED':
     case 'FILL_REVERSED':
-      rows.fills.push({ sequence, recordedAt: time, fill: event.fill });
+      rows.fills = withRow(rows.fills, { sequence, recordedAt: time, fill: event.fill });
       break;
     case 'POSITION_CLOSED':
-      rows.closedPositions.push(event.position);
+      rows.closedPositions = withRow(rows.closedPositions, event.position);
       break;
     case 'EQUITY_MARKED':
       if (books !== undefined) {
-        rows.equity.push(equityPoint(committed, event, books));
+        rows.equity = withRow(rows.equity, equityPoint(committed, event, books));
       }
       break;
     default:
