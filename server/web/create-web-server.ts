@@ -71,7 +71,8 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
   guardCalls(fastify, { authenticator, config, wallClock });
   measureCalls(fastify, web);
   const apiDocument = describeApi(fastify, desk.version, cookie);
-  await fastify.register(cookiePlugin);
+  // Whoever wants the session's cookie reads it from its header: no call is searched for all of them.
+  await fastify.register(cookiePlugin, { hook: false });
   await fastify.register(async (api) => apiRoutes(api, web), { prefix: '/api/v1' });
   await fastify.register(async (scope) => docsRoutes(scope, web, apiDocument));
   await fastify.register(async (scope) => healthRoutes(scope, web));

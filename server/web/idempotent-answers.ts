@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  onSendHookHandler,
+  preHandlerHookHandler,
+} from 'fastify';
 import { addMilliseconds } from '../core/values/instant';
 import { callerOf } from './call-guard';
 import { keyOfCaller } from './caller';
@@ -24,9 +30,25 @@ declare module 'fastify' {
  */
 export function rememberAnswers(fastify: FastifyInstance, web: WebContext): void {
   fastify.decorateRequest('claimedKey', undefined);
-  fastify.addHook('preHandler', (request, reply, done) => {
+  const hooks = { preHandler: claimsKey(web), onSend: keepsAnswer(web) };
+  // Of these routes alone: an order has a key of its own, and no step more than it needs.
+  fastify.addHook('onRoute', (route) => {
+    if (route.config?.rule?.remembersAnswer === true) {
+      Object.assign(route, hooks);
+    }
+  });
+  const forget = setInterval(() => forgetOld(web), forgetEveryMs);
+  forget.unref();
+  fastify.addHook('onClose', (_instance, done) => {
+    clearInterval(forget);
+    done();
+  });
+}
+
+function claimsKey(web: WebContext): preHandlerHookHandler {
+  return (request, reply, done) => {
     const key = request.headers['idempotency-key'];
-    if (key === undefined || request.routeOptions.config.rule?.remembersAnswer !== true) {
+    if (key === undefined) {
       done();
       return;
     }
@@ -35,20 +57,17 @@ export function rememberAnswers(fastify: FastifyInstance, web: WebContext): void
         done();
       }
     }, done);
-  });
-  fastify.addHook('onSend', (request, reply, payload, done) => {
+  };
+}
+
+function keepsAnswer(web: WebContext): onSendHookHandler {
+  return (request, reply, payload, done) => {
     if (request.claimedKey === undefined) {
       done(null, payload);
       return;
     }
     void keep(web, request, reply.statusCode, payload).then(() => done(null, payload));
-  });
-  const forget = setInterval(() => forgetOld(web), forgetEveryMs);
-  forget.unref();
-  fastify.addHook('onClose', (_instance, done) => {
-    clearInterval(forget);
-    done();
-  });
+  };
 }
 
 /** True when the call has been answered already and that answer was sent again. */
