@@ -27,6 +27,7 @@ import { paperTestControls } from './paper-test-controls';
 import { paperVenueName } from './paper-venue-name';
 import { quietOf } from './quiet';
 import { readAhead } from './read-ahead';
+import { scavengeAlone } from './scavenge-alone';
 import { StartProblem } from './start-problem';
 import { openWebhookKey } from './webhook-key';
 
@@ -159,6 +160,7 @@ async function runOn(
   });
   const { url } = await web.listen(config.port, config.host);
   keepHeapSmall();
+  scavengeAlone();
   if (desk.state.orders.size > ordersOfLongPast) {
     setTimeout(giveMemoryBack, afterStartMs).unref();
   }
