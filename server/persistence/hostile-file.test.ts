@@ -15,7 +15,7 @@ test('whatever bytes of the file are changed: the journal is as it was written, 
   const written = entries(1, 300);
   const first = await openedPersistence(database.address);
   await first.journal.append(written);
-  await first.journal.saveSnapshot({ sequence: 300, state: '{"at":300}' });
+  await first.journal.saveSnapshot({ sequence: 300, parts: ['{"at":300}'] });
   await first.close();
   const whole = readFileSync(file);
   const chance = seededRandom(seed).stream('hostile-file');

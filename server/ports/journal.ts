@@ -39,6 +39,12 @@ export interface Verification {
   readonly brokenAt?: { readonly sequence: number; readonly reason: string };
 }
 
+/** A state to be saved. Its text whole is tens of megabytes, and joining them holds up every order. */
+export interface StateInParts {
+  readonly sequence: number;
+  readonly parts: readonly string[];
+}
+
 /**
  * The append-only list of what happened.
  *
@@ -57,7 +63,7 @@ export interface Journal {
   /** Rows after a sequence, oldest first, verified against the chain; at most `limit`. */
   read(after: number, limit: number, type?: string): Promise<readonly JournalRow[]>;
   verify(): Promise<Verification>;
-  saveSnapshot(snapshot: Omit<Snapshot, 'hash'>): Promise<void>;
+  saveSnapshot(state: StateInParts): Promise<void>;
   /** The newest snapshot that matches the chain; others are thrown away. */
   loadSnapshot(): Promise<Snapshot | undefined>;
   close(): Promise<void>;

@@ -67,7 +67,7 @@ export class SnapshotKeeper {
       await this.inTurns(encodeStateInParts(state), (part) => parts.push(part));
       await this.kernel.quiet();
       await tables.flush();
-      await journal.saveSnapshot({ sequence, state: parts.join('') });
+      await journal.saveSnapshot({ sequence, parts });
     } catch (error) {
       log.warn('The snapshot was not saved; the journal has everything', {
         sequence,

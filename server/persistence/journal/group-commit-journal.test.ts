@@ -220,7 +220,7 @@ describe('a disk that is full, broken or slow [promise P8]', () => {
     await expect(behind).rejects.toThrow(/fsync/);
     await expect(journal.append([entry(4)])).rejects.toThrow(/fsync/);
     await expect(journal.venueBooks('paper').save([record])).rejects.toThrow(/fsync/);
-    await expect(journal.saveSnapshot({ sequence: 1, state: 's' })).rejects.toThrow(/fsync/);
+    await expect(journal.saveSnapshot({ sequence: 1, parts: ['s'] })).rejects.toThrow(/fsync/);
 
     expect(await journal.read(0, 10)).toMatchObject([entry(1)]);
     expect(memoryJournal(disk.crash()).durableSequence).toBe(1);

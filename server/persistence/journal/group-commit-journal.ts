@@ -4,6 +4,7 @@ import type {
   JournalHealth,
   JournalRow,
   Snapshot,
+  StateInParts,
   Verification,
 } from '../../ports/journal';
 import type { BookRecord, VenueBooks } from '../../ports/venue-books';
@@ -75,9 +76,9 @@ export class GroupCommitJournal implements Journal {
     return this.#backend.verify();
   }
 
-  async saveSnapshot(snapshot: Omit<Snapshot, 'hash'>): Promise<void> {
+  async saveSnapshot(state: StateInParts): Promise<void> {
     await this.#allBefore();
-    await this.#backend.saveSnapshot(snapshot);
+    await this.#backend.saveSnapshot(state);
   }
 
   loadSnapshot(): Promise<Snapshot | undefined> {

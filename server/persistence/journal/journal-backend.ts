@@ -3,6 +3,7 @@ import type {
   JournalHealth,
   JournalRow,
   Snapshot,
+  StateInParts,
   Verification,
 } from '../../ports/journal';
 import type { BookRecord } from '../../ports/venue-books';
@@ -37,7 +38,7 @@ export interface JournalBackend {
   commit(batch: CommitBatch): Promise<CommitOutcome>;
   read(after: number, limit: number, type?: string): Promise<readonly JournalRow[]>;
   verify(): Promise<Verification>;
-  saveSnapshot(snapshot: Omit<Snapshot, 'hash'>): Promise<void>;
+  saveSnapshot(state: StateInParts): Promise<void>;
   loadSnapshot(): Promise<Snapshot | undefined>;
   loadBooks(venue: string): Promise<readonly BookRecord[]>;
   /** Told when health changes outside a commit. */

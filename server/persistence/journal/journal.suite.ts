@@ -325,8 +325,8 @@ export function journalSuite(createStorage: () => Promise<JournalStorage>): void
   describe('snapshots', () => {
     test('give back the newest state, with the hash of its row', async () => {
       await journal.append(entries(1, 9));
-      await journal.saveSnapshot({ sequence: 3, state: '{"at":3}' });
-      await journal.saveSnapshot({ sequence: 7, state: '{"at":7,"text":"ä 🏦"}' });
+      await journal.saveSnapshot({ sequence: 3, parts: ['{"at":3}'] });
+      await journal.saveSnapshot({ sequence: 7, parts: ['{"at":7,"text":"ä 🏦"}'] });
 
       await reopen();
 
@@ -341,14 +341,14 @@ export function journalSuite(createStorage: () => Promise<JournalStorage>): void
     test('may be large: 5 million characters', async () => {
       await journal.append([entry(1)]);
       const state = JSON.stringify('0123456789🏦"'.repeat(400_000));
-      await journal.saveSnapshot({ sequence: 1, state });
+      await journal.saveSnapshot({ sequence: 1, parts: [state] });
 
       expect((await journal.loadSnapshot())?.state === state).toBe(true);
     });
 
     test('wait for the rows they stand on', async () => {
       const append = journal.append(entries(1, 100));
-      await journal.saveSnapshot({ sequence: 100, state: 'at 100' });
+      await journal.saveSnapshot({ sequence: 100, parts: ['at 100'] });
       await append;
 
       expect(await journal.loadSnapshot()).toMatchObject({ sequence: 100 });
@@ -357,14 +357,14 @@ export function journalSuite(createStorage: () => Promise<JournalStorage>): void
     test('of a row that is not there are refused', async () => {
       await journal.append(entries(1, 2));
 
-      await expect(journal.saveSnapshot({ sequence: 3, state: 'x' })).rejects.toThrow(/3/);
+      await expect(journal.saveSnapshot({ sequence: 3, parts: ['x'] })).rejects.toThrow(/3/);
       expect(await journal.loadSnapshot()).toBeUndefined();
     });
 
     test('may be saved again for the same row', async () => {
       await journal.append(entries(1, 2));
-      await journal.saveSnapshot({ sequence: 2, state: 'first' });
-      await journal.saveSnapshot({ sequence: 2, state: 'second' });
+      await journal.saveSnapshot({ sequence: 2, parts: ['first'] });
+      await journal.saveSnapshot({ sequence: 2, parts: ['second'] });
 
       expect(await journal.loadSnapshot()).toMatchObject({ state: 'second' });
     });
@@ -372,7 +372,7 @@ export function journalSuite(createStorage: () => Promise<JournalStorage>): void
     test('are kept twice: when the newest was changed the one before it counts, then none', async () => {
       await journal.append(entries(1, 9));
       for (const sequence of [2, 4, 6]) {
-        await journal.saveSnapshot({ sequence, state: `state at ${sequence}` });
+        await journal.saveSnapshot({ sequence, parts: [`state at ${sequence}`] });
       }
 
       await storage.tamper({ kind: 'snapshot', sequence: 6, state: 'state at 7' });
@@ -383,8 +383,8 @@ export function journalSuite(createStorage: () => Promise<JournalStorage>): void
 
     test('that stand on a changed row are thrown away', async () => {
       await journal.append(entries(1, 4));
-      await journal.saveSnapshot({ sequence: 2, state: 'state at 2' });
-      await journal.saveSnapshot({ sequence: 4, state: 'state at 4' });
+      await journal.saveSnapshot({ sequence: 2, parts: ['state at 2'] });
+      await journal.saveSnapshot({ sequence: 4, parts: ['state at 4'] });
 
       await storage.tamper({ kind: 'change', sequence: 4, field: 'hash', to: 'f'.repeat(64) });
 

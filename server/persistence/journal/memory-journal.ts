@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../ports/journal';
+import type { Snapshot, StateInParts } from '../../ports/journal';
 import { GroupCommitJournal } from './group-commit-journal';
 import type { JournalBackend } from './journal-backend';
 import { JournalError } from './journal-error';
@@ -40,11 +40,12 @@ class MemoryBackend implements JournalBackend {
     return verifyRows(this.#disk);
   }
 
-  async saveSnapshot({ sequence, state }: Omit<Snapshot, 'hash'>): Promise<void> {
+  async saveSnapshot({ sequence, parts }: StateInParts): Promise<void> {
     const hash = await this.#disk.hashOf(sequence);
     if (hash === undefined || this.#writer.health.status !== 'writing') {
       throw new JournalError('snapshot-refused', `A snapshot at ${sequence} cannot be kept now`);
     }
+    const state = parts.join('');
     const others = this.#disk.keptSnapshots.filter((kept) => kept.sequence !== sequence);
     const kept = [{ sequence, hash, state, stateHash: hashOfState(state) }, ...others];
     kept.sort((left, right) => right.sequence - left.sequence);

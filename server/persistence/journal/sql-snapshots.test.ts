@@ -25,7 +25,7 @@ describe('a snapshot in the database', () => {
     await database.run(`INSERT INTO "SnapshotPart" VALUES (9, 0, 'half of a sta')`);
     expect(await persistence.journal.loadSnapshot()).toBeUndefined();
 
-    await persistence.journal.saveSnapshot({ sequence: 10, state: 'whole' });
+    await persistence.journal.saveSnapshot({ sequence: 10, parts: ['whole'] });
 
     expect(await persistence.journal.loadSnapshot()).toMatchObject({
       sequence: 10,
@@ -39,7 +39,9 @@ describe('a snapshot in the database', () => {
     const done: string[] = [];
     const state = 'x'.repeat(20_000_000);
 
-    const saving = journal.saveSnapshot({ sequence: 10, state }).then(() => done.push('snapshot'));
+    const saving = journal
+      .saveSnapshot({ sequence: 10, parts: [state] })
+      .then(() => done.push('snapshot'));
     await new Promise((resolve) => setTimeout(resolve, 5));
     for (let sequence = 11; sequence <= 13; sequence += 1) {
       await journal.append(entries(sequence, sequence));
@@ -54,7 +56,7 @@ describe('a snapshot in the database', () => {
   test('makes place: two are kept, and the parts of no more', async () => {
     for (const sequence of [2, 4, 6, 8]) {
       const state = `state ${sequence}`.repeat(100_000);
-      await persistence.journal.saveSnapshot({ sequence, state });
+      await persistence.journal.saveSnapshot({ sequence, parts: [state] });
     }
 
     expect(await countOf('Snapshot')).toEqual({ rows: 2 });

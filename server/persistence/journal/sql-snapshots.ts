@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { StateInParts } from '../../ports/journal';
 import type { SqlConnection } from '../database/sql-connection';
 import { insertRows, onceWith } from '../database/sql-statement';
 import { JournalError } from './journal-error';
 import { snapshotsKept } from './journal-snapshots';
 
-/** A state on its way to the database, in parts that are a few milliseconds' work each. */
-export interface StateInParts {
-  readonly sequence: number;
-  readonly parts: readonly string[];
-}
-
 /**
- * Saves a state in parts, each in a short transaction, between which rows get through; the row that makes it
+ * Saves a state in parts that are a few milliseconds' work each, each in a short transaction, between which rows get through; the row that makes it
  * count comes last. A process that dies on the way leaves parts that nobody reads and the next snapshot
  * clears away.
  */

@@ -1,8 +1,14 @@
-import type { JournalHealth, JournalRow, Snapshot, Verification } from '../../ports/journal';
+import type {
+  JournalHealth,
+  JournalRow,
+  Snapshot,
+  StateInParts,
+  Verification,
+} from '../../ports/journal';
 import type { BookRecord } from '../../ports/venue-books';
+import { evenParts } from '../journal/even-parts';
 import type { CommitBatch, CommitOutcome, JournalBackend } from '../journal/journal-backend';
 import { unpackPages } from '../journal/packed-books';
-import { partsOfState } from '../journal/parts-of-state';
 import type { OpenedJournal } from './journal-database';
 import { packBatch } from './packed-batch';
 import type { WorkerCalls } from './worker-calls';
@@ -38,8 +44,8 @@ export class WorkerJournalBackend implements JournalBackend {
   }
 
   /** A state is tens of megabytes: copied at once it would hold this thread up, and every order in it. */
-  async saveSnapshot({ sequence, state }: Omit<Snapshot, 'hash'>): Promise<void> {
-    for (const part of partsOfState(state)) {
+  async saveSnapshot({ sequence, parts }: StateInParts): Promise<void> {
+    for (const part of evenParts(parts)) {
       await this.#writer.call('takeState', sequence, part);
     }
     await this.#writer.call('saveSnapshot', sequence);
