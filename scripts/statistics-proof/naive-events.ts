@@ -76,6 +76,7 @@ export function readHistory(events: readonly RecordedEvent[]): NaiveHistory {
   const days: NaiveDay[] = [];
   const marks: NaiveMark[] = [];
   const capital = new Map<string, bigint>();
+  const paidIn = new Map<string, bigint>();
   const today = new Map<string, { tradingDay: string; startedAt: number; atStart: bigint }>();
   for (const { event, time } of events) {
     const order = 'orderId' in event ? orders.get(String(event.orderId)) : undefined;
@@ -166,19 +167,28 @@ export function readHistory(events: readonly RecordedEvent[]): NaiveHistory {
           atStart: event.initialCapital,
         });
         break;
-      case 'EQUITY_MARKED':
-        marks.push({ account: event.account, time, equity: event.equity });
+      case 'CASH_ADJUSTED':
+        paidIn.set(event.account, (paidIn.get(event.account) ?? 0n) + event.cashChange);
         break;
+      case 'POSITION_ADJUSTED':
+        paidIn.set(event.account, (paidIn.get(event.account) ?? 0n) + event.valueChange);
+        break;
+      case 'EQUITY_MARKED':
       case 'TRADING_DAY_ROLLED': {
+        // What was paid in is neither profit nor loss.
+        const equity = event.equity - (paidIn.get(event.account) ?? 0n);
+        marks.push({ account: event.account, time, equity });
+        if (event.type === 'EQUITY_MARKED') {
+          break;
+        }
         const day = today.get(event.account);
-        marks.push({ account: event.account, time, equity: event.equity });
         if (day !== undefined) {
-          days.push({ account: event.account, ...day, isOver: true, atEnd: event.equity });
+          days.push({ account: event.account, ...day, isOver: true, atEnd: equity });
         }
         today.set(event.account, {
           tradingDay: event.tradingDay,
           startedAt: time,
-          atStart: event.equity,
+          atStart: equity,
         });
         break;
       }

@@ -23,6 +23,7 @@ const steps = fc.array(
       'deny',
       'external',
       'mark',
+      'payIn',
       'roll',
     ),
     which: fc.nat(40),

@@ -1,7 +1,7 @@
 import type { DeskEvent, RecordedEvent } from '../desk/desk-event';
 import type { Order } from '../order/order';
 import { isOpenStatus } from '../order/order-words';
-import type { Money } from '../values/amounts';
+import { addMoney, type Money, subtractMoney } from '../values/amounts';
 import type { AccountId } from '../values/ids';
 import { countClosed, noteClosedPosition, noteEquity, noteFill, noteReturn } from './count-facts';
 import type { ExecutionStatistics } from './statistics-sums';
@@ -42,11 +42,16 @@ export function noteEvent(
       noteEquity(statistics, event.initialCapital);
       break;
     case 'EQUITY_MARKED':
-      noteEquity(statistics, event.equity);
+      noteEquity(statistics, subtractMoney(event.equity, statistics.paidIn));
       break;
     case 'TRADING_DAY_ROLLED':
-      noteEquity(statistics, event.equity);
-      noteDay(statistics, event.equity);
+      noteDay(statistics, subtractMoney(event.equity, statistics.paidIn));
+      break;
+    case 'CASH_ADJUSTED':
+      statistics.paidIn = addMoney(statistics.paidIn, event.cashChange);
+      break;
+    case 'POSITION_ADJUSTED':
+      statistics.paidIn = addMoney(statistics.paidIn, event.valueChange);
       break;
     default:
       break;
@@ -72,7 +77,8 @@ function accountOf(event: DeskEvent, order: Order | undefined): AccountId | unde
 
 /** A day that began with no equity has no return. */
 function noteDay(statistics: ExecutionStatistics, equity: Money): void {
+  noteEquity(statistics, equity);
   const before = statistics.dayEquity;
   statistics.dayEquity = equity;
-  noteReturn(statistics, (equity - before) as Money, before);
+  noteReturn(statistics, subtractMoney(equity, before), before);
 }

@@ -206,6 +206,13 @@ export class JournalScript {
     });
   }
 
+  /** What a repair of cash does: money that nobody has earned. */
+  payIn(amount: string): void {
+    const cashChange = money(amount);
+    const reconciliation = toBreakId('break-1');
+    this.note({ type: 'CASH_ADJUSTED', account: mainAccount, cashChange, reconciliation });
+  }
+
   /** A trade that no order of the desk explains. */
   external(size: string, at: string, side: Side): void {
     const fill = this.fillOf(this.orderOf({ side }), size, at, {});
@@ -328,7 +335,16 @@ export class JournalScript {
 
 /** A step of a random journal; numbers choose among what is there. */
 export interface RandomStep {
-  readonly kind: 'submit' | 'fill' | 'end' | 'replace' | 'deny' | 'external' | 'mark' | 'roll';
+  readonly kind:
+    | 'submit'
+    | 'fill'
+    | 'end'
+    | 'replace'
+    | 'deny'
+    | 'external'
+    | 'mark'
+    | 'payIn'
+    | 'roll';
   readonly which: number;
   readonly size: number;
   readonly price: number;
@@ -368,6 +384,9 @@ export function takeRandomStep(script: JournalScript, step: RandomStep): void {
       return;
     case 'mark':
       script.mark(String(80_000 + step.price * 37), asked.account);
+      return;
+    case 'payIn':
+      script.payIn(String((step.price - 500) * 10));
       return;
     case 'roll':
       script.rollDay(String(90_000 + step.price * 11));

@@ -59,6 +59,8 @@ export interface TradeFact extends Subject {
 export interface AccountFact {
   readonly account: AccountId;
   readonly initialCapital: Money;
+  /** Paid in less paid out since it opened: neither profit nor loss, so no equity of a ledger counts it. */
+  paidIn: Money;
   equity: Money;
   tradingDay: TradingDay;
   dayStartedAt: Instant;

@@ -16,7 +16,7 @@ export interface CurvePoint {
 }
 
 /**
- * Equity over a period; for a part of an account the equity that the period began with and what its
+ * Equity over a period without what was paid in or out; for a part of an account the equity that the period began with and what its
  * fills have realized since, net of commission. At most so many points: steps in between are joined,
  * and the deepest drawdown of a step stays.
  */

@@ -6,7 +6,7 @@ import type { TradeLedger } from './trade-ledger';
 /** What one trading day brought. */
 export interface PnlDay {
   readonly tradingDay: TradingDay;
-  /** Change of equity; for a part of an account what its fills realized, net of commission. */
+  /** Change of equity without what was paid in or out; for a part of an account what its fills realized, net of commission. */
   readonly pnl: Money;
   /** In percent of the equity that the day began with. */
   readonly returnPercent: Percent;

@@ -31,6 +31,8 @@ export interface ExecutionStatistics {
   grossLoss: Money;
   largestWin: Money;
   largestLoss: Money;
+  /** Paid in less paid out since the account opened: neither profit nor loss, so no equity here counts it. */
+  paidIn: Money;
   /** The equity that the next day's return is measured from; zero before the account opens. */
   dayEquity: Money;
   /** Daily returns: their number, sum and sum of squares (the latter with 16 decimals). */
@@ -62,6 +64,7 @@ export function createExecutionStatistics(account: AccountId): ExecutionStatisti
     grossLoss: noMoney,
     largestWin: noMoney,
     largestLoss: noMoney,
+    paidIn: noMoney,
     dayEquity: noMoney,
     days: 0,
     returnSum: 0n,

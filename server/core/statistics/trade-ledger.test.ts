@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { money } from '../values/amounts';
+import { money, percentOf } from '../values/amounts';
 import { toAccountId, toInstrumentId, toStrategyId } from '../values/ids';
 import { toInstant } from '../values/instant';
 import { analyticsReport } from './analytics-report';
@@ -39,6 +39,30 @@ describe('with nothing traded', () => {
       });
     }
     expect(analyticsReport(ledger, {}, options)).toMatchObject({ distribution: [], byHour: [] });
+  });
+});
+
+describe('money that is paid in or out', () => {
+  test('is neither profit nor loss: not of a day, of its return, of the curve or of a fall', () => {
+    const script = new JournalScript();
+    script.mark('100100');
+    script.payIn('5000');
+    script.mark('105100');
+    script.rollDay('105200');
+    script.payIn('-8000');
+    script.mark('97250');
+    const ledger = ledgerOf(script);
+
+    const { days, curve } = analyticsReport(ledger, { account: mainAccount }, options);
+    expect(days.map(({ pnl, returnPercent }) => [pnl, returnPercent])).toEqual([
+      [money('200'), percentOf(money('200'), money('100000'))],
+      [money('50'), percentOf(money('50'), money('100200'))],
+    ]);
+    expect(curve.at(-1)?.value).toBe(money('100250'));
+    const { maxDrawdown } = ledger.figures({ account: mainAccount }).statistics;
+    expect(maxDrawdown).toBe(0n);
+    const live = script.state.accounts.get(mainAccount)?.statistics;
+    expect(live).toMatchObject({ maxDrawdown: 0n, dayEquity: money('100200'), days: 1 });
   });
 });
 
@@ -256,7 +280,9 @@ describe('the report', () => {
 describe('whatever happens', () => {
   const steps = fc.array(
     fc.record<RandomStep>({
-      kind: fc.constantFrom('submit', 'fill', 'fill', 'end', 'replace', 'deny', 'mark', 'roll'),
+      kind: fc.constantFrom(
+        ...(['submit', 'fill', 'fill', 'end', 'replace', 'deny', 'mark', 'payIn', 'roll'] as const),
+      ),
       which: fc.nat(30),
       size: fc.nat(11),
       price: fc.nat(1_000),

@@ -1,7 +1,7 @@
 import type { DeskEvent, OrderEvent, RecordedEvent } from '../desk/desk-event';
 import type { Fill } from '../order/fill';
 import type { Signal } from '../signal/signal';
-import { type Money, noMoney, type Price } from '../values/amounts';
+import { addMoney, type Money, noMoney, type Price, subtractMoney } from '../values/amounts';
 import type { AccountId, OrderId, SignalId } from '../values/ids';
 import { type Instant, type TradingDay, toInstant } from '../values/instant';
 import { noteReturn } from './count-facts';
@@ -287,6 +287,12 @@ export class TradeLedger implements MoneyFacts {
       case 'TRADING_DAY_ROLLED':
         this.rollDay(event, time);
         return;
+      case 'CASH_ADJUSTED':
+        this.payIn(event.account, event.cashChange);
+        return;
+      case 'POSITION_ADJUSTED':
+        this.payIn(event.account, event.valueChange);
+        return;
       default:
         return;
     }
@@ -379,6 +385,7 @@ export class TradeLedger implements MoneyFacts {
       account,
       initialCapital,
       minutes: new EquityMinutes(),
+      paidIn: noMoney,
       equity: initialCapital,
       tradingDay,
       dayStartedAt: time,
@@ -389,13 +396,20 @@ export class TradeLedger implements MoneyFacts {
     this.kept.clear();
   }
 
+  private payIn(of: AccountId, amount: Money): void {
+    const account = this.accounts.get(of);
+    if (account !== undefined) {
+      account.paidIn = addMoney(account.paidIn, amount);
+    }
+  }
+
   private takeEquity(of: AccountId, equity: Money, time: Instant): void {
     const account = this.accounts.get(of);
     if (account === undefined) {
       return;
     }
-    account.equity = equity;
-    account.minutes.note(time, equity);
+    account.equity = subtractMoney(equity, account.paidIn);
+    account.minutes.note(time, account.equity);
     let sum = noMoney;
     for (const one of this.accounts.values()) {
       sum = (sum + one.equity) as Money;
@@ -418,12 +432,12 @@ export class TradeLedger implements MoneyFacts {
       startedAt: account.dayStartedAt,
       endedAt: time,
       equityAtStart: account.equityAtDayStart,
-      equityAtEnd: event.equity,
+      equityAtEnd: account.equity,
     };
     this.days.push(day);
     account.tradingDay = event.tradingDay;
     account.dayStartedAt = time;
-    account.equityAtDayStart = event.equity;
+    account.equityAtDayStart = account.equity;
   }
 }
 
