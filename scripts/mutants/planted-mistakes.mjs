@@ -226,8 +226,8 @@ export const plantedMistakes = [
   {
     mistake: 'keeps a closed order among the open ones',
     file: evolve,
-    from: 'state.orders.shelve(order.orderId, order);\n    state.openOrderIds.delete(order.orderId);',
-    to: 'state.orders.shelve(order.orderId, order);',
+    from: 'openOrderIds.delete(orderId);',
+    to: '',
     test: storm,
     named: 'slow alone',
   },
