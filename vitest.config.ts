@@ -25,6 +25,8 @@ function rank({ moduleId, project }: TestSpecification): number {
 const screen = ['app/**/*.test.{ts,tsx}', 'components/**/*.test.{ts,tsx}'];
 const elsewhere = ['node_modules/**', 'dist/**', '.next/**', 'generated/**', 'e2e/**'];
 
+const profiles = process.env['CPU_PROFILES'];
+
 export default defineConfig({
   resolve: {
     alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') },
@@ -48,6 +50,7 @@ export default defineConfig({
     ],
     // One file waits for a killed process or a disk while the other computes; by itself Vitest leaves a core.
     maxWorkers: 2,
+    execArgv: profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`],
     sequence: { sequencer: LongestFirst },
     globalSetup: ['./scripts/vitest-server-build.mjs'],
     setupFiles: ['./vitest.setup.ts'],
