@@ -3,11 +3,10 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect } from 'react';
 import './desk.css';
-import { LoadingLines } from '@/components/ui/loading-lines';
-import { Panel } from '@/components/ui/panel';
-import { areas, preloadPanels, type Seat, seats } from './seats';
+import { ComingPanel } from '@/components/ui/late-panel';
+import { areas, preloadPanels, type Seat, SeatPanel, seats } from './seats';
 import { SignedInFrame } from './signed-in-frame';
-import { useHasRoomToDock } from './use-has-room-to-dock';
+import { hasRoomToDock, useHasRoomToDock } from './use-has-room-to-dock';
 import { WorkspaceMenu } from './workspace-menu';
 import { loadWorkspaces, useWorkspaces } from './workspace-store';
 import { WorkspaceStrip } from './workspace-strip';
@@ -45,12 +44,18 @@ function Panels(): ReactNode {
   );
 }
 
-/** Everything that is needed is asked for at once: nothing waits for the answer to something else. */
+// Everything that is needed is asked for at once, and while the page becomes alive: nothing waits for the
+// answer to something else. The dock is the largest, and holds the others.
+if (typeof window !== 'undefined') {
+  if (hasRoomToDock()) {
+    void loadDock();
+  }
+  preloadPanels();
+}
+
+/** Who is signed in may change, and the window may grow. */
 function useLoading(hasRoom: boolean | undefined): void {
-  useEffect(() => {
-    preloadPanels();
-    void loadWorkspaces();
-  }, []);
+  useEffect(() => void loadWorkspaces(), []);
   useEffect(() => {
     if (hasRoom === true) {
       void loadDock();
@@ -68,10 +73,10 @@ function PlainPanels(): ReactNode {
   );
 }
 
-function seated({ id, panel: SeatedPanel, columns = 1 }: Seat): ReactNode {
+function seated({ id, panel, columns = 1 }: Seat): ReactNode {
   return (
     <div key={id} data-seat={id} data-columns={columns} className="desk-seat">
-      <SeatedPanel />
+      <SeatPanel panel={panel} />
     </div>
   );
 }
@@ -84,9 +89,7 @@ function ComingPanels(): ReactNode {
         const seat = seats.find(({ areas: placed }) => placed.Trader === area);
         return seat === undefined ? null : (
           <div key={area} data-area={area} className="desk-seat">
-            <Panel title={seat.title}>
-              <LoadingLines label={`Loading: ${seat.title}`} />
-            </Panel>
+            <ComingPanel title={seat.title} />
           </div>
         );
       })}

@@ -19,9 +19,11 @@ import {
 } from 'react';
 import 'dockview-react/dist/styles/dockview.css';
 import './dock.css';
+import { ComingPanel } from '@/components/ui/late-panel';
 import { DockActions } from './dock-actions';
 import { setDock } from './dock-handle';
-import { seats } from './seats';
+import { SeatPanel, seats } from './seats';
+import { useTurn } from './use-turn';
 import { fallBack, noteDock, useWorkspaces } from './workspace-store';
 
 /**
@@ -112,12 +114,16 @@ const components = { seat: SeatedPanel };
 function SeatedPanel({ api }: IDockviewPanelProps): ReactNode {
   const seat = seats.find(({ id }) => id === api.id);
   const isShown = useIsShown(api);
+  const isDue = useTurn(seat?.isFirst === true);
   if (seat === undefined) {
     return null;
   }
+  if (!isDue) {
+    return <ComingPanel title={seat.title} />;
+  }
   return (
     <Activity mode={isShown || seat.worksUnseen === true ? 'visible' : 'hidden'}>
-      <seat.panel />
+      <SeatPanel panel={seat.panel} />
     </Activity>
   );
 }

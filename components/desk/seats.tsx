@@ -1,11 +1,16 @@
 'use client';
 
-import type { ComponentType } from 'react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import type { Chord } from '@/components/ui/commands/key-chord';
 import { latePanel } from '@/components/ui/late-panel';
 import type { PresetName } from './presets';
 
-const loads: (() => Promise<ComponentType>)[] = [];
+const loads: (() => Promise<void>)[] = [];
+
+/** A panel that is fetched while the page becomes alive. */
+interface LateSeat {
+  readonly get: () => ComponentType;
+}
 
 /** Where a panel sits in a preset: panels that share an area lie behind each other as tabs. */
 export const areas = ['left', 'middle', 'middleLow', 'middleBase', 'right', 'rightLow'] as const;
@@ -16,13 +21,15 @@ export interface Seat {
   readonly id: string;
   /** What the panel calls itself: the name of its region, its tab and its command. */
   readonly title: string;
-  readonly panel: ComponentType;
+  readonly panel: LateSeat;
   /** Where it sits in each preset; in a preset that is not named it can be opened by hand. */
   readonly areas: Readonly<Partial<Record<PresetName, Area>>>;
   /** The key that goes to it. */
   readonly key?: Chord;
   /** It goes on while it is behind another tab: it asks, tells or gathers what would be missed. */
   readonly worksUnseen?: true;
+  /** What is at stake is drawn before the rest. */
+  readonly isFirst?: true;
   /** How much of the width it takes where panels stand in columns without docking. */
   readonly columns?: 1 | 2;
 }
@@ -78,6 +85,7 @@ export const seats: readonly Seat[] = [
     panel: late('Orders', () =>
       import('@/components/order-blotter/order-blotter').then((module) => module.OrderBlotter),
     ),
+    isFirst: true,
     worksUnseen: true,
     areas: { Trader: 'middleLow', Risk: 'middleLow', Operations: 'middle' },
     columns: 2,
@@ -89,6 +97,7 @@ export const seats: readonly Seat[] = [
     panel: late('Positions', () =>
       import('@/components/positions/positions').then((module) => module.Positions),
     ),
+    isFirst: true,
     areas: { Trader: 'middleBase', Risk: 'middle', Operations: 'middleLow' },
     columns: 2,
   },
@@ -123,9 +132,20 @@ export const seats: readonly Seat[] = [
   },
 ];
 
-function late(title: string, load: () => Promise<ComponentType>): ComponentType {
-  loads.push(load);
-  return latePanel(title, load);
+function late(title: string, load: () => Promise<ComponentType>): LateSeat {
+  const Late = latePanel(title, load);
+  let arrived: ComponentType | undefined;
+  loads.push(async () => {
+    arrived = await load();
+  });
+  return { get: () => arrived ?? Late };
+}
+
+/** Draws a panel at once if its script has come by then; else its place is held until it has. */
+export function SeatPanel({ panel }: { readonly panel: LateSeat }): ReactNode {
+  // The one it began with: another in its place would forget what was typed.
+  const [Panel] = useState(panel.get);
+  return <Panel />;
 }
 
 /** Begins to fetch every panel, all at once, without waiting until its place is known. */

@@ -7,11 +7,12 @@ const query = '(min-width: 1341px) and (min-height: 600px)';
 
 /** Whether panels can be docked here; undefined in the shell that the server drew. */
 export function useHasRoomToDock(): boolean | undefined {
-  return useSyncExternalStore<boolean | undefined>(
-    subscribe,
-    () => window.matchMedia(query).matches,
-    () => undefined,
-  );
+  return useSyncExternalStore<boolean | undefined>(subscribe, hasRoomToDock, () => undefined);
+}
+
+/** The same, asked once and in the browser alone. */
+export function hasRoomToDock(): boolean {
+  return window.matchMedia(query).matches;
 }
 
 function subscribe(notify: () => void): () => void {

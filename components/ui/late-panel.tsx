@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { LoadingLines } from './loading-lines';
 import { Panel } from './panel';
 
@@ -15,12 +15,17 @@ export function latePanel<Props>(
 ): ComponentType<Props> {
   return dynamic<Props>(load, {
     ssr: false,
-    loading: () => (
-      <Panel title={title}>
-        <LoadingLines label={`Loading: ${title}`} />
-      </Panel>
-    ),
+    loading: () => <ComingPanel title={title} />,
   });
+}
+
+/** The place of a panel before anything is in it. */
+export function ComingPanel({ title }: { readonly title: string }): ReactNode {
+  return (
+    <Panel title={title}>
+      <LoadingLines label={`Loading: ${title}`} />
+    </Panel>
+  );
 }
 
 /** The same for what stands inside of a panel. */
