@@ -12,7 +12,13 @@ interface TableFootProps<Row> {
   readonly isStale: boolean;
 }
 
-/** The row of totals, over all rows of the list. It follows values four times a second. */
+/**
+ * So many rows are added up again with every change of one, so that what is added up is what stands above; of
+ * more, four times a second.
+ */
+const addedAtOnceMax = 100;
+
+/** The row of totals, over all rows of the list. */
 export function TableFoot<Row>({ model, isStale }: TableFootProps<Row>): ReactNode {
   const rows = useLiveRows(model.source, model.order.ids);
   return (
@@ -42,14 +48,18 @@ export function TableFoot<Row>({ model, isStale }: TableFootProps<Row>): ReactNo
 
 function useLiveRows<Row>(source: RowSource<Row>, ids: readonly string[]): readonly Row[] {
   const [version, renew] = useReducer((count: number) => count + 1, 0);
+  const isShort = ids.length <= addedAtOnceMax;
   useEffect(() => {
+    if (isShort) {
+      return source.subscribe(() => renew());
+    }
     const pace = new Pace(renew);
     const unsubscribe = source.subscribe(pace.ask);
     return () => {
       unsubscribe();
       pace.stop();
     };
-  }, [source]);
+  }, [source, isShort]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version stands for the rows' values.
   return useMemo(
     () => ids.map(source.get).filter((row) => row !== undefined),
