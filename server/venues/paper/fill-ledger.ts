@@ -13,7 +13,7 @@ export interface KeptFill {
 }
 
 /** So much is done in one turn: to read a whole day would hold up the desk. */
-const workPerTurn = 5_000;
+const workPerTurn = 1_000;
 const glanceWork = 1;
 const readWork = 20;
 
