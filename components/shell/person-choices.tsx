@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { timeZones } from '@/components/ui/format-time';
 import { Kbd } from '@/components/ui/kbd';
+import { forgetAllTyping } from '@/components/ui/kept-typing';
 import { playSound } from '@/components/ui/play-sound';
 import {
   colourPairs,
@@ -26,7 +27,12 @@ export function PersonChoices(): ReactNode {
   const preferences = usePreferences();
   const signOut = useApiMutation(signOutCall);
   const leave = () =>
-    signOut.mutate(undefined, { onSettled: () => window.location.assign('/login') });
+    signOut.mutate(undefined, {
+      onSettled: () => {
+        forgetAllTyping();
+        window.location.assign('/login');
+      },
+    });
   return (
     <div className="flex flex-col gap-3">
       {session === undefined ? null : (

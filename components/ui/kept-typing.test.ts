@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { forgetTyping, loadTyping, saveTyping } from './kept-typing';
+import { forgetAllTyping, forgetTyping, loadTyping, saveTyping } from './kept-typing';
 
 const empty = { name: '', scopes: ['read'], isAll: false };
 const stored = new Map<string, string>();
@@ -10,6 +10,10 @@ beforeEach(() => {
     getItem: (key: string) => stored.get(key) ?? null,
     setItem: (key: string, text: string) => stored.set(key, text),
     removeItem: (key: string) => stored.delete(key),
+    key: (index: number) => [...stored.keys()][index] ?? null,
+    get length() {
+      return stored.size;
+    },
   });
 });
 
@@ -35,6 +39,15 @@ test.each([
   stored.set('desk.typed.key', text);
 
   expect(loadTyping('key', empty)).toEqual(read);
+});
+
+test('whoever comes next at this browser reads nothing of it, and keeps what is not typed', () => {
+  saveTyping('key', { name: 'regime' });
+  saveTyping('mode', { reason: 'news' });
+  stored.set('other', 'stays');
+
+  forgetAllTyping();
+  expect([...stored]).toEqual([['other', 'stays']]);
 });
 
 test('without storage a form works as long as it is open', () => {

@@ -40,6 +40,21 @@ export function forgetTyping(form: string): void {
   }
 }
 
+/** Who comes next at this browser is not to read it. */
+export function forgetAllTyping(): void {
+  try {
+    const kept = Array.from(
+      { length: sessionStorage.length },
+      (_, at) => sessionStorage.key(at) ?? '',
+    );
+    for (const key of kept.filter((one) => one.startsWith(keyOf('')))) {
+      sessionStorage.removeItem(key);
+    }
+  } catch {
+    // What cannot be written cannot have been kept.
+  }
+}
+
 function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'list' : typeof value;
 }
