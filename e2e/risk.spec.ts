@@ -75,14 +75,22 @@ test('every field says what would be right, and nothing typed is lost', async ({
   await expect(field(form, 'Reason')).toHaveValue('to be refused');
 });
 
-test('a change is put back from the history', async ({ desk, page }) => {
+test('a change stands though the stream tells it late, and is put back from the history', async ({
+  desk,
+  page,
+}) => {
+  const stream = await holdableStream(page);
   await openDesk(page, desk);
   await openRisk(page);
   const form = limits(page, 'Whole desk');
   await field(form, 'Leverage').fill('1.5');
   await field(form, 'Reason').fill('careful');
+  stream.hold();
   await form.getByRole('button', { name: 'Set limits' }).click();
+  await expect(page.getByText('Limits set: Whole desk')).toBeVisible();
+  await expect(field(form, 'Leverage')).toHaveValue('1.5');
   await expect(field(form, 'Reason')).toHaveValue('');
+  stream.release();
 
   await page
     .getByRole('button', { name: /^Put back what was before/ })
@@ -154,6 +162,32 @@ test('the page has no fault that axe knows, in every theme and on a phone', asyn
   ).toBeLessThanOrEqual(0);
   await hasNoFault(page, 'the phone');
 });
+
+/** Puts a line between page and desk on which events can be held back. */
+async function holdableStream(page: Page) {
+  const held: (() => void)[] = [];
+  let holds = false;
+  await page.routeWebSocket(/\/stream\//, (socket) => {
+    socket.connectToServer().onMessage((message) => {
+      if (holds) {
+        held.push(() => socket.send(message));
+      } else {
+        socket.send(message);
+      }
+    });
+  });
+  return {
+    hold: () => {
+      holds = true;
+    },
+    release: () => {
+      holds = false;
+      for (const pass of held.splice(0)) {
+        pass();
+      }
+    },
+  };
+}
 
 async function openRisk(page: Page): Promise<void> {
   await page

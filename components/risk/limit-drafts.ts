@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { forgetTyping, keptTyping, saveTyping } from '@/components/ui/kept-typing';
 import { type LimitName, limitNames } from '@/components/ui/limit-words';
-import type { LimitFormValues } from './limit-form-schema';
+import { type LimitFormValues, toFormValues } from './limit-form-schema';
 
 const entry = z.object({ instrument: z.string(), reason: z.string(), expiresAt: z.string() });
 const draft = z.object({
@@ -16,29 +17,17 @@ const draft = z.object({
 
 /** What is typed for a node and not sent yet; outlives a reload of the page, in this tab. */
 export function loadLimitDraft(scopeKey: string): LimitFormValues | undefined {
-  try {
-    return draft.safeParse(JSON.parse(sessionStorage.getItem(keyOf(scopeKey)) ?? 'null')).data;
-  } catch {
-    return undefined;
-  }
+  return draft.safeParse(keptTyping(nameOf(scopeKey), toFormValues(undefined))).data;
 }
 
 export function saveLimitDraft(scopeKey: string, values: LimitFormValues): void {
-  try {
-    sessionStorage.setItem(keyOf(scopeKey), JSON.stringify(values));
-  } catch {
-    // Storage can be full or forbidden; the draft then lives as long as the page.
-  }
+  saveTyping(nameOf(scopeKey), values);
 }
 
 export function forgetLimitDraft(scopeKey: string): void {
-  try {
-    sessionStorage.removeItem(keyOf(scopeKey));
-  } catch {
-    // What cannot be written cannot have been saved.
-  }
+  forgetTyping(nameOf(scopeKey));
 }
 
-function keyOf(scopeKey: string): string {
-  return `desk.limits.1.${scopeKey}`;
+function nameOf(scopeKey: string): string {
+  return `limits.${scopeKey}`;
 }

@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Lock } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useFeed } from '@/components/feed/use-feed';
@@ -38,6 +38,12 @@ interface LimitFormProps {
   readonly because: string | undefined;
 }
 
+/** The version of the limits that the fields began with, and the one it took the place of. */
+interface Begun {
+  readonly with: string;
+  readonly insteadOf?: string;
+}
+
 /** Every limit of one node. What is typed stays through errors, reloads and lost connections. */
 export function LimitForm({ scope, node, uses, because }: LimitFormProps): ReactNode {
   const scopeKey = keyOfScope(scope);
@@ -48,44 +54,55 @@ export function LimitForm({ scope, node, uses, because }: LimitFormProps): React
   const currency = useFeed((values) => values.account?.currency) ?? '';
   const saving = useApiMutation(setLimitsCall);
   const schema = useMemo(() => limitFormSchema(isDesk), [isDesk]);
-  const [begunWith, setBegunWith] = useState(() => versionOf(node));
+  const [begun, setBegun] = useState<Begun>(() => ({ with: versionOf(node) }));
   const form = useForm<LimitFormValues, unknown, LimitsToSet & { reason: string }>({
     resolver: zodResolver(schema),
     defaultValues: toFormValues(node?.limits),
     mode: 'onTouched',
   });
-  const { register, control, handleSubmit, formState, reset, watch } = form;
+  const { register, control, handleSubmit, formState, reset, subscribe, watch } = form;
   const { errors, dirtyFields, isDirty } = formState;
-  const isRestored = useRef(false);
 
-  useEffect(() => {
-    const draft = isRestored.current ? undefined : loadLimitDraft(scopeKey);
-    isRestored.current = true;
+  // Before anything is painted or told by the desk, which would take an untouched form for its own.
+  useLayoutEffect(() => {
+    const draft = loadLimitDraft(scopeKey);
     if (draft !== undefined) {
       reset(draft, { keepDefaultValues: true });
     }
   }, [scopeKey, reset]);
 
-  const values = watch();
-  const typed = JSON.stringify(values);
-  useEffect(() => {
-    if (isDirty) {
-      saveLimitDraft(scopeKey, JSON.parse(typed) as LimitFormValues);
-    }
-  }, [scopeKey, typed, isDirty]);
+  useEffect(
+    () =>
+      subscribe({
+        formState: { values: true, isDirty: true },
+        callback: ({ name, values: typed, isDirty: isTyped }) => {
+          if (name === undefined) {
+            return; // The desk fills all fields at once; only a person changes one.
+          }
+          if (isTyped) {
+            saveLimitDraft(scopeKey, typed);
+          } else {
+            forgetLimitDraft(scopeKey);
+          }
+        },
+      }),
+    [scopeKey, subscribe],
+  );
 
+  const values = watch();
   const takeOver = (taken: LimitNode | undefined) => {
     forgetLimitDraft(scopeKey);
     reset(toFormValues(taken?.limits));
-    setBegunWith(versionOf(taken));
+    setBegun({ with: versionOf(taken), insteadOf: versionOf(node) });
   };
-  const isOvertaken = versionOf(node) !== begunWith;
+  // What was just set may be known here before the stream tells it: what it replaced is no news.
+  const isOvertaken = ![begun.with, begun.insteadOf].includes(versionOf(node));
   const isUntouched = !isDirty;
   useEffect(() => {
     // Nothing typed: the fields simply follow the desk.
     if (isOvertaken && isUntouched) {
       reset(toFormValues(node?.limits));
-      setBegunWith(versionOf(node));
+      setBegun({ with: versionOf(node) });
     }
   }, [isOvertaken, isUntouched, node, reset]);
 
@@ -123,7 +140,7 @@ export function LimitForm({ scope, node, uses, because }: LimitFormProps): React
           <Button size="s" onClick={() => takeOver(node)}>
             Show theirs, drop mine
           </Button>
-          <Button size="s" onClick={() => setBegunWith(versionOf(node))}>
+          <Button size="s" onClick={() => setBegun({ with: versionOf(node) })}>
             Keep mine
           </Button>
         </div>

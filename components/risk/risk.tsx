@@ -12,7 +12,6 @@ import { Panel } from '@/components/ui/panel';
 import { PanelContent } from '@/components/ui/panel-state';
 import type { LimitChange } from '@/contract/risk-limits';
 import type { Session } from '@/contract/session';
-import { saveLimitDraft } from './limit-drafts';
 import './risk.css';
 import { useLimitChanges, useUtilization } from './risk-calls';
 import { keyOfScope, scopeOfKey } from './scope-key';
@@ -51,7 +50,10 @@ export function Risk({ kill }: { readonly kill: ReactNode }): ReactNode {
     setBegun((keys) => (keys.includes(scopeKey) ? keys : [...keys, scopeKey]));
   };
   const putBack = async (change: LimitChange) => {
-    const { toFormValues } = await import('./limit-form-schema');
+    const [{ saveLimitDraft }, { toFormValues }] = await Promise.all([
+      import('./limit-drafts'),
+      import('./limit-form-schema'),
+    ]);
     const scopeKey = keyOfScope(change.scope);
     saveLimitDraft(scopeKey, {
       ...toFormValues(change.previous),
