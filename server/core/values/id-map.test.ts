@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { IdMap } from './id-map';
 import { Shelf } from './shelf';
 
@@ -163,4 +163,115 @@ function shelvingMap(): IdMap<string, Sized> {
     read: ({ numbers }, row) => ({ size: numbers[row] as number }),
   });
   return new IdMap<string, Sized>([], (text) => ({ size: Number(text) }), shelf);
+}
+
+describe('ids that somebody has chosen to have one hash', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test('make no look longer than any other', () => {
+    const ids = idsOfOneHash(2_048);
+    const reads = countTableReads();
+    const map = new IdMap<string, number>();
+    for (const [count, id] of ids.entries()) {
+      map.set(id, count);
+    }
+    // Growing in between reads no more than as much again.
+    expect(reads.count).toBeLessThan(2 * ids.length * 2 * 128);
+
+    const looks = ids.map((id) => {
+      reads.restart();
+      map.get(id);
+      return reads.count;
+    });
+
+    // They do crowd the table: without a bound the last one would take 4 096 reads.
+    expect(looks.filter((count) => count >= 2 * 100).length).toBeGreaterThan(1_800);
+    expect(Math.max(...looks)).toBeLessThanOrEqual(2 * 128 + 1);
+    expect(ids.every((id, count) => map.get(id) === count)).toBe(true);
+  });
+
+  test('are found, walked and deleted as others are', () => {
+    const ids = idsOfOneHash(1_024);
+    const map = new IdMap<string, number>();
+    const plain = new Map<string, number>();
+    for (const [count, id] of ids.entries()) {
+      for (const put of [map, plain]) {
+        put.set(id, count);
+        put.set(`c${count}`, -count);
+        // Those in the middle leave and come back, from in and out of reach.
+        put.delete(ids[Math.floor(count / 3)] as string);
+        put.set(ids[Math.floor(count / 5)] as string, count);
+      }
+    }
+
+    expect([...map]).toEqual([...plain]);
+    expect(map.size).toBe(plain.size);
+    for (const id of ids) {
+      expect(map.get(id)).toBe(plain.get(id));
+    }
+    for (const id of ids) {
+      map.delete(id);
+    }
+    expect(ids.some((id) => map.has(id))).toBe(false);
+    expect(map.size).toBe(ids.length);
+  });
+});
+
+/** FNV-1a from a state of its own: whoever reads the source can choose ids by it. */
+function fnv(text: string, from: number): number {
+  let hash = from;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return hash;
+}
+
+/** Pairs of blocks that lead from one state to one state; whichever is taken of each, the end is the same. */
+function idsOfOneHash(count: number): readonly string[] {
+  let ids = [''];
+  let state = 0x811c9dc5 | 0;
+  while (ids.length < count) {
+    const [one, other] = blocksOfOneHash(state);
+    ids = ids.flatMap((id) => [id + one, id + other]);
+    state = fnv(one, state);
+  }
+  return ids;
+}
+
+function blocksOfOneHash(from: number): readonly [string, string] {
+  const seen = new Map<number, string>();
+  for (let number = 0; ; number += 1) {
+    const block = Math.imul(number, 0x9e3779b1).toString(36);
+    const hash = fnv(block, from);
+    const known = seen.get(hash);
+    if (known !== undefined && known !== block) {
+      return [known, block];
+    }
+    seen.set(hash, block);
+  }
+}
+
+/** Counts how many numbers are read of tables one by one. */
+function countTableReads(): { count: number; restart(): void } {
+  const reads = {
+    count: 0,
+    restart() {
+      reads.count = 0;
+    },
+  };
+  const counted = (table: Int32Array) =>
+    new Proxy(table, {
+      get(target, key) {
+        const value: unknown = Reflect.get(target, key, target);
+        reads.count += typeof value === 'number' && key !== 'length' ? 1 : 0;
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  const maker = new Proxy(Int32Array, {
+    construct: (Table, [length]: [number]) => counted(new Table(length)),
+  });
+  vi.stubGlobal('Int32Array', maker);
+  return reads;
 }

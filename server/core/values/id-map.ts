@@ -3,6 +3,11 @@ import type { Shelf } from './shelf';
 
 /** Of the table of a new map; always a power of two. */
 const slotsAtFirst = 16;
+/**
+ * No entry stands further from its own slot than so many: what would stand there is kept apart. A table that is
+ * half full at most comes to a third of it by chance; it takes ids that somebody has chosen to have one hash.
+ */
+const slotsInReach = 128;
 
 /**
  * A Map from ids, for those that only grow. It walks its entries in the order in which they came, as
@@ -10,7 +15,9 @@ const slotsAtFirst = 16;
  *
  * A Map of many thousand entries says "not here" after it has read some keys, each somewhere else in
  * memory, and that is asked several times of every order and fill. Here the hash of each id stands
- * beside its place in one table of plain numbers: most looks are one read of memory.
+ * beside its place in one table of plain numbers: most looks are one read of memory. The hash is no secret and
+ * some ids are chosen by callers: those that crowd one part of the table go into a Map, whose hash nobody knows,
+ * so that no choice of ids makes a look longer than the reach of a slot.
  *
  * A map that is told how to read a text may keep values as texts: a value that hardly anybody asks for
  * is then one text to the collector and not twenty records. Whoever asks for one makes it a value again;
@@ -22,6 +29,8 @@ export class IdMap<Id extends string, Value> {
   #table = new Int32Array(2 * slotsAtFirst);
   /** In the order in which they came; undefined where one has left. */
   readonly #ids: (Id | undefined)[] = [];
+  /** The places of ids for which no slot was within reach. */
+  readonly #far = new Map<Id, number>();
   readonly #held: (Held<Value> | undefined)[] = [];
   readonly #read: ((text: string) => Value) | undefined;
   readonly #shelf: Shelf<Value> | undefined;
@@ -92,7 +101,7 @@ export class IdMap<Id extends string, Value> {
     }
     const hash = hashOf(id);
     const slot = this.#slotOf(id, hash);
-    const place = this.#placeAt(slot);
+    const place = this.#placeAt(id, slot);
     if (place >= 0) {
       this.#hold(place, value);
       return;
@@ -101,8 +110,12 @@ export class IdMap<Id extends string, Value> {
     this.#held.push(value);
     this.#count += 1;
     this.#found = this.#ids.length - 1;
-    this.#table[slot] = hash;
-    this.#table[slot + 1] = this.#ids.length;
+    if (slot === outOfReach) {
+      this.#far.set(id, this.#found);
+    } else {
+      this.#table[slot] = hash;
+      this.#table[slot + 1] = this.#ids.length;
+    }
     if (4 * this.#ids.length > this.#table.length) {
       this.#makeRoom();
     }
@@ -110,12 +123,14 @@ export class IdMap<Id extends string, Value> {
 
   delete(id: Id): void {
     const slot = this.#slotOf(id, hashOf(id));
-    const place = this.#placeAt(slot);
+    const place = this.#placeAt(id, slot);
     if (place >= 0) {
       this.#ids[place] = undefined;
       this.#hold(place, undefined);
       this.#count -= 1;
-      this.#vacate(slot);
+      if (!this.#far.delete(id)) {
+        this.#vacate(slot);
+      }
     }
   }
 
@@ -192,30 +207,32 @@ export class IdMap<Id extends string, Value> {
     if (this.#ids[this.#found] === id) {
       return this.#found;
     }
-    const place = this.#placeAt(this.#slotOf(id, hashOf(id)));
+    const place = this.#placeAt(id, this.#slotOf(id, hashOf(id)));
     if (place >= 0) {
       this.#found = place;
     }
     return place;
   }
 
-  /** The slot of an id, or the free one that it would get. */
+  /** The slot of an id, or the free one that it would get; `outOfReach` when there is neither. */
   #slotOf(id: Id, hash: number): number {
     const table = this.#table;
     const last = table.length - 2;
     let slot = (hash << 1) & last;
-    for (;;) {
+    for (let looks = 0; looks < slotsInReach; looks += 1) {
       const place = table[slot + 1] as number;
       if (place === 0 || (table[slot] === hash && this.#ids[place - 1] === id)) {
         return slot;
       }
       slot = (slot + 2) & last;
     }
+    return outOfReach;
   }
 
-  /** Below zero for a free slot. */
-  #placeAt(slot: number): number {
-    return (this.#table[slot + 1] as number) - 1;
+  /** The place of an id by what `slotOf` says of it; below zero for one that is not here. */
+  #placeAt(id: Id, slot: number): number {
+    const place = slot === outOfReach ? -1 : (this.#table[slot + 1] as number) - 1;
+    return place < 0 && this.#far.size > 0 ? (this.#far.get(id) ?? -1) : place;
   }
 
   /** Frees a slot, and moves those up that stand further from their own slot because of it. */
@@ -241,10 +258,13 @@ export class IdMap<Id extends string, Value> {
     const isCrowded = 2 * this.#count > this.#ids.length;
     const placeNow = this.#closeGaps();
     this.#table = new Int32Array(isCrowded ? 2 * table.length : table.length);
+    for (const [id, place] of this.#far) {
+      this.#far.set(id, placeNow(place));
+    }
     for (let slot = 0; slot < table.length; slot += 2) {
       const placeAndOne = table[slot + 1] as number;
       if (placeAndOne !== 0) {
-        this.#seat(table[slot] as number, placeNow(placeAndOne - 1) + 1);
+        this.#seat(table[slot] as number, placeNow(placeAndOne - 1));
       }
     }
   }
@@ -271,18 +291,26 @@ export class IdMap<Id extends string, Value> {
     return (place) => places[place] as number;
   }
 
-  /** Takes the first free slot for an entry that is not in the table. */
-  #seat(hash: number, placeAndOne: number): void {
+  /** Takes the first free slot for an entry that is in no slot, or keeps it apart when that is out of reach. */
+  #seat(hash: number, place: number): void {
     const table = this.#table;
     const last = table.length - 2;
     let slot = (hash << 1) & last;
-    while (table[slot + 1] !== 0) {
+    for (let looks = 0; looks < slotsInReach; looks += 1) {
+      if (table[slot + 1] === 0) {
+        table[slot] = hash;
+        table[slot + 1] = place + 1;
+        return;
+      }
       slot = (slot + 2) & last;
     }
-    table[slot] = hash;
-    table[slot + 1] = placeAndOne;
+    // What stands in a slot has its id.
+    this.#far.set(this.#ids[place] as Id, place);
   }
 }
+
+/** No slot: slots are counted from zero. */
+const outOfReach = -1;
 
 /** A value, the text that it is read from, or its place on the shelf. */
 type Held<Value> = Value | string | number;
