@@ -1,3 +1,4 @@
+import { openOrderCount, openOrdersOf } from '../../server/core/desk/open-orders';
 import type { OrderParams } from '../../server/core/order/order-params';
 import { money, price, quantity, ratio } from '../../server/core/values/amounts';
 import { toClientOrderId, toInstrumentId, toVenueName } from '../../server/core/values/ids';
@@ -109,11 +110,9 @@ export class BusyDesk {
 
   /** How many orders nobody can account for. */
   get unknown(): number {
-    const { openOrderIds, orders } = this.desk.state;
-    return [...openOrderIds].filter((orderId) => {
-      const status = orders.get(orderId)?.status;
-      return status === 'unknown' || status === 'submitting';
-    }).length;
+    return openOrdersOf(this.desk.state).filter(
+      ({ status }) => status === 'unknown' || status === 'submitting',
+    ).length;
   }
 
   private async send(count: number, make: (index: number) => OrderParams): Promise<void> {
@@ -131,10 +130,11 @@ export class BusyDesk {
   }
 
   private mustBeBusy(): void {
-    const { accounts, openOrderIds } = this.desk.state;
-    const held = accounts.get(main)?.positions.size;
-    if (held !== size.positions || openOrderIds.size !== size.openOrders) {
-      throw new Error(`The bench holds ${held} positions and ${openOrderIds.size} open orders.`);
+    const { state } = this.desk;
+    const held = state.accounts.get(main)?.positions.size;
+    const open = openOrderCount(state);
+    if (held !== size.positions || open !== size.openOrders) {
+      throw new Error(`The bench holds ${held} positions and ${open} open orders.`);
     }
   }
 }

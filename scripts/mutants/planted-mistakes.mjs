@@ -225,8 +225,8 @@ export const plantedMistakes = [
   },
   {
     mistake: 'keeps a closed order among the open ones',
-    file: evolve,
-    from: 'openOrderIds.delete(orderId);',
+    file: 'server/core/account/open-exposure.ts',
+    from: 'removeId(exposure.orderIds, after.orderId);',
     to: '',
     test: storm,
     named: 'slow alone',

@@ -1,4 +1,5 @@
 import type { AccountState } from '../core/account/account';
+import { openOrdersOf } from '../core/desk/open-orders';
 import type { Instrument } from '../core/market/instrument';
 import { ratio } from '../core/values/amounts';
 import { type ClientOrderId, type InstrumentId, toVenueName } from '../core/values/ids';
@@ -162,14 +163,10 @@ export class PaperDay {
   async settleAll(): Promise<void> {
     for (let look = 0; look < 60; look += 1) {
       await this.wait(500);
-      const waits = [...this.desk.state.openOrderIds].some((orderId) => {
-        const order = this.desk.state.orders.get(orderId);
-        return (
-          order?.status === 'unknown' ||
-          order?.status === 'submitting' ||
-          order?.pending.operation !== 'none'
-        );
-      });
+      const waits = openOrdersOf(this.desk.state).some(
+        ({ status, pending }) =>
+          status === 'unknown' || status === 'submitting' || pending.operation !== 'none',
+      );
       if (!waits) {
         break;
       }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccountState } from '../core/account/account';
 import { encodeState } from '../core/desk/canonical-state';
+import { openOrdersOf } from '../core/desk/open-orders';
 import type { Instrument } from '../core/market/instrument';
 import type { OrderParams } from '../core/order/order-params';
 import type { OrderTerms } from '../core/order/order-terms';
@@ -104,7 +105,7 @@ describe('a day on paper, whatever is done in it', () => {
 });
 
 async function make(day: PaperDay, one: Move): Promise<void> {
-  const open = [...day.desk.state.openOrderIds];
+  const open = openOrdersOf(day.desk.state).map(({ orderId }) => orderId);
   switch (one.do) {
     case 'send':
       await day.until(day.desk.submitOrder(orderOf(day, one), byChief));
@@ -208,9 +209,7 @@ async function assertSameBooks(day: PaperDay): Promise<void> {
   expect(subtractMoney(account.cash, cash)).toBe(0n);
 
   const open = await day.until(day.venue.getOpenOrders(main));
-  const mine = [...day.desk.state.openOrderIds].map(
-    (orderId) => day.desk.state.orders.get(orderId)?.clientOrderId,
-  );
+  const mine = openOrdersOf(day.desk.state).map(({ clientOrderId }) => clientOrderId);
   expect(mine.sort()).toEqual(open.map(({ clientOrderId }) => clientOrderId).sort());
   const ids = open.map(({ clientOrderId }) => clientOrderId);
   expect(new Set(ids).size).toBe(ids.length);

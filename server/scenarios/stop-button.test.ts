@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openOrderCount } from '../core/desk/open-orders';
 import { releasePhrase } from '../core/mode/decide-kill';
 import { price, quantity } from '../core/values/amounts';
 import { toInstrumentId } from '../core/values/ids';
@@ -271,7 +272,7 @@ describe('a batch', () => {
       'batch-denied',
     ]);
     expect(desk.venue.arrivals).toEqual([]);
-    expect(desk.desk.state.openOrderIds.size).toBe(0);
+    expect(openOrderCount(desk.desk.state)).toBe(0);
     expect(desk.desk.state.accounts.get(main)?.openBuyCost).toBe(0n);
   });
 

@@ -1,4 +1,5 @@
 import type { AccountState } from '../core/account/account';
+import { openOrdersOf } from '../core/desk/open-orders';
 import type { OrderParams } from '../core/order/order-params';
 import { price, toPrice, toQuantity } from '../core/values/amounts';
 import { type ClientOrderId, type InstrumentId, toClientOrderId } from '../core/values/ids';
@@ -161,8 +162,8 @@ export class Storm {
   }
 
   private openOrder() {
-    const open = [...this.day.desk.state.openOrderIds];
-    return open[this.draws.below(Math.max(1, open.length))];
+    const open = openOrdersOf(this.day.desk.state);
+    return open[this.draws.below(Math.max(1, open.length))]?.orderId;
   }
 
   private injectOne(): void {

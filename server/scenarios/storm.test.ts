@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AccountState } from '../core/account/account';
+import { openOrdersOf } from '../core/desk/open-orders';
 import type { Order } from '../core/order/order';
 import { countedLeaves } from '../core/order/order-exposure';
 import { isLiveBreak } from '../core/reconciliation/break';
@@ -138,13 +139,13 @@ function assertPlacedOnce({ mayBePlaced }: Storm): void {
 /** The same open orders; the same positions and cash but for what somebody else traded. */
 async function assertSameBooks({ day, elsewhere }: Storm): Promise<void> {
   const { state } = day.desk;
-  const waiting = [...state.openOrderIds]
-    .map((orderId) => state.orders.get(orderId))
-    .filter((order) => order?.status === 'unknown' || order?.status === 'submitting');
+  const waiting = openOrdersOf(state).filter(
+    ({ status }) => status === 'unknown' || status === 'submitting',
+  );
   expect(waiting).toEqual([]);
 
   const open = await day.until(day.venue.getOpenOrders(main));
-  const mine = [...state.openOrderIds].map((orderId) => state.orders.get(orderId)?.clientOrderId);
+  const mine = openOrdersOf(state).map(({ clientOrderId }) => clientOrderId);
   expect(mine.sort()).toEqual(open.map(({ clientOrderId }) => clientOrderId).sort());
 
   const there = await day.until(day.venue.getPositions(main));

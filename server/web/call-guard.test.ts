@@ -1,5 +1,6 @@
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openOrderCount } from '../core/desk/open-orders';
 import { systemClock } from '../system/system-clock';
 import { guardCalls } from './call-guard';
 import { type Credentials, openWorld, until, type WebWorld } from './web-world.fixture';
@@ -62,7 +63,7 @@ describe('rates', () => {
       expect([200, 409]).toContain(answer.status);
       expect((await world.call('DELETE', '/api/v1/orders', trader)).status).toBe(200);
     }
-    await until(() => world.desk.state.openOrderIds.size === 0);
+    await until(() => openOrderCount(world.desk.state) === 0);
     const killed = await world.call('POST', '/api/v1/kill-switch', trader, { reason: 'x' });
     expect(killed.status).toBe(202);
     expect((await world.call('GET', '/api/v1/kill-switch', trader)).status).toBe(200);

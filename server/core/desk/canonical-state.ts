@@ -17,7 +17,7 @@ import { assert } from '../values/assert';
 import { canonicalPlain } from '../values/canonical-plain';
 import { reviveExact } from '../values/exact-json';
 import type { Columns } from '../values/id-map';
-import type { OrderId, SignalId } from '../values/ids';
+import type { SignalId } from '../values/ids';
 import { asciiJson } from '../values/row-text';
 import { TwoKeyMap } from '../values/two-key-map';
 import type { Webhook } from '../webhook/webhook';
@@ -29,7 +29,7 @@ import { glanceAtOrder, orderOfText, orderText } from './order-row';
 import { glanceAtRecentFill, recentFillText } from './recent-fill-row';
 
 /** Changes whenever the text of a state does: a snapshot of another format is of no use. */
-const format = 'desk-state-14';
+const format = 'desk-state-15';
 const opening = `{"format":"${format}",`;
 const idsPerRow = 256;
 
@@ -73,7 +73,6 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
   };
   const lists: readonly TextList[] = [
     keptOf('orders', [state.orders.columns()], orderText),
-    listOf('openOrderIds', state.openOrderIds, (orderId) => orderId),
     keptOf('recentFills', fillColumnsOf(state), recentFillText),
     listOf('dropCopies', state.dropCopies.values(), dropCopyPlain),
     listOf('signals', state.signals.values(), canonicalPlain),
@@ -119,7 +118,6 @@ export function decodeState(text: string): DeskState | undefined {
   return {
     ...read,
     orders: ordersOf(rowsOf('orders')),
-    openOrderIds: new Set(plainOf(rowsOf('openOrderIds')) as OrderId[]),
     recentFills: recentFillsOf(rowsOf('recentFills')),
     dropCopies: mapOf(
       (plainOf(rowsOf('dropCopies')) as DropCopyPlain[]).map(dropCopyOfPlain),
@@ -138,7 +136,6 @@ export function decodeState(text: string): DeskState | undefined {
 
 type Listed =
   | 'orders'
-  | 'openOrderIds'
   | 'recentFills'
   | 'dropCopies'
   | 'signals'

@@ -36,7 +36,7 @@ import { recentFillOfText } from './recent-fill-row';
  * Everything the desk knows, and nothing that its journal does not say: `evolve` over all events
  * gives it back. Mutable containers of immutable records; only `evolve` writes.
  *
- * 1. Every open order is in `orders`, in its account's exposure and in nobody else's.
+ * 1. Every open order is in `orders`, in its account's exposure and in nobody else's (`openOrdersOf`).
  * 2. `clientOrderIds` never forgets: one entry per account and client order id, for ever.
  * 3. Prices, marks and connections are not in here: they are not what the desk did.
  */
@@ -54,7 +54,6 @@ export interface DeskState {
   readonly accounts: Map<AccountId, AccountState>;
   /** Those that are over are put on a shelf (`closedOrderForm`) or kept as texts (`orderText`). */
   readonly orders: IdMap<OrderId, Order>;
-  readonly openOrderIds: Set<OrderId>;
   readonly clientOrderIds: TwoKeyMap<AccountId, ClientOrderId, OrderId>;
   /**
    * Of fills that are not recent any more: with `recentFills` it keeps one from being booked twice
@@ -98,7 +97,6 @@ export function createDeskState(): DeskState {
     latchedScopes: [],
     accounts: new Map(),
     orders: new IdMap([], orderOfText, new Shelf(closedOrderForm)),
-    openOrderIds: new Set(),
     clientOrderIds: new TwoKeyMap(),
     pastExecutionIds: new TwoKeyMap(),
     recentFills: new TwoKeyMap([], recentFillOfText, new Shelf(recentFillForm)),

@@ -212,28 +212,19 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
   }
 }
 
-/** An open order is kept at hand and listed as open; one that is over goes on the shelf. */
-function keepOrder(
-  { orders, openOrderIds }: DeskState,
-  before: Order | undefined,
-  order: Order,
-): void {
-  const { orderId } = order;
-  if (!isOpenStatus(order.status)) {
-    orders.shelve(orderId, order);
-    openOrderIds.delete(orderId);
-    return;
-  }
-  orders.set(orderId, order);
-  if (before === undefined || !isOpenStatus(before.status)) {
-    openOrderIds.add(orderId);
+/** An open order is kept at hand; one that is over goes on the shelf. */
+function keepOrder({ orders }: DeskState, order: Order): void {
+  if (isOpenStatus(order.status)) {
+    orders.set(order.orderId, order);
+  } else {
+    orders.shelve(order.orderId, order);
   }
 }
 
 function newOrder(state: DeskState, asked: Order, sequence: number): Touched {
   const order = asked.sequence === sequence ? asked : { ...asked, sequence };
   const account = accountOf(state, order.account);
-  keepOrder(state, undefined, order);
+  keepOrder(state, order);
   state.clientOrderIds.set(order.account, order.clientOrderId, order.orderId);
   state.orderCount += 1;
   if (!isOpenStatus(order.status)) {
@@ -274,7 +265,7 @@ function changeOrder(
   }
   const order = evolveOrder(orderBefore, event, time, sequence);
   const account = accountOf(state, order.account);
-  keepOrder(state, orderBefore, order);
+  keepOrder(state, order);
   const exposure = exposureOf(account, order);
   const isMoved = moveExposure(account, exposure, orderBefore, order);
   return {
@@ -294,7 +285,7 @@ function restoreOrder(state: DeskState, asked: Order, sequence: number): Touched
   const order = { ...asked, sequence };
   const account = accountOf(state, order.account);
   const exposure = exposureOf(account, order);
-  keepOrder(state, orderBefore, order);
+  keepOrder(state, order);
   moveExposure(account, exposure, orderBefore, order);
   activityChanged(account, exposure);
   return { account, order, orderBefore, exposure };

@@ -12,6 +12,7 @@ import {
   typesOf,
 } from '../desk/desk.fixture';
 import type { DeskContext } from '../desk/desk-context';
+import { openOrderCount } from '../desk/open-orders';
 import { decideReport } from '../order/decide-report';
 import { decideSubmit } from '../order/decide-submit';
 import type { Break } from '../reconciliation/break';
@@ -271,7 +272,7 @@ describe('a repair by the drop copy’s word', () => {
       cumulativeQuantity: quantity('190'),
       leavesQuantity: quantity('0'),
     });
-    expect(bench.state.openOrderIds.size).toBe(0);
+    expect(openOrderCount(bench.state)).toBe(0);
   });
 
   test('cannot be taken back once its order has gone on', () => {

@@ -1,5 +1,6 @@
 import type { Decision, DeskContext } from '../desk/desk-context';
 import type { DeskEvent } from '../desk/desk-event';
+import { openOrdersOf } from '../desk/open-orders';
 import { cancelEvents } from '../order/decide-cancel';
 import type { Order } from '../order/order';
 import type { Position } from '../position/position';
@@ -91,15 +92,10 @@ export function openOrdersInScope(
   { state }: DeskContext,
   { scope, flatten }: Pick<KillRequest, 'scope' | 'flatten'>,
 ): readonly Order[] {
-  const orders: Order[] = [];
-  for (const orderId of state.openOrderIds) {
-    const order = state.orders.get(orderId);
-    const isKept = !flatten && order?.origin.leg === 'stop';
-    if (order !== undefined && !isKept && isInKillScope(scope, order)) {
-      orders.push(order);
-    }
-  }
-  return orders;
+  return openOrdersOf(state).filter((order) => {
+    const isKept = !flatten && order.origin.leg === 'stop';
+    return !isKept && isInKillScope(scope, order);
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isBooked } from '../desk/is-booked';
+import { openOrdersOf } from '../desk/open-orders';
 import type { Order } from '../order/order';
 import { limitPriceOf, stopPriceOf } from '../order/order-terms';
 import { isOpenStatus } from '../order/order-words';
@@ -33,9 +34,8 @@ export function compareOrders(
   const matched = new Set<StatedOrder>();
   const missingByOrder = groupByOrder(missing);
   let compared = 0;
-  for (const orderId of state.openOrderIds) {
-    const order = state.orders.get(orderId);
-    if (order === undefined || order.account !== statement.account || !isJudged(order)) {
+  for (const order of openOrdersOf(state)) {
+    if (order.account !== statement.account || !isJudged(order)) {
       continue;
     }
     compared += 1;

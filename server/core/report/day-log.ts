@@ -1,6 +1,7 @@
 import type { AccountState } from '../account/account';
 import type { RecordedEvent } from '../desk/desk-event';
 import type { DeskState } from '../desk/desk-state';
+import { openOrdersOf } from '../desk/open-orders';
 import type { Touched } from '../desk/touched';
 import type { Order } from '../order/order';
 import type { ClosedPosition } from '../position/position';
@@ -47,10 +48,9 @@ export class DayLog {
     this.books = booksOf(account);
     this.equity = { amount: account.equityAtDayStart, at: openedAt };
     this.atStart = balancesOf(account, account.equityAtDayStart);
-    for (const orderId of state.openOrderIds) {
-      const order = state.orders.get(orderId);
-      if (order?.account === account.account) {
-        this.orders.set(orderId, order);
+    for (const order of openOrdersOf(state)) {
+      if (order.account === account.account) {
+        this.orders.set(order.orderId, order);
       }
     }
   }

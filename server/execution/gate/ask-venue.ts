@@ -1,5 +1,6 @@
 import type { DeskState } from '../../core/desk/desk-state';
 import { isBooked } from '../../core/desk/is-booked';
+import { openOrdersOf } from '../../core/desk/open-orders';
 import type { Order } from '../../core/order/order';
 import { keyOfRun } from '../../core/reconciliation/reconciliation-run';
 import { SettleWindow } from '../../core/reconciliation/settle-window';
@@ -100,14 +101,12 @@ function missingAtVenue(
   openOrders: readonly StatedOrder[],
 ): readonly Order[] {
   const open = new Set(openOrders.map(({ clientOrderId }) => clientOrderId));
-  return [...state.openOrderIds]
-    .flatMap((orderId) => state.orders.get(orderId) ?? [])
-    .filter(
-      ({ account: of, status, clientOrderId }) =>
-        of === account &&
-        (status === 'working' || status === 'triggered' || status === 'partiallyFilled') &&
-        !open.has(clientOrderId),
-    );
+  return openOrdersOf(state).filter(
+    ({ account: of, status, clientOrderId }) =>
+      of === account &&
+      (status === 'working' || status === 'triggered' || status === 'partiallyFilled') &&
+      !open.has(clientOrderId),
+  );
 }
 
 async function lookUp(

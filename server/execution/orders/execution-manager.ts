@@ -1,4 +1,5 @@
 import type { DeskState } from '../../core/desk/desk-state';
+import { openOrdersOf } from '../../core/desk/open-orders';
 import type { Refusal } from '../../core/desk/refusal';
 import { decideCancel } from '../../core/order/decide-cancel';
 import { decideModify, previewModify } from '../../core/order/decide-modify';
@@ -84,9 +85,7 @@ export class ExecutionManager {
   /** Cancels every open order in scope, in one step; answers with their ids. */
   cancelOrders(scope: OrderScope, actor: Actor): Promise<Result<readonly OrderId[], Refusal>> {
     return this.parts.kernel.run(actor, (desk) => {
-      const orders = [...desk.state.openOrderIds]
-        .flatMap((orderId) => desk.state.orders.get(orderId) ?? [])
-        .filter((order) => isInOrderScope(scope, order));
+      const orders = openOrdersOf(desk.state).filter((order) => isInOrderScope(scope, order));
       return {
         events: orders.flatMap(({ orderId }) => decideCancel(desk, orderId).events),
         result: success(orders.map(({ orderId }) => orderId)),

@@ -1,4 +1,5 @@
 import { isBooked } from '../../core/desk/is-booked';
+import { openOrdersOf } from '../../core/desk/open-orders';
 import { decideLostAtVenue, decideMissingAtVenue } from '../../core/order/decide-lost';
 import { decideSubmissionFailed } from '../../core/order/decide-outcome';
 import type { VenueFill } from '../../core/order/execution-report';
@@ -153,8 +154,7 @@ export class OrderRecovery {
   }
 
   private openOrders(): readonly Order[] {
-    const { orders, openOrderIds } = this.kernel.state;
-    return [...openOrderIds].flatMap((orderId) => orders.get(orderId) ?? []);
+    return openOrdersOf(this.kernel.state);
   }
 
   /** Unknown, or sent or asked and unanswered for longer than patience lasts. */

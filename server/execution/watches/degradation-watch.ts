@@ -1,3 +1,4 @@
+import { openOrdersOf } from '../../core/desk/open-orders';
 import type { Refusal } from '../../core/desk/refusal';
 import { decideStepDown, isLooserThan, ladder, type Trouble } from '../../core/mode/degradation';
 import type { ChoosableMode } from '../../core/mode/desk-mode';
@@ -178,9 +179,8 @@ export class DegradationWatch {
   }
 
   private lookAtUnknown(): void {
-    const { orders, openOrderIds } = this.kernel.state;
     const now = this.ports.clock.monotonic();
-    const isAny = [...openOrderIds].some((orderId) => orders.get(orderId)?.status === 'unknown');
+    const isAny = openOrdersOf(this.kernel.state).some(({ status }) => status === 'unknown');
     if (!isAny) {
       this.unknownSince = undefined;
       this.clear('ordersUnknown');

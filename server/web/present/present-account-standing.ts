@@ -1,5 +1,6 @@
 import type { AccountFigures as AccountFiguresOnTheWire } from '../../../contract/account';
 import { type UnknownExposure, unknownExposure } from '../../core/account/unknown-exposure';
+import { openOrdersOf } from '../../core/desk/open-orders';
 import type { Order } from '../../core/order/order';
 import { formatDecimal } from '../../core/values/decimal';
 import type { AccountId } from '../../core/values/ids';
@@ -38,12 +39,7 @@ export function exposureRange(
 }
 
 function unknownOrdersOf({ state }: Desk, accountId: AccountId): readonly Order[] {
-  const unknown: Order[] = [];
-  for (const orderId of state.openOrderIds) {
-    const order = state.orders.get(orderId);
-    if (order?.status === 'unknown' && order.account === accountId) {
-      unknown.push(order);
-    }
-  }
-  return unknown;
+  return openOrdersOf(state).filter(
+    ({ status, account }) => status === 'unknown' && account === accountId,
+  );
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openOrderCount } from '../../core/desk/open-orders';
 import { openWorld, until, type WebWorld } from '../web-world.fixture';
 
 let world: WebWorld;
@@ -6,7 +7,7 @@ beforeAll(async () => {
   world = await openWorld();
   const order = { instrument: 'AAPL', side: 'buy', orderType: 'market', quantity: 1 };
   await world.call('POST', '/api/v1/orders', await world.person('trader'), order);
-  await until(() => world.desk.state.openOrderIds.size === 0);
+  await until(() => openOrderCount(world.desk.state) === 0);
 });
 afterAll(() => world.close());
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openOrderCount } from '../../core/desk/open-orders';
 import { type Credentials, openWorld, until, type WebWorld } from '../web-world.fixture';
 
 let world: WebWorld;
@@ -92,7 +93,7 @@ describe('a batch', () => {
   });
 
   test('with atomicRisk sends none when one is denied', async () => {
-    const before = world.desk.state.openOrderIds.size;
+    const before = openOrderCount(world.desk.state);
     const answer = await batch({
       atomicRisk: true,
       orders: [order, { ...order, instrument: 'NOPE' }],
@@ -101,7 +102,7 @@ describe('a batch', () => {
 
     expect(codes).toEqual(['batch-denied', 'order-denied']);
     await until(() => world.desk.health.durableSequence === world.desk.state.sequence);
-    expect(world.desk.state.openOrderIds.size).toBe(before);
+    expect(openOrderCount(world.desk.state)).toBe(before);
   });
 
   test('is refused whole when one order is malformed, and the order is named', async () => {

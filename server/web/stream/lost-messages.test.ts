@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyMessage, type FeedMessage, resyncRequestOf } from '@/components/feed/apply-message';
 import { emptyFeedState, type FeedState } from '@/components/feed/feed-state';
+import { openOrderCount } from '../../core/desk/open-orders';
 import { type Credentials, openWorld, until, type WebWorld } from '../web-world.fixture';
 import { type ClientSocket, connectStream, listen, type Received } from './stream-client.fixture';
 
@@ -266,7 +267,7 @@ test('a page that was there all the time keeps no more and no less than a new on
   const fresh = new LossyPage(() => false);
   await until(() => fresh.sequence === durable() && witness.sequence === durable());
 
-  expect(witness.state.tables.orders.size).toBe(500 + world.desk.state.openOrderIds.size);
+  expect(witness.state.tables.orders.size).toBe(500 + openOrderCount(world.desk.state));
   expect(witness.state.tables.fills.size).toBe(500);
   expect(witness.state.tables.closedPositions.size).toBe(200);
   expect(booksOf(witness)).toEqual(booksOf(fresh));
