@@ -17,6 +17,8 @@ export const accountBooks = z
     equityAtDayStart: decimalText,
     /** What of it was in open positions; `dayPnL - (unrealizedPnL - this)` is realized today, costs taken off. */
     unrealizedAtDayStart: decimalText,
+    /** What was paid in since is no profit of the day. */
+    netDepositsAtDayStart: decimalText,
     peakEquity: decimalText,
     sequence: z.int(),
   })

@@ -14,12 +14,11 @@ export const decimalText = z
 export type DecimalText = z.infer<typeof decimalText>;
 
 /** Which numbers a field takes. */
-export type DecimalSign = 'any' | 'notNegative' | 'positive';
+export type DecimalSign = 'any' | 'notNegative' | 'positive' | 'share';
 
-const signSentences: Readonly<Record<Exclude<DecimalSign, 'any'>, string>> = {
-  notNegative: 'Must be zero or more.',
-  positive: 'Must be more than zero.',
-};
+const notPositive = 'Must be more than zero.';
+const aboveAll = 'Must be at most 100 %, a ratio of 1: no more than all of it can be lost.';
+const all = 10n ** BigInt(decimals);
 
 /** Digits that a JSON number carries without loss, whatever they are. */
 const exactDigitsMax = 15;
@@ -48,6 +47,8 @@ export function decimalInput(sign: DecimalSign = 'any') {
 export const positiveDecimal = decimalInput('positive');
 export const notNegativeDecimal = decimalInput('notNegative');
 export const signedDecimal = decimalInput('any');
+/** A share of something as a ratio: more than none of it, at most all. */
+export const shareDecimal = decimalInput('share');
 
 type Read = { readonly text: string; readonly problem?: undefined } | { readonly problem: string };
 
@@ -70,10 +71,24 @@ function readDecimal(value: string | number, sign: DecimalSign): Read {
   if (parsed.value === 0n && plain.text.startsWith('-')) {
     return { problem: 'Is minus zero: send 0.' };
   }
-  if (sign !== 'any' && (sign === 'positive' ? parsed.value <= 0n : parsed.value < 0n)) {
-    return { problem: signSentences[sign] };
+  const problem = problemOf(parsed.value, sign);
+  return problem === undefined ? { text: plain.text } : { problem };
+}
+
+function problemOf(value: bigint, sign: DecimalSign): string | undefined {
+  switch (sign) {
+    case 'any':
+      return undefined;
+    case 'notNegative':
+      return value < 0n ? 'Must be zero or more.' : undefined;
+    case 'positive':
+      return value <= 0n ? notPositive : undefined;
+    case 'share':
+      if (value <= 0n) {
+        return notPositive;
+      }
+      return value > all ? aboveAll : undefined;
   }
-  return { text: plain.text };
 }
 
 function plainNumber(value: number): Read {

@@ -28,6 +28,8 @@ export const equityPoint = z
     equity: decimalText,
     realizedPnL: decimalText.optional(),
     unrealizedPnL: decimalText,
+    /** Money paid in so far, less what was paid out: equity moves by it, profit does not. */
+    netDeposits: decimalText,
     drawdown: decimalText,
   })
   .meta({ id: 'EquityPoint' });

@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import { limitScopeKinds, verdictCodes } from '../server/core/risk/risk-verdict';
-import { decimalText, notNegativeDecimal, positiveDecimal, signedDecimal } from './decimal-text';
+import {
+  decimalText,
+  notNegativeDecimal,
+  positiveDecimal,
+  shareDecimal,
+  signedDecimal,
+} from './decimal-text';
 import { instrumentText, reasonText } from './names';
 import { timeInput, timeText } from './time-text';
 import { limitScope, riskUnits } from './verdict';
@@ -89,7 +95,7 @@ export const riskLimitsRequest = z
       minAccountBalance: signedDecimal.optional(),
       maxLeverage: positiveDecimal.optional(),
       maxDailyLoss: positiveDecimal.optional(),
-      maxDrawdown: positiveDecimal.optional(),
+      maxDrawdown: shareDecimal.optional(),
       allowList: listInput.optional(),
       blockList: listInput.optional(),
     }),

@@ -178,6 +178,7 @@ export function aSnapshotState(change: Partial<SnapshotState> = {}): SnapshotSta
       tradingDay: '2026-11-22',
       equityAtDayStart: '1000000',
       unrealizedAtDayStart: '0',
+      netDepositsAtDayStart: '1000000',
       peakEquity: '1000000',
       sequence: 0,
     },

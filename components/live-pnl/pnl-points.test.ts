@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { finerInterval, joined, type PnlPoint, pointOf, thinned } from './pnl-points';
 
-const base = { equity: '1000000', unrealized: '50' };
+const base = { equity: '1000000', unrealized: '50', netDeposits: '999000' };
 
 function at(timeMs: number, equity: number): PnlPoint {
   return { timeMs, equity, day: 0, realized: 0, unrealized: 0, drawdown: 0 };
@@ -12,7 +12,12 @@ describe('a point of the curve', () => {
   test('splits the day into what is realized and what is still open', () => {
     const point = pointOf(
       7,
-      { equity: '1002106.12', unrealizedPnL: '193.92', drawdown: '0.0112' },
+      {
+        equity: '1002106.12',
+        unrealizedPnL: '193.92',
+        netDeposits: '999000',
+        drawdown: '0.0112',
+      },
       base,
     );
 
@@ -20,6 +25,15 @@ describe('a point of the curve', () => {
     expect(point.realized).toBeCloseTo(2106.12 - (193.92 - 50), 8);
     expect(point.unrealized).toBe(193.92);
     expect(point.drawdown).toBe(-1.12);
+  });
+
+  test.each([
+    ['in', '1003000', '1001000'],
+    ['out', '996000', '994000'],
+  ])('counts money that was paid %s since the day began as no profit', (_, equity, netDeposits) => {
+    const point = pointOf(7, { equity, unrealizedPnL: '60', netDeposits, drawdown: '0' }, base);
+
+    expect(point).toMatchObject({ equity: Number(equity), day: 1_000, realized: 990 });
   });
 });
 
@@ -43,6 +57,7 @@ describe('the curve', () => {
         time: new Date(minute * 60_000).toISOString(),
         equity: '1',
         unrealizedPnL: '0',
+        netDeposits: '0',
         drawdown: '0',
       }));
 

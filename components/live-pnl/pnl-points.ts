@@ -5,7 +5,7 @@ import type { EquityPoint, Interval } from '@/contract/equity';
 export interface PnlPoint {
   readonly timeMs: number;
   readonly equity: number;
-  /** Equity less equity when the day began. */
+  /** Equity less equity when the day began, and less what was paid in since. */
   readonly day: number;
   /** What of the day is not in open positions: the day less what the unrealized part changed. */
   readonly realized: number;
@@ -19,15 +19,18 @@ export interface DayBase {
   readonly equity: string;
   /** What of it was in open positions. */
   readonly unrealized: string;
+  /** What had been paid in by then. */
+  readonly netDeposits: string;
 }
 
-type Figures = Pick<EquityPoint, 'equity' | 'unrealizedPnL' | 'drawdown'>;
+type Figures = Pick<EquityPoint, 'equity' | 'unrealizedPnL' | 'netDeposits' | 'drawdown'>;
 
 /** Points a chart draws at most. */
 export const drawnMax = 600;
 
 export function pointOf(timeMs: number, figures: Figures, base: DayBase): PnlPoint {
-  const day = unitsOf(figures.equity) - unitsOf(base.equity);
+  const paidIn = unitsOf(figures.netDeposits) - unitsOf(base.netDeposits);
+  const day = unitsOf(figures.equity) - unitsOf(base.equity) - paidIn;
   const unrealized = unitsOf(figures.unrealizedPnL);
   return {
     timeMs,

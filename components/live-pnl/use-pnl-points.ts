@@ -33,12 +33,19 @@ export function usePnlPoints(): PnlPoints {
   const { curve, error, retry } = useTodayCurve(startMs);
   const equityAtDayStart = useFeed((values) => values.account?.equityAtDayStart);
   const unrealizedAtDayStart = useFeed((values) => values.account?.unrealizedAtDayStart);
+  const netDepositsAtDayStart = useFeed((values) => values.account?.netDepositsAtDayStart);
   const base = useMemo(
     () =>
-      equityAtDayStart === undefined || unrealizedAtDayStart === undefined
+      equityAtDayStart === undefined ||
+      unrealizedAtDayStart === undefined ||
+      netDepositsAtDayStart === undefined
         ? undefined
-        : { equity: equityAtDayStart, unrealized: unrealizedAtDayStart },
-    [equityAtDayStart, unrealizedAtDayStart],
+        : {
+            equity: equityAtDayStart,
+            unrealized: unrealizedAtDayStart,
+            netDeposits: netDepositsAtDayStart,
+          },
+    [equityAtDayStart, unrealizedAtDayStart, netDepositsAtDayStart],
   );
   const seen = useSeenPoints(base);
   const points = useMemo(() => {

@@ -46,6 +46,11 @@ describe('the form of a node of limits', () => {
     ['maxPriceAgeMs', '86401', 'Must be at most a day.'],
     ['maxLeverage', '0', 'Must be more than zero.'],
     ['maxDrawdown', '0', 'Must be more than zero.'],
+    [
+      'maxDrawdown',
+      '100.01',
+      'Must be at most 100 %, a ratio of 1: no more than all of it can be lost.',
+    ],
     ['reason', ' ', 'Say why, in a few words.'],
   ])('says of %s "%s" what would be right', (name, typed, sentence) => {
     const read = limitFormSchema(false).safeParse({ ...empty, reason: 'why not', [name]: typed });
@@ -53,6 +58,13 @@ describe('the form of a node of limits', () => {
     expect(read.error?.issues).toEqual([
       expect.objectContaining({ path: [name], message: sentence }),
     ]);
+  });
+
+  test('takes a drawdown of all of it, and shows one of more that was set before', () => {
+    const all = limitFormSchema(false).parse({ ...empty, maxDrawdown: '100', reason: 'all' });
+
+    expect(all.maxDrawdown).toBe('1');
+    expect(toFormValues({ maxDrawdown: '1.5' }).maxDrawdown).toBe('150');
   });
 
   test('counts what cannot be read as it was', () => {

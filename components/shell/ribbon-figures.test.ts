@@ -15,6 +15,7 @@ const account: Account = {
   tradingDay: '2026-11-22',
   equityAtDayStart: '1002112.25',
   unrealizedAtDayStart: '0',
+  netDepositsAtDayStart: '1000000',
   equity: '1004218.37',
   unrealizedPnL: '-318.44',
   dayPnL: '2106.12',

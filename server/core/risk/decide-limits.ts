@@ -1,5 +1,6 @@
 import type { Decision, DeskContext } from '../desk/desk-context';
 import type { Refusal } from '../desk/refusal';
+import { ratio } from '../values/amounts';
 import type { UserName } from '../values/ids';
 import { failure, success } from '../values/result';
 import { keyOfScope, type RiskLimits } from './risk-limits';
@@ -7,8 +8,8 @@ import type { LimitScope } from './risk-verdict';
 
 /**
  * Decides a change of one node's limits: the whole node is replaced, and the event keeps old and
- * new. Error: limits-malformed (a limit below zero, a count that is not whole, a leverage of zero,
- * an unknown instrument on a list; the desk's own size and value limits must be set).
+ * new. Error: limits-malformed (a limit below zero, a count that is not whole, a drawdown of
+ * more than all, an unknown instrument on a list; the desk's own size and value limits must be set).
  */
 export function decideLimits(
   desk: DeskContext,
@@ -66,6 +67,9 @@ function problemOf(
       }
     }
   }
+  if (limits.maxDrawdown !== undefined && limits.maxDrawdown > all) {
+    return malformed('maxDrawdown', 'must be at most 1 (100 %): no more than all can be lost');
+  }
   for (const name of ['allowList', 'blockList'] as const) {
     const unknown = limits[name]?.find(
       ({ instrument }) => market.instrument(instrument) === undefined,
@@ -76,6 +80,8 @@ function problemOf(
   }
   return undefined;
 }
+
+const all = ratio('1');
 
 function isNumber(value: unknown): value is number | bigint {
   return typeof value === 'number' || typeof value === 'bigint';

@@ -159,4 +159,28 @@ describe('a limit on losses', () => {
       expect(result).toMatchObject({ error: { code: 'limits-malformed', field: 'maxDailyLoss' } });
     },
   );
+
+  test.each([
+    ['0.99999999', true],
+    ['1', true],
+    ['1.00000001', false],
+  ])('of a share of %s of the highest equity is taken: %s', (share, isTaken) => {
+    const bench = new DeskBench();
+    const limits = { maxDrawdown: ratio(share) };
+    const by = 'chief' as Parameters<typeof decideLimits>[4];
+    const scope = { kind: 'account', id: 'main' } as const;
+
+    const { result } = decideLimits(bench.context(), scope, limits, 'test', by);
+
+    expect(result.ok).toBe(isTaken);
+    expect(result.ok || result.error).toEqual(
+      isTaken || expect.objectContaining({ code: 'limits-malformed', field: 'maxDrawdown' }),
+    );
+  });
+
+  test('that was set to more than all of it before holds as it was set', () => {
+    const bench = holding({ maxDrawdown: ratio('1.5') });
+
+    expect(bench.state.limits.get('desk')?.limits.maxDrawdown).toBe(ratio('1.5'));
+  });
 });

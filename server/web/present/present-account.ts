@@ -30,6 +30,7 @@ export function presentAccountBooks(
     tradingDay: books.tradingDay,
     equityAtDayStart: formatDecimal(books.equityAtDayStart),
     unrealizedAtDayStart: formatDecimal(books.unrealizedAtDayStart),
+    netDepositsAtDayStart: formatDecimal(books.netDepositsAtDayStart),
     peakEquity: formatDecimal(books.peakEquity),
     sequence,
   };

@@ -41,6 +41,7 @@ function presentPoint(point: EquityPoint) {
     equity: formatDecimal(point.equity),
     realizedPnL: formatDecimal(point.realizedPnL),
     unrealizedPnL: formatDecimal(point.unrealizedPnL),
+    netDeposits: formatDecimal(point.netDeposits),
     drawdown: formatDecimal(drawdownOf(point.peakEquity, point.equity)),
   };
 }

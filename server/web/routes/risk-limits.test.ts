@@ -108,6 +108,11 @@ describe('risk limits', () => {
     [{ scope: aapl, limits: { maxPositionSize: -1 }, reason: 'x' }, 400, 'limits.maxPositionSize'],
     [{ scope: aapl, limits: { maxDailyOrders: 1.5 }, reason: 'x' }, 400, 'limits.maxDailyOrders'],
     [{ scope: aapl, limits: { maxLeverage: 'NaN' }, reason: 'x' }, 400, 'limits.maxLeverage'],
+    [
+      { scope: { kind: 'desk' }, limits: { maxDrawdown: '1.1' }, reason: 'x' },
+      400,
+      'limits.maxDrawdown',
+    ],
     [{ scope: aapl, limits: { maxFun: 1 }, reason: 'x' }, 400, 'limits.maxFun'],
     [{ scope: aapl, limits: {}, reason: ' ' }, 400, 'reason'],
   ])('from %j are refused', async (body, status, field) => {
