@@ -145,7 +145,14 @@ async function tenVenues(): Promise<{ slowestMs: number; togetherMs: number }> {
     { venue: busy.venue.name, collar: ratio('0.05') },
     { journal: unwritten, clock: systemClock, timer: systemTimer, log },
   );
-  const ports = { clock: systemClock, timer: systemTimer, log, settleOrders: async () => {} };
+  const giveWay = () => new Promise<void>((resume) => setImmediate(resume));
+  const ports = {
+    clock: systemClock,
+    timer: systemTimer,
+    log,
+    giveWay,
+    settleOrders: async () => {},
+  };
   const timeOf = async (asked: readonly ExecutionVenue[]) => {
     const all = new Reconciler(kernel, { ...ports, venues: asked }, defaultReconcilerSettings);
     const begin = performance.now();

@@ -81,7 +81,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   const losses = new LossWatch(kernel, timer);
   const reconciler = new Reconciler(
     kernel,
-    { venues: [venue], clock, timer, log, settleOrders: () => recovery.settleAll() },
+    { venues: [venue], clock, timer, log, giveWay, settleOrders: () => recovery.settleAll() },
     { ...defaultReconcilerSettings, ...settings.reconciliation },
   );
   const dropCopies = new DropCopyWatch(

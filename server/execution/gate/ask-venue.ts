@@ -9,6 +9,7 @@ import type { AccountId, ClientOrderId } from '../../core/values/ids';
 import { addMilliseconds, type Instant, toInstant } from '../../core/values/instant';
 import type { ExecutionVenue } from '../../ports/execution-venue';
 import type { Timer } from '../../ports/timer';
+import { oldestOrderAt } from './oldest-order';
 
 /** Fills are asked for from so long before the last run, and told apart by their ids. */
 const overlapMs = 5 * 60_000;
@@ -22,19 +23,25 @@ interface Question {
   readonly settleMs: number;
 }
 
+interface AskPorts {
+  readonly timer: Timer;
+  /** Lets other work of the process run before going on. */
+  readonly giveWay: () => Promise<void>;
+}
+
 /** Everything that a venue says of an account. Rejects when it has not said it all by the deadline. */
 export function askVenue(
   venue: ExecutionVenue,
   account: AccountId,
   state: Readonly<DeskState>,
-  { timer }: { readonly timer: Timer },
+  { timer, giveWay }: AskPorts,
   { askedAt, deadlineMs, settleMs }: Question,
 ): Promise<VenueStatement> {
   return new Promise((resolve, reject) => {
     const cancel = timer.after(deadlineMs, () =>
       reject(new Error(`${venue.name} has not answered within ${deadlineMs} ms`)),
     );
-    gather(venue, account, state, new SettleWindow(askedAt, settleMs))
+    gather(venue, account, state, new SettleWindow(askedAt, settleMs), giveWay)
       .then(resolve, reject)
       .finally(() => cancel());
   });
@@ -45,9 +52,10 @@ async function gather(
   account: AccountId,
   state: Readonly<DeskState>,
   settling: SettleWindow,
+  giveWay: AskPorts['giveWay'],
 ): Promise<VenueStatement> {
   const { askedAt } = settling;
-  const fillsSince = sinceOf(venue, account, state, askedAt);
+  const fillsSince = await sinceOf(venue, account, state, askedAt, giveWay);
   let fillsHad = 0;
   const [fills, openOrders, positions, balance] = await Promise.all([
     venue.getFillsSince(account, fillsSince, (executionId, transactTime) => {
@@ -76,20 +84,16 @@ async function gather(
 }
 
 /** Five minutes before the last run; before the first one, as far back as the desk's orders go. */
-function sinceOf(
+async function sinceOf(
   { name }: ExecutionVenue,
   account: AccountId,
-  { reconciliation, orders }: Readonly<DeskState>,
+  state: Readonly<DeskState>,
   askedAt: Instant,
-): Instant {
-  const last = reconciliation.runs.get(keyOfRun({ source: 'venue', venue: name, account }));
-  let from = last?.cursor;
-  if (from === undefined) {
-    from = [...orders.values()].reduce<Instant>(
-      (oldest, { submittedAt }) => toInstant(Math.min(oldest, submittedAt)),
-      askedAt,
-    );
-  }
+  giveWay: AskPorts['giveWay'],
+): Promise<Instant> {
+  const key = keyOfRun({ source: 'venue', venue: name, account });
+  const last = state.reconciliation.runs.get(key)?.cursor;
+  const from = last ?? (await oldestOrderAt(state, giveWay)) ?? askedAt;
   // A clock that was set back since must not leave out what happened meanwhile.
   return addMilliseconds(toInstant(Math.min(from, askedAt)), -overlapMs);
 }

@@ -40,6 +40,8 @@ interface Ports {
   readonly log: Log;
   /** Asks after orders of unknown outcome; done before the books are compared after a reconnect. */
   readonly settleOrders: () => Promise<void>;
+  /** Lets other work of the process run before going on. */
+  readonly giveWay: () => Promise<void>;
 }
 
 /** So often in a row a run follows for what was too young to be judged. */
@@ -167,6 +169,8 @@ export class Reconciler {
         deadlineMs: this.settings.deadlineMs,
         settleMs: this.settings.settleMs,
       });
+      // The last of the answer was read in this turn: to compare takes one of its own.
+      await this.ports.giveWay();
       run = await this.writeDown(about, statement, took);
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);

@@ -48,6 +48,20 @@ describe('fills that were saved', () => {
     expect(listed).toEqual(fills.filter(({ executionId }) => executionId !== name));
     expect(asked).toEqual(fills.map((fill) => [fill.executionId, fill.transactTime]));
   });
+
+  test('are read in a turn of their own, and not in that of the question', async () => {
+    let asked = 0;
+    const reading = readFills(savedLedger().since(account, moment), () => {
+      asked += 1;
+      return true;
+    });
+
+    expect(asked).toBe(0);
+    await Promise.resolve();
+    expect(asked).toBe(0);
+    await reading;
+    expect(asked).toBe(fills.length);
+  });
 });
 
 /** After a restart. */

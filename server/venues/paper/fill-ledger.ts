@@ -23,7 +23,8 @@ export async function readFills(
   isHad: IsFillHad = () => false,
 ): Promise<readonly VenueFill[]> {
   const fills: VenueFill[] = [];
-  let work = 0;
+  // Whoever asks for fills asks for more in the same turn: to read them begins in one of its own.
+  let work = workPerTurn;
   for (const { fill, transactTime } of kept) {
     if (work >= workPerTurn) {
       await new Promise((resume) => setImmediate(resume));
