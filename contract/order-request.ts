@@ -75,7 +75,9 @@ export const orderRequest = orderRequestFields
       context.addIssue({
         code: 'custom',
         path: ['stopLoss'],
-        message: 'Is missing: a take profit stands beside a stop.',
+        // Decision 0022: what a bracket holds has a stop, so a target without one is no bracket.
+        message:
+          'Is missing: a take profit stands beside a stop. Alone it is a reduce-only limit order, once the position is there.',
       });
     }
     if ((request.timeInForce === 'goodTillDate') !== (request.expiresAt !== undefined)) {
