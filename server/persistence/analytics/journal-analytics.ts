@@ -12,7 +12,8 @@ import type { StretchFile } from './stretch-file';
 
 type ReadRows = (after: number, limit: number) => Promise<readonly JournalRow[]>;
 
-const pageRows = 1_000;
+/** Some two milliseconds of reading, in which no other question is answered. */
+const pageRows = 250;
 
 /** Of no interest to statistics, and not worth the reading of their text. */
 const passedOver: ReadonlySet<string> = new Set<DeskEventType>([
@@ -77,7 +78,7 @@ export class JournalAnalytics implements TradeAnalytics {
   /** Of the last row noted. */
   #rowHash = '';
   #keptUpTo = 0;
-  #following: Promise<void> = Promise.resolve();
+  #following: Promise<unknown> = Promise.resolve();
 
   constructor(read: ReadRows, keeping?: LedgerKeeping) {
     this.#read = read;
@@ -103,9 +104,9 @@ export class JournalAnalytics implements TradeAnalytics {
 
   /**
    * Reads up to the end of the journal, or so many pages; one reading at a time, a failed one is tried
-   * again.
+   * again. Resolves to whether it has come to the end.
    */
-  follow(pages = Number.POSITIVE_INFINITY): Promise<void> {
+  follow(pages = Number.POSITIVE_INFINITY): Promise<boolean> {
     return this.#inTurn(() => this.#readOn(pages));
   }
 
@@ -114,13 +115,13 @@ export class JournalAnalytics implements TradeAnalytics {
     return this.#inTurn(() => Promise.resolve(this.#keepWhatIsNew()));
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const next = this.#following.then(work, work);
     this.#following = next;
     return next;
   }
 
-  async #readOn(pages: number): Promise<void> {
+  async #readOn(pages: number): Promise<boolean> {
     await this.#takeUp();
     for (let page = 0; page < pages; page += 1) {
       const rows = await this.#read(this.#ledger.sequence, pageRows);
@@ -131,11 +132,12 @@ export class JournalAnalytics implements TradeAnalytics {
         this.#keepWhatIsNew();
       }
       if (rows.length < pageRows) {
-        return;
+        return true;
       }
       // Other work of this thread goes on between two pages.
       await new Promise((resolve) => setImmediate(resolve));
     }
+    return false;
   }
 
   /** What an earlier process has kept, where it ends at a row that this journal has. */

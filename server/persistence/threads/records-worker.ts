@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Selection } from '../../core/statistics/selection';
 import { assert } from '../../core/values/assert';
@@ -6,6 +7,7 @@ import type { TradingDay } from '../../core/values/instant';
 import type { GroupWishes, ReportWishes } from '../../ports/trade-analytics';
 import { JournalAnalytics } from '../analytics/journal-analytics';
 import { JournalDayReports } from '../analytics/journal-day-reports';
+import { readAtEase } from '../analytics/read-at-ease';
 import { StretchFile } from '../analytics/stretch-file';
 import type { ChainTail } from '../journal/journal-chain';
 import { readRows, verifyRows } from '../journal/journal-reader';
@@ -33,7 +35,7 @@ const checkpointMs = 1_000;
 /** Then the first question about statistics need not wait for the whole journal. */
 const readAheadMs = 5_000;
 /** A page in each: what follows along is kept, and a burst of orders is not slowed by it. */
-const followEveryMs = 1_000;
+const followEveryMs = 250;
 const queue = new WorkQueue();
 let database: RecordsDatabase | undefined;
 const dayReports = new JournalDayReports((after, limit) =>
@@ -75,10 +77,7 @@ serveCalls(parentPort, {
       checkpointMs,
     );
     setTimeout(() => void queue.urgent(() => opened().warmUp()).catch(() => undefined), warmUpMs);
-    setTimeout(() => {
-      void analytics.follow().then(giveMemoryBack, () => undefined);
-      setInterval(() => void analytics.follow(1).catch(() => undefined), followEveryMs);
-    }, readAheadMs);
+    setTimeout(() => void readAhead(), readAheadMs);
   },
   figures: (selection: Selection) => analytics.figures(selection),
   report: (selection: Selection, wishes: ReportWishes) => analytics.report(selection, wishes),
@@ -103,6 +102,12 @@ serveCalls(parentPort, {
       await database?.close();
     }),
 });
+
+/** What cannot be read now the first question tells. */
+async function readAhead(): Promise<void> {
+  await readAtEase(() => analytics.follow(1), pause).then(giveMemoryBack, () => undefined);
+  setInterval(() => void analytics.follow(1).catch(() => undefined), followEveryMs);
+}
 
 type EarlyMethods = { readonly [Store in keyof RecordStores]?: Methods };
 type Methods = Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>>;
