@@ -69,8 +69,7 @@ async function measureRaw(file: string) {
   database.pragma('synchronous = FULL');
   database.exec(
     `CREATE TABLE "JournalRow" ("sequence" INTEGER NOT NULL PRIMARY KEY, "time" BIGINT NOT NULL,
-     "type" TEXT NOT NULL, "actor" TEXT NOT NULL, "payload" TEXT NOT NULL, "hash" TEXT NOT NULL);
-     CREATE INDEX "JournalRow_type" ON "JournalRow" ("type", "sequence");`,
+     "type" TEXT NOT NULL, "actor" TEXT NOT NULL, "payload" TEXT NOT NULL, "hash" TEXT NOT NULL);`,
   );
   const insert = database.prepare('INSERT INTO "JournalRow" VALUES (?, ?, ?, ?, ?, ?)');
   let sequence = 0;

@@ -99,6 +99,43 @@ function migrationTests(
     expect(rows.map(({ key }) => key)).toEqual(['paper-000000012-1', 'paper-000000012/a/b']);
   });
 
+  test('carry what is stored into fewer trees: where types stand, fills, books', async () => {
+    const migrations = loadMigrations(provider);
+    const isBefore = ({ name }: Migration) => name < '20261128002534_fewer_trees';
+    await applyMigrations(connection, migrations.filter(isBefore));
+    const row = (sequence: number, type: string) => `(${sequence}, 1, '${type}', 'a', 'p', 'h')`;
+    await connection.query(
+      `INSERT INTO "JournalRow" ("sequence", "time", "type", "actor", "payload", "hash") VALUES
+       ${row(1, 'DESK_STARTED')}, ${row(63, 'ORDER_FILLED')}, ${row(64, 'ORDER_FILLED')},
+       ${row(65, 'ORDER_FILLED')}, ${row(6_400_000_001, 'DESK_STARTED')}`,
+    );
+    await connection.query(
+      `INSERT INTO "FillRow" VALUES (6400000000, 'main', 'AAPL', NULL, 7, '{"price":"#1"}'),
+       (63, 'main', 'KO', 'o-1', 6, '{"price":"#2"}')`,
+    );
+    await connection.query(
+      `INSERT INTO "VenueBook" VALUES ('paper', 'order', 'b', '{}'), ('paper', 'account', 'main', 'x')`,
+    );
+    expect(await applyMigrations(connection, migrations)).toMatchObject({ ok: true });
+
+    const values = async (sql: string) =>
+      (await connection.query(sql)).map((found) => Object.values(found).map(String));
+    expect(await values('SELECT * FROM "JournalTypeBlock" ORDER BY 1, 2')).toEqual([
+      ['DESK_STARTED', '0'],
+      ['DESK_STARTED', '100000000'],
+      ['ORDER_FILLED', '0'],
+      ['ORDER_FILLED', '1'],
+    ]);
+    expect(await values('SELECT * FROM "FillRow" ORDER BY "sequence"')).toEqual([
+      ['63', 'main', 'KO', 'o-1', '6', '{"price":"#2"}'],
+      ['6400000000', 'main', 'AAPL', 'null', '7', '{"price":"#1"}'],
+    ]);
+    expect(await values('SELECT * FROM "VenueBook" ORDER BY "kind"')).toEqual([
+      ['paper', 'account', 'main', 'x'],
+      ['paper', 'order', 'b', '{}'],
+    ]);
+  });
+
   test('are applied once: a second start finds nothing to do', async () => {
     const migrations = loadMigrations(provider);
     await applyMigrations(connection, migrations);

@@ -117,6 +117,28 @@ export function journalSuite(createStorage: () => Promise<JournalStorage>): void
       expect(await sequences(0, 9, 'NEVER_HAPPENED')).toEqual([]);
     });
 
+    test('of a type are found wherever they stand, those written after a restart too', async () => {
+      const rare = [1, 63, 64, 65, 127, 128, 700, 999, 1_000];
+      const typeOf = (sequence: number) =>
+        rare.includes(sequence) ? 'MODE_CHANGED' : 'ORDER_FILLED';
+      const rows = entries(1, 1_000).map((row) => ({ ...row, type: typeOf(row.sequence) }));
+      await journal.append(rows.slice(0, 62));
+      await journal.append(rows.slice(62, 129));
+      await reopen();
+      await journal.append(rows.slice(129));
+      const sequences = async (after: number, limit: number, type: string) =>
+        (await journal.read(after, limit, type)).map((row) => row.sequence);
+
+      expect(await sequences(0, 100, 'MODE_CHANGED')).toEqual(rare);
+      for (const after of [0, 1, 62, 63, 64, 126, 127, 128, 999, 1_000]) {
+        const next = rare.filter((sequence) => sequence > after).slice(0, 3);
+        expect(await sequences(after, 3, 'MODE_CHANGED')).toEqual(next);
+      }
+      const common = rows.filter(({ type }) => type === 'ORDER_FILLED').map((row) => row.sequence);
+      expect(await sequences(0, 1_000, 'ORDER_FILLED')).toEqual(common);
+      expect(await sequences(700, 2, 'ORDER_FILLED')).toEqual([701, 702]);
+    });
+
     test('keep every character: other alphabets, quotes, line feeds, lone surrogates, #-texts', async () => {
       const texts = [
         '"#1"',

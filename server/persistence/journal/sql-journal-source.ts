@@ -7,8 +7,10 @@ import type { JournalSource } from './journal-reader';
 import type { SnapshotSource, StoredSnapshot } from './journal-snapshots';
 import type { PackedPage } from './packed-books';
 import { bookPages } from './sql-book-pages';
+import { blockOf, blockRows } from './type-blocks';
 
-const rowColumns = '"sequence", "time", "type", "actor", "payload", "hash"';
+const rowColumns =
+  '"row"."sequence", "row"."time", "row"."type", "row"."actor", "row"."payload", "row"."hash"';
 
 /** The journal as it stands in a database. */
 export class SqlJournalSource implements JournalSource, SnapshotSource {
@@ -69,7 +71,7 @@ export class SqlJournalSource implements JournalSource, SnapshotSource {
 
   async #rowsInOrder(after: number, limit: number): Promise<readonly JournalRow[]> {
     const rows = await this.#connection.query(
-      `SELECT ${rowColumns} FROM "JournalRow" WHERE "sequence" > ? ORDER BY "sequence" LIMIT ?`,
+      `SELECT ${rowColumns} FROM "JournalRow" AS "row" WHERE "sequence" > ? ORDER BY "sequence" LIMIT ?`,
       after,
       limit,
     );
@@ -81,14 +83,21 @@ export class SqlJournalSource implements JournalSource, SnapshotSource {
     });
   }
 
+  /** Block by block, in the order of both: the reading ends with the last row that was asked for. */
   async #rowsOfType(after: number, limit: number, type: string): Promise<readonly JournalRow[]> {
+    const first = `"noted"."block" * ${blockRows}`;
     const rows = await this.#connection.query(
       `SELECT ${rowColumns}, (SELECT "hash" FROM "JournalRow" AS "before"
          WHERE "before"."sequence" = "row"."sequence" - 1) AS "previousHash"
-       FROM "JournalRow" AS "row"
-       WHERE "type" = ? AND "sequence" > ? ORDER BY "sequence" LIMIT ?`,
+       FROM "JournalTypeBlock" AS "noted" CROSS JOIN "JournalRow" AS "row"
+       WHERE "noted"."type" = ? AND "noted"."block" >= ?
+         AND "row"."sequence" >= ${first} AND "row"."sequence" < ${first} + ${blockRows}
+         AND "row"."sequence" > ? AND "row"."type" = ?
+       ORDER BY "noted"."block", "row"."sequence" LIMIT ?`,
       type,
+      blockOf(after),
       after,
+      type,
       limit,
     );
     return rows.map((row) =>

@@ -3,6 +3,7 @@ import type { SqlConnection } from '../database/sql-connection';
 import { deleteRows, insertRows, type SqlChange } from '../database/sql-statement';
 import type { BookChange } from './book-change';
 import type { JournalStore } from './journal-store';
+import { type TypeInBlock, TypeNotes } from './type-blocks';
 
 const rowColumns = ['sequence', 'time', 'type', 'actor', 'payload', 'hash'];
 const bookKey = ['venue', 'kind', 'key'];
@@ -10,13 +11,20 @@ const bookKey = ['venue', 'kind', 'key'];
 /** The journal's rows and the venues' books in a database that syncs what it commits. */
 export class SqlJournalStore implements JournalStore {
   readonly #connection: SqlConnection;
+  readonly #notes = new TypeNotes();
 
   constructor(connection: SqlConnection) {
     this.#connection = connection;
   }
 
-  write(rows: readonly JournalRow[], changes: readonly BookChange[]): Promise<void> {
-    return this.#connection.write([...rowChanges(rows), ...bookChanges(changes)]);
+  async write(rows: readonly JournalRow[], changes: readonly BookChange[]): Promise<void> {
+    const notes = this.#notes.missingFor(rows);
+    await this.#connection.write([
+      ...rowChanges(rows),
+      ...noteChanges(notes),
+      ...bookChanges(changes),
+    ]);
+    this.#notes.keep(notes);
   }
 }
 
@@ -43,6 +51,11 @@ function rowChanges(rows: readonly JournalRow[]): SqlChange[] {
           columns: ['sequence', 'hash'],
         }),
       ];
+}
+
+function noteChanges(notes: readonly TypeInBlock[]): SqlChange[] {
+  const rows = notes.map(({ type, block }) => [type, block]);
+  return insertRows('JournalTypeBlock', ['type', 'block'], rows, { keep: 'old' });
 }
 
 function bookChanges(changes: readonly BookChange[]): SqlChange[] {

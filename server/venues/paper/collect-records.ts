@@ -1,5 +1,6 @@
 import { encodeExact } from '../../core/values/exact-json';
 import type { BookRecord } from '../../ports/venue-books';
+import { versionRecord } from './books-version';
 import { encodeOrder, keyOfOrder } from './order-record';
 import { flat } from './paper-position';
 import type { TradingFloor } from './trading-floor';
@@ -39,6 +40,9 @@ export function collectRecords(floor: TradingFloor): readonly BookRecord[] {
   }
   if (unsaved.hasSettings) {
     records.push({ kind: 'settings', key: 'settings', value: encodeExact(floor.settings) });
+  }
+  if (unsaved.hasVersion) {
+    records.push(versionRecord());
   }
   if (records.length > 0) {
     records.push({ kind: 'counts', key: 'counts', value: encodeExact(floor.counts) });

@@ -19,6 +19,7 @@ import {
   type VenueOrderRequest,
 } from '../../ports/execution-venue';
 import type { Log } from '../../ports/log';
+import { booksVersion, refusalOfBooks, versionOf } from './books-version';
 import { Chance } from './chance';
 import { collectRecords } from './collect-records';
 import { estimateFill } from './estimate-fill';
@@ -316,7 +317,14 @@ export class PaperTradingVenue implements ExecutionVenue {
     if (this.isLoaded) {
       return;
     }
+    const refusal = refusalOfBooks(records);
+    if (refusal !== undefined) {
+      throw new VenueError('notPlaced', 'venue-unreachable', refusal);
+    }
     this.isLoaded = true;
+    if (versionOf(records) !== booksVersion) {
+      this.floor.unsaved.noteVersion();
+    }
     const valuation = floorValuation(this.floor);
     resumeFloor(this.floor, records, valuation);
     for (const { account, currency, initialCapital } of this.parts.accounts) {

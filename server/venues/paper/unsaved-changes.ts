@@ -11,6 +11,8 @@ export class UnsavedChanges {
   /** Instruments that were opened, halted or closed. */
   readonly statuses = new Set<InstrumentId>();
   hasSettings = false;
+  /** The books do not say yet of which version they are. */
+  hasVersion = false;
   private readonly changed: () => void;
 
   /** `changed` is called with every change: somebody has to save it in time. */
@@ -48,6 +50,11 @@ export class UnsavedChanges {
     this.changed();
   }
 
+  noteVersion(): void {
+    this.hasVersion = true;
+    this.changed();
+  }
+
   /** Something was drawn from a stream of chance. */
   noteDraw(): void {
     this.changed();
@@ -60,5 +67,6 @@ export class UnsavedChanges {
     this.consumed.clear();
     this.statuses.clear();
     this.hasSettings = false;
+    this.hasVersion = false;
   }
 }
