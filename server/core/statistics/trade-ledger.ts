@@ -1,168 +1,76 @@
 import type { DeskEvent, OrderEvent, RecordedEvent } from '../desk/desk-event';
 import type { Fill } from '../order/fill';
 import type { Signal } from '../signal/signal';
-import { addMoney, type Money, noMoney, type Price, subtractMoney } from '../values/amounts';
-import type { AccountId, OrderId, SignalId } from '../values/ids';
-import { type Instant, type TradingDay, toInstant } from '../values/instant';
+import { type Money, noMoney } from '../values/amounts';
+import type { AccountId, OrderId } from '../values/ids';
+import type { Instant, TradingDay } from '../values/instant';
 import { noteReturn } from './count-facts';
 import { EquityMinutes, stretchOf } from './equity-minutes';
 import { type ExcursionFact, excursionFactOf } from './excursion-figures';
 import { type ExecutionFigures, executionFigures } from './execution-figures';
 import { type ExecutionQuality, executionQuality } from './execution-quality';
 import { fillFactOf } from './fill-fact';
-import { GroupBooks } from './group-books';
-import type {
-  AccountFact,
-  DayFact,
-  FillFact,
-  MoneyFacts,
-  OrderFact,
-  TradeFact,
-} from './ledger-facts';
-import type { LedgerStretch, ToldLengths } from './ledger-stretch';
+import { FollowedSums } from './followed-sums';
+import type { DayFact, FillFact, MoneyFacts, OrderFact } from './ledger-facts';
+import { type LedgerAccount, LedgerRecord } from './ledger-record';
+import type { LedgerStretch } from './ledger-stretch';
 import { orderFactAfter, orderFactOf } from './order-facts';
-import {
-  type BookKind,
-  bookKinds,
-  hasEquity,
-  isInPeriod,
-  type Selection,
-  type Subject,
-} from './selection';
-import { SelectionSums } from './selection-sums';
-
-/** An account as the ledger knows it. */
-export interface LedgerAccount extends AccountFact {
-  readonly minutes: EquityMinutes;
-}
+import { hasEquity, isInPeriod, type Selection, type Subject } from './selection';
 
 export interface SelectionFigures {
   readonly statistics: ExecutionFigures;
   readonly quality: ExecutionQuality;
 }
 
-/** Selections whose sums are kept going between two questions. */
-const selectionsKept = 50;
-
 /**
  * What statistics need of the journal, and no more: orders in short, fills, trades, days, equity by the
- * minute. Mutable; written by `note` alone.
- *
- * 1. The same events give the same figures; nothing else is looked at.
- * 2. The first question about a selection goes over the facts; from then on its sums follow what
- *    happens, and asking again costs nothing.
+ * minute. Mutable; written by `note` alone. The facts themselves are the record's, and what was asked
+ * before is followed by its sums: here is what an event means for both, and what the figures are made from.
+ * The same events give the same figures; nothing else is looked at.
  */
 export class TradeLedger implements MoneyFacts {
-  /** Of the last event noted. */
-  sequence = 0;
-  private time: Instant = toInstant(0);
-  readonly accounts = new Map<AccountId, LedgerAccount>();
-  readonly orders = new Map<OrderId, OrderFact>();
-  readonly fills: FillFact[] = [];
-  readonly trades: Record<BookKind, TradeFact[]> = {
-    account: [],
-    strategy: [],
-    operator: [],
-    strategyAndOperator: [],
-  };
-  readonly days: DayFact[] = [];
-  readonly excursions: ExcursionFact[] = [];
+  private readonly record = new LedgerRecord();
+  private readonly sums = new FollowedSums(this.record);
+  readonly accounts: ReadonlyMap<AccountId, LedgerAccount> = this.record.accounts;
+  readonly orders: ReadonlyMap<OrderId, OrderFact> = this.record.orders;
+  readonly fills: readonly FillFact[] = this.record.fills;
+  readonly trades: MoneyFacts['trades'] = this.record.trades;
+  readonly days: readonly DayFact[] = this.record.days;
+  readonly excursions: readonly ExcursionFact[] = this.record.excursions;
   /** All accounts together. */
-  readonly deskMinutes = new EquityMinutes();
-  private readonly books = new GroupBooks();
-  private readonly decisions = new Map<SignalId, Price>();
-  private readonly kept = new Map<string, SelectionSums>();
-  /** Orders that the next stretch tells, and where it begins. */
-  private readonly untoldOrders = new Set<OrderId>();
-  private told: ToldLengths = noneTold;
+  readonly deskMinutes = this.record.deskMinutes;
+
+  /** Of the last event noted. */
+  get sequence(): number {
+    return this.record.sequence;
+  }
+
+  /** Passes over events that say nothing to it, up to the one with that sequence. */
+  passTo(sequence: number): void {
+    this.record.sequence = sequence;
+  }
 
   /** Takes the next event of the journal. */
   note(recorded: RecordedEvent): void {
-    this.sequence = recorded.sequence;
-    this.time = recorded.time;
+    this.record.sequence = recorded.sequence;
+    this.record.time = recorded.time;
     this.take(recorded, recorded.event);
   }
 
   /** What has come, and what has changed, since the stretch before. */
   takeStretch(): LedgerStretch {
-    const { told } = this;
-    const stretch: LedgerStretch = {
-      sequence: this.sequence,
-      time: this.time,
-      accounts: [...this.accounts.values()].map(({ minutes: _, ...account }) => account),
-      orders: [...this.untoldOrders].flatMap((orderId) => this.orders.get(orderId) ?? []),
-      fills: this.fills.slice(told.fills),
-      trades: bookKinds.flatMap((book) => this.trades[book].slice(told.trades[book])),
-      days: this.days.slice(told.days),
-      excursions: this.excursions.slice(told.excursions),
-      minutes: this.allMinutes().map(([account, minutes]) => {
-        const from = Math.max(0, (told.minutes.get(account) ?? 0) - 1);
-        return { account, from, minutes: minutes.since(from) };
-      }),
-      positions: this.books.positions(),
-      decisions: [...this.decisions].slice(told.decisions),
-    };
-    this.noteTold();
-    return stretch;
+    return this.record.takeStretch();
   }
 
   /** Lays a stretch on top of those before it; only before the first event is noted. */
   resume(stretch: LedgerStretch): void {
-    this.sequence = stretch.sequence;
-    this.time = stretch.time;
-    for (const account of stretch.accounts) {
-      const minutes = this.accounts.get(account.account)?.minutes ?? new EquityMinutes();
-      this.accounts.set(account.account, { ...account, minutes });
-    }
-    for (const order of stretch.orders) {
-      this.orders.set(order.orderId, order);
-    }
-    append(this.fills, stretch.fills);
-    for (const trade of stretch.trades) {
-      this.trades[trade.book].push(trade);
-    }
-    append(this.days, stretch.days);
-    append(this.excursions, stretch.excursions);
-    for (const { account, from, minutes } of stretch.minutes) {
-      const known = account === undefined ? this.deskMinutes : this.accounts.get(account)?.minutes;
-      known?.replaceFrom(from, minutes);
-    }
-    this.books.resume(stretch.positions);
-    for (const [signalId, price] of stretch.decisions) {
-      this.decisions.set(signalId, price);
-    }
-    this.kept.clear();
-    this.noteTold();
-  }
-
-  private noteTold(): void {
-    this.untoldOrders.clear();
-    const { account, strategy, operator, strategyAndOperator } = this.trades;
-    this.told = {
-      fills: this.fills.length,
-      trades: {
-        account: account.length,
-        strategy: strategy.length,
-        operator: operator.length,
-        strategyAndOperator: strategyAndOperator.length,
-      },
-      days: this.days.length,
-      excursions: this.excursions.length,
-      decisions: this.decisions.size,
-      minutes: new Map(this.allMinutes().map(([of, { length }]) => [of, length])),
-    };
-  }
-
-  private allMinutes(): readonly (readonly [AccountId | undefined, EquityMinutes])[] {
-    const ofAccounts = [...this.accounts.values()].map(
-      ({ account, minutes }) => [account, minutes] as const,
-    );
-    return [[undefined, this.deskMinutes], ...ofAccounts];
+    this.record.resume(stretch);
+    this.sums.forget();
   }
 
   /** The figures of a selection. */
   figures(selection: Selection): SelectionFigures {
-    const sums = this.sumsOf(selection);
+    const sums = this.sums.of(selection, this.equityBefore(selection));
     const statistics = {
       ...sums.statistics,
       totalCommissions: sums.quality.commission,
@@ -219,37 +127,6 @@ export class TradeLedger implements MoneyFacts {
     return sum;
   }
 
-  private sumsOf(selection: Selection): SelectionSums {
-    const key = keyOf(selection);
-    const known = this.kept.get(key);
-    const sums = known ?? this.summed(selection);
-    // What the accounts will be worth as a later period begins, nobody knows yet.
-    if (selection.from !== undefined && selection.from > this.time) {
-      return sums;
-    }
-    this.kept.delete(key);
-    this.kept.set(key, sums);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > selectionsKept && oldest !== undefined) {
-      this.kept.delete(oldest);
-    }
-    return sums;
-  }
-
-  private summed(selection: Selection): SelectionSums {
-    const sums = new SelectionSums(selection, this.equityBefore(selection));
-    for (const order of this.orders.values()) {
-      sums.takeOrder(undefined, order);
-    }
-    for (const fill of this.fills) {
-      sums.takeFill(fill);
-    }
-    for (const trade of this.trades[sums.kind]) {
-      sums.takeTrade(trade);
-    }
-    return sums;
-  }
-
   private take({ time, sequence }: RecordedEvent, event: DeskEvent): void {
     switch (event.type) {
       case 'ORDER_SUBMITTED':
@@ -282,16 +159,16 @@ export class TradeLedger implements MoneyFacts {
         this.openAccount(event, time);
         return;
       case 'EQUITY_MARKED':
-        this.takeEquity(event.account, event.equity, time);
+        this.record.takeEquity(event.account, event.equity, time);
         return;
       case 'TRADING_DAY_ROLLED':
         this.rollDay(event, time);
         return;
       case 'CASH_ADJUSTED':
-        this.payIn(event.account, event.cashChange);
+        this.record.payIn(event.account, event.cashChange);
         return;
       case 'POSITION_ADJUSTED':
-        this.payIn(event.account, event.valueChange);
+        this.record.payIn(event.account, event.valueChange);
         return;
       default:
         return;
@@ -302,7 +179,7 @@ export class TradeLedger implements MoneyFacts {
   private noteDecision({ signalId, facts, arrivalPrice }: Signal): void {
     const price = (facts.type === 'malformed' ? undefined : facts.price) ?? arrivalPrice;
     if (price !== undefined) {
-      this.decisions.set(signalId, price);
+      this.record.decisions.set(signalId, price);
     }
   }
 
@@ -312,11 +189,8 @@ export class TradeLedger implements MoneyFacts {
   }
 
   private setOrder(before: OrderFact | undefined, after: OrderFact): void {
-    this.orders.set(after.orderId, after);
-    this.untoldOrders.add(after.orderId);
-    for (const sums of this.kept.values()) {
-      sums.takeOrder(before, after);
-    }
+    this.record.setOrder(after);
+    this.sums.takeOrder(before, after);
   }
 
   private changeOrder(event: OrderEvent, orderId: OrderId, time: Instant): void {
@@ -342,9 +216,9 @@ export class TradeLedger implements MoneyFacts {
       strategy: order?.strategy,
       operator: order?.operator,
     };
-    const { realizedPnL, trades } = this.books.book(fill, subject, time, sequence);
+    const { realizedPnL, trades } = this.record.books.book(fill, subject, time, sequence);
     const { signalId } = order ?? {};
-    const decisionPrice = signalId === undefined ? undefined : this.decisions.get(signalId);
+    const decisionPrice = signalId === undefined ? undefined : this.record.decisions.get(signalId);
     const fact = fillFactOf({
       fill,
       subject,
@@ -354,25 +228,17 @@ export class TradeLedger implements MoneyFacts {
       tradingDay,
       realizedPnL,
     });
-    this.fills.push(fact);
-    for (const sums of this.kept.values()) {
-      sums.takeFill(fact);
-    }
+    this.record.fills.push(fact);
+    this.sums.takeFill(fact);
     for (const trade of trades) {
-      this.addTrade(trade);
-    }
-  }
-
-  private addTrade(trade: TradeFact): void {
-    this.trades[trade.book].push(trade);
-    for (const sums of this.kept.values()) {
-      sums.takeTrade(trade);
+      this.record.trades[trade.book].push(trade);
+      this.sums.takeTrade(trade);
     }
   }
 
   private takeExcursion(fact: ExcursionFact | undefined): void {
     if (fact !== undefined) {
-      this.excursions.push(fact);
+      this.record.excursions.push(fact);
     }
   }
 
@@ -381,7 +247,7 @@ export class TradeLedger implements MoneyFacts {
     time: Instant,
   ): void {
     const { account, initialCapital, tradingDay } = event;
-    this.accounts.set(account, {
+    this.record.accounts.set(account, {
       account,
       initialCapital,
       minutes: new EquityMinutes(),
@@ -391,41 +257,20 @@ export class TradeLedger implements MoneyFacts {
       dayStartedAt: time,
       equityAtDayStart: initialCapital,
     });
-    this.takeEquity(account, initialCapital, time);
+    this.record.takeEquity(account, initialCapital, time);
     // What was asked before counted without this account's capital.
-    this.kept.clear();
-  }
-
-  private payIn(of: AccountId, amount: Money): void {
-    const account = this.accounts.get(of);
-    if (account !== undefined) {
-      account.paidIn = addMoney(account.paidIn, amount);
-    }
-  }
-
-  private takeEquity(of: AccountId, equity: Money, time: Instant): void {
-    const account = this.accounts.get(of);
-    if (account === undefined) {
-      return;
-    }
-    account.equity = subtractMoney(equity, account.paidIn);
-    account.minutes.note(time, account.equity);
-    let sum = noMoney;
-    for (const one of this.accounts.values()) {
-      sum = (sum + one.equity) as Money;
-    }
-    this.deskMinutes.note(time, sum);
+    this.sums.forget();
   }
 
   private rollDay(
     event: Extract<DeskEvent, { readonly type: 'TRADING_DAY_ROLLED' }>,
     time: Instant,
   ): void {
-    const account = this.accounts.get(event.account);
+    const account = this.record.accounts.get(event.account);
     if (account === undefined) {
       return;
     }
-    this.takeEquity(event.account, event.equity, time);
+    this.record.takeEquity(event.account, event.equity, time);
     const day: DayFact = {
       account: event.account,
       tradingDay: account.tradingDay,
@@ -434,25 +279,10 @@ export class TradeLedger implements MoneyFacts {
       equityAtStart: account.equityAtDayStart,
       equityAtEnd: account.equity,
     };
-    this.days.push(day);
+    this.record.days.push(day);
     account.tradingDay = event.tradingDay;
     account.dayStartedAt = time;
     account.equityAtDayStart = account.equity;
-  }
-}
-
-const noneTold: ToldLengths = {
-  fills: 0,
-  trades: { account: 0, strategy: 0, operator: 0, strategyAndOperator: 0 },
-  days: 0,
-  excursions: 0,
-  decisions: 0,
-  minutes: new Map(),
-};
-
-function append<Item>(list: Item[], items: readonly Item[]): void {
-  for (const item of items) {
-    list.push(item);
   }
 }
 
@@ -462,8 +292,4 @@ function together(one: Omit<DayFact, 'account'>, other: DayFact): Omit<DayFact, 
     equityAtStart: (one.equityAtStart + other.equityAtStart) as Money,
     equityAtEnd: (one.equityAtEnd + other.equityAtEnd) as Money,
   };
-}
-
-function keyOf({ account, strategy, instrument, operator, from, to }: Selection): string {
-  return JSON.stringify([account, strategy, instrument, operator, from, to]);
 }

@@ -174,7 +174,7 @@ export class JournalAnalytics implements TradeAnalytics {
   #note(row: JournalRow): void {
     this.#rowHash = row.hash;
     if (passedOver.has(row.type)) {
-      this.#ledger.sequence = row.sequence;
+      this.#ledger.passTo(row.sequence);
       return;
     }
     this.#ledger.note({
