@@ -14,7 +14,7 @@ const gate = 'server/execution/gate/venue-gate.ts';
 const router = 'server/execution/orders/order-router.ts';
 const recovery = 'server/execution/orders/order-recovery.ts';
 const questions = 'server/execution/orders/open-questions.ts';
-const evolve = 'server/core/desk/evolve.ts';
+const evolve = 'server/core/desk/evolve-orders.ts';
 const trade = 'server/core/order/decide-trade.ts';
 
 export const plantedMistakes = [

@@ -1,13 +1,6 @@
-import type { AccountState, OpenExposure } from '../account/account';
-import { activityChanged, exposureOf, moveExposure } from '../account/open-exposure';
 import { evolveAlertRules } from '../alert-rule/evolve-alert-rules';
 import { evolveDropCopies } from '../drop-copy/evolve-drop-copies';
 import { evolveKill } from '../mode/evolve-kill';
-import { evolveOrder, type OrderChange } from '../order/evolve-order';
-import type { Fill } from '../order/fill';
-import type { Order } from '../order/order';
-import { isOpenStatus } from '../order/order-words';
-import { bookFill } from '../position/book-fill';
 import { noteExcursions } from '../position/note-excursions';
 import {
   evolveBracket,
@@ -18,19 +11,18 @@ import { evolveReconciliation } from '../reconciliation/evolve-reconciliation';
 import { noteLoss } from '../risk/evolve-loss';
 import { keyOfScope } from '../risk/risk-limits';
 import { evolveSignals } from '../signal/evolve-signals';
-import { noQuality } from '../statistics/execution-quality-since';
 import { noteEvent } from '../statistics/execution-statistics';
-import { createExecutionStatistics } from '../statistics/statistics-sums';
-import { addMoney, noMoney } from '../values/amounts';
 import { assert, assertNever } from '../values/assert';
 import { larger } from '../values/decimal';
-import type { AccountId, OrderId } from '../values/ids';
-import type { Instant } from '../values/instant';
+import type { OrderId } from '../values/ids';
 import { evolveWebhooks } from '../webhook/evolve-webhooks';
+import { accountOf } from './account-of';
 import type { DeskEvent, RecordedEvent } from './desk-event';
 import type { DeskState } from './desk-state';
 import { adjustBooks } from './evolve-adjustment';
 import { noteAlert } from './evolve-alerts';
+import { externalFill, newOrder, orderChanged, orderFilled, restoreOrder } from './evolve-orders';
+import { openAccount } from './open-account';
 import { rollTradingDay } from './roll-trading-day';
 import type { Touched } from './touched';
 
@@ -97,17 +89,10 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
     case 'ORDER_UNKNOWN':
       return orderChanged(state, event, time, sequence);
     case 'ORDER_PARTIALLY_FILLED':
-    case 'ORDER_FILLED': {
-      const { fill } = event;
-      const changed = changeOrder(state, event, time, sequence);
-      const exposure = changed.exposure ?? exposureOf(changed.account, fill);
-      return bookOn(state, changed.account, exposure, fill, recorded, changed);
-    }
-    case 'EXTERNAL_FILL_BOOKED': {
-      const { fill } = event;
-      const account = accountOf(state, fill.account);
-      return bookOn(state, account, exposureOf(account, fill), fill, recorded);
-    }
+    case 'ORDER_FILLED':
+      return orderFilled(state, event, recorded);
+    case 'EXTERNAL_FILL_BOOKED':
+      return externalFill(state, event.fill, recorded);
     case 'POSITION_OPENED':
       return nothing;
     case 'POSITION_CLOSED': {
@@ -210,159 +195,4 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
     default:
       return assertNever(event);
   }
-}
-
-/** An open order is kept at hand; one that is over goes on the shelf. */
-function keepOrder({ orders }: DeskState, order: Order): void {
-  if (isOpenStatus(order.status)) {
-    orders.set(order.orderId, order);
-  } else {
-    orders.shelve(order.orderId, order);
-  }
-}
-
-function newOrder(state: DeskState, asked: Order, sequence: number): Touched {
-  const order = asked.sequence === sequence ? asked : { ...asked, sequence };
-  const account = accountOf(state, order.account);
-  keepOrder(state, order);
-  state.clientOrderIds.set(order.account, order.clientOrderId, order.orderId);
-  state.orderCount += 1;
-  if (!isOpenStatus(order.status)) {
-    return { account, order };
-  }
-  const exposure = exposureOf(account, order);
-  moveExposure(account, exposure, undefined, order);
-  account.ordersToday += 1;
-  activityChanged(account, exposure);
-  return { account, order, orderBefore: undefined, exposure, booked: undefined };
-}
-
-function orderChanged(
-  state: DeskState,
-  event: OrderChange,
-  time: Instant,
-  sequence: number,
-): Touched {
-  const touched = changeOrder(state, event, time, sequence);
-  const { account, exposure } = touched;
-  if (exposure !== undefined) {
-    activityChanged(account, exposure);
-  }
-  return touched;
-}
-
-type ChangedOrder = Touched & { readonly account: AccountState };
-
-function changeOrder(
-  state: DeskState,
-  event: OrderChange,
-  time: Instant,
-  sequence: number,
-): ChangedOrder {
-  const orderBefore = state.orders.get(event.orderId);
-  if (orderBefore === undefined) {
-    assert(false, `event ${sequence} speaks of a known order`);
-  }
-  const order = evolveOrder(orderBefore, event, time, sequence);
-  const account = accountOf(state, order.account);
-  keepOrder(state, order);
-  const exposure = exposureOf(account, order);
-  const isMoved = moveExposure(account, exposure, orderBefore, order);
-  return {
-    account,
-    order,
-    orderBefore,
-    exposure: isMoved ? exposure : undefined,
-    booked: undefined,
-  };
-}
-
-function restoreOrder(state: DeskState, asked: Order, sequence: number): Touched {
-  const orderBefore = state.orders.get(asked.orderId);
-  if (orderBefore === undefined) {
-    assert(false, `event ${sequence} speaks of a known order`);
-  }
-  const order = { ...asked, sequence };
-  const account = accountOf(state, order.account);
-  const exposure = exposureOf(account, order);
-  keepOrder(state, order);
-  moveExposure(account, exposure, orderBefore, order);
-  activityChanged(account, exposure);
-  return { account, order, orderBefore, exposure };
-}
-
-function bookOn(
-  state: DeskState,
-  account: AccountState,
-  exposure: OpenExposure,
-  fill: Fill,
-  { time, sequence }: RecordedEvent,
-  changed?: ChangedOrder,
-): Touched {
-  const before = account.positions.get(fill.instrument);
-  const { position, realizedPnL, cashChange } = bookFill(before, fill, time, sequence);
-  if (position === undefined) {
-    account.positions.delete(fill.instrument);
-  } else {
-    account.positions.set(fill.instrument, position);
-  }
-  account.cash = addMoney(account.cash, cashChange);
-  account.realizedPnL = addMoney(account.realizedPnL, realizedPnL);
-  account.commission = addMoney(account.commission, fill.commission);
-  state.recentFills.shelve(fill.venue, fill.executionId, { fill, bookedOn: account.tradingDay });
-  if (before === undefined || position === undefined) {
-    activityChanged(account, exposure);
-  }
-  return {
-    account,
-    order: changed?.order,
-    orderBefore: changed?.orderBefore,
-    exposure,
-    booked: { fill, position },
-  };
-}
-
-function openAccount(
-  state: DeskState,
-  event: Extract<DeskEvent, { readonly type: 'ACCOUNT_OPENED' }>,
-  time: Instant,
-): Touched {
-  assert(!state.accounts.has(event.account), `account ${event.account} is opened once`);
-  const capital = event.initialCapital;
-  const account: AccountState = {
-    account: event.account,
-    currency: event.currency,
-    initialCapital: capital,
-    cash: capital,
-    netDeposits: capital,
-    realizedPnL: noMoney,
-    commission: noMoney,
-    positions: new Map(),
-    excursions: new Map(),
-    closedPositions: [],
-    exposures: new Map(),
-    activeInstruments: new Set(),
-    openBuyCost: noMoney,
-    tradingDay: event.tradingDay,
-    ordersToday: 0,
-    netDepositsAtDayStart: capital,
-    qualityAtDayStart: noQuality,
-    equityAtDayStart: capital,
-    unrealizedAtDayStart: noMoney,
-    peakEquity: capital,
-    lastEquity: capital,
-    lastEquityAt: time,
-    lossLatches: [],
-    statistics: createExecutionStatistics(event.account),
-  };
-  state.accounts.set(event.account, account);
-  return { account };
-}
-
-function accountOf(state: DeskState, account: AccountId): AccountState {
-  const known = state.accounts.get(account);
-  if (known === undefined) {
-    assert(false, `account ${account} is open`);
-  }
-  return known;
 }
