@@ -8,11 +8,15 @@ interface FilledPartProps {
   readonly decimals: number | undefined;
 }
 
+/** The bar is thirty pixels long: a finer step would be drawn and laid out anew for nobody to see. */
+const barSteps = 30;
+
 /** How much is done: a bar before it is a number. */
 export function FilledPart({ order, decimals }: FilledPartProps): ReactNode {
   const { quantity, cumulativeQuantity } = order;
   const share = divideUnits(unitsOf(cumulativeQuantity), unitsOf(quantity)) ?? 0n;
   const percent = Math.min(100, Math.round(pixelsOf(share) * 100));
+  const steps = Math.max(1, Math.floor((percent * barSteps) / 100));
   return (
     <>
       {percent === 0 ? null : (
@@ -22,7 +26,7 @@ export function FilledPart({ order, decimals }: FilledPartProps): ReactNode {
         >
           <span
             className={`block h-full rounded-full ${percent === 100 ? 'bg-good' : 'bg-accent'}`}
-            style={{ width: `${percent}%` }}
+            style={{ width: `${(steps * 100) / barSteps}%` }}
           />
         </span>
       )}

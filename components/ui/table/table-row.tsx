@@ -37,7 +37,7 @@ function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
   const { id, index, top, source, shown, activeColumn, isMarked, toneOf } = props;
   const { row, hasLeft } = useLastRow(source, id);
   const element = useFlashes(id, row, shown);
-  const contents = useContents(row, shown, activeColumn);
+  const cells = useCells(row, shown, activeColumn);
   if (row === undefined) {
     return null;
   }
@@ -56,15 +56,7 @@ function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
       className={styles['row']}
       style={{ transform: `translateY(${top}px)` }}
     >
-      {shown.map((one, place) => (
-        <Cell
-          key={one.column.id}
-          shown={one}
-          place={place}
-          isActive={one.column.id === activeColumn}
-          content={contents[place]}
-        />
-      ))}
+      {cells}
     </div>
   );
 }
@@ -132,11 +124,11 @@ interface Drawn<Row> {
   readonly row: Row;
   readonly shown: readonly ShownColumn<Row>[];
   readonly activeColumn: string | undefined;
-  readonly contents: readonly ReactNode[];
+  readonly cells: readonly ReactNode[];
 }
 
-/** What stands in each cell. Where a column says that nothing changed, what stood there stays. */
-function useContents<Row>(
+/** The cells of a row. Where a column says that nothing changed, the one that stood there stays, unlooked at. */
+function useCells<Row>(
   row: Row | undefined,
   shown: readonly ShownColumn<Row>[],
   activeColumn: string | undefined,
@@ -147,13 +139,17 @@ function useContents<Row>(
   }
   const before = last.current;
   const mayStay = before?.shown === shown && before.activeColumn === activeColumn;
-  const contents = shown.map(({ column }, place) =>
-    mayStay && (before.row === row || column.same?.(before.row, row) === true)
-      ? before.contents[place]
-      : column.cell(row, column.id === activeColumn ? 0 : -1),
-  );
-  last.current = { row, shown, activeColumn, contents };
-  return contents;
+  const cells = shown.map((one, place) => {
+    if (mayStay && (before.row === row || one.column.same?.(before.row, row) === true)) {
+      return before.cells[place];
+    }
+    const { id, cell } = one.column;
+    const isActive = id === activeColumn;
+    const content = cell(row, isActive ? 0 : -1);
+    return <Cell key={id} shown={one} place={place} isActive={isActive} content={content} />;
+  });
+  last.current = { row, shown, activeColumn, cells };
+  return cells;
 }
 
 /** The record, or how it last was when it has left while the order is held. */
@@ -189,7 +185,11 @@ function useFlashes<Row>(id: string, row: Row | undefined, shown: readonly Shown
 }
 
 function lightUp<Row>(cell: Element | undefined, column: Column<Row>, before: Row, after: Row) {
-  if (column.flash !== undefined && cell instanceof HTMLElement) {
+  // What looks the same has no figure that went anywhere: the dearer question is not asked.
+  if (column.flash === undefined || column.same?.(before, after) === true) {
+    return;
+  }
+  if (cell instanceof HTMLElement) {
     const kind = flashOf(column.flash(before), column.flash(after));
     if (kind !== undefined) {
       flash(cell, kind);
