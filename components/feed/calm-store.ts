@@ -1,27 +1,28 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { Pace } from '@/components/ui/pace';
+import { CalmWatch } from './calm-watch';
 
 /** The part of a store that is read. */
 export type ReadStore<State> = Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'>;
 
-/**
- * The same store, told at most four times a second: for figures that every event moves and nobody
- * reads faster. The first change after a calm time is told at once; the last one always is.
- */
+/** The same store, told at a pace at which figures can be read. */
 export class CalmStore<State> implements ReadStore<State> {
   private readonly store: ReadStore<State>;
-  private readonly listeners = new Set<(state: State, before: State) => void>();
+  private readonly watch: CalmWatch<[state: State, before: State]>;
   private shown: State;
-  private readonly pace = new Pace(() => this.tell());
-  private unsubscribe: (() => void) | undefined;
 
   constructor(store: ReadStore<State>) {
     this.store = store;
     this.shown = store.getState();
+    this.watch = new CalmWatch(store.subscribe, {
+      begin: () => {
+        this.shown = store.getState();
+      },
+      renew: () => this.renew(),
+    });
   }
 
   getState = (): State => {
-    if (this.unsubscribe === undefined) {
+    if (!this.watch.isOn) {
       this.shown = this.store.getState();
     }
     return this.shown;
@@ -29,27 +30,12 @@ export class CalmStore<State> implements ReadStore<State> {
 
   getInitialState = (): State => this.store.getInitialState();
 
-  subscribe = (listener: (state: State, before: State) => void): (() => void) => {
-    this.listeners.add(listener);
-    if (this.unsubscribe === undefined) {
-      this.shown = this.store.getState();
-      this.unsubscribe = this.store.subscribe(this.pace.ask);
-    }
-    return () => {
-      this.listeners.delete(listener);
-      if (this.listeners.size === 0) {
-        this.unsubscribe?.();
-        this.unsubscribe = undefined;
-        this.pace.stop();
-      }
-    };
-  };
+  subscribe = (listener: (state: State, before: State) => void): (() => void) =>
+    this.watch.add(listener);
 
-  private tell(): void {
+  private renew(): void {
     const before = this.shown;
     this.shown = this.store.getState();
-    for (const listener of [...this.listeners]) {
-      listener(this.shown, before);
-    }
+    this.watch.tell(this.shown, before);
   }
 }

@@ -1,46 +1,31 @@
-import { Pace } from '@/components/ui/pace';
+import { CalmWatch } from './calm-watch';
 import type { RowTable } from './row-table';
 
-/** All rows of a table as one array, renewed at most four times a second. */
+/** All rows of a table as one array, renewed at a pace at which lists can be read. */
 export class RowsView<Row> {
   private readonly table: RowTable<Row>;
+  private readonly watch: CalmWatch<[]>;
   private rows: readonly Row[];
-  private readonly listeners = new Set<() => void>();
-  private unsubscribe: (() => void) | undefined;
-  private readonly pace = new Pace(() => this.renew());
 
   constructor(table: RowTable<Row>) {
     this.table = table;
     this.rows = rowsOf(table);
+    this.watch = new CalmWatch(table.subscribe, {
+      // What happened while nobody watched.
+      begin: () => this.watch.renewSoon(),
+      renew: () => this.renew(),
+    });
   }
 
   get = (): readonly Row[] => this.rows;
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    if (this.unsubscribe === undefined) {
-      this.unsubscribe = this.table.subscribe(this.pace.ask);
-      // What happened while nobody watched.
-      this.pace.askLater();
-    }
-    return () => {
-      this.listeners.delete(listener);
-      if (this.listeners.size === 0) {
-        this.unsubscribe?.();
-        this.unsubscribe = undefined;
-        this.pace.stop();
-      }
-    };
-  };
+  subscribe = (listener: () => void): (() => void) => this.watch.add(listener);
 
   private renew(): void {
     const rows = rowsOf(this.table);
-    if (rows.length === this.rows.length && rows.every((row, index) => row === this.rows[index])) {
-      return;
-    }
-    this.rows = rows;
-    for (const listener of [...this.listeners]) {
-      listener();
+    if (rows.length !== this.rows.length || rows.some((row, index) => row !== this.rows[index])) {
+      this.rows = rows;
+      this.watch.tell();
     }
   }
 }
