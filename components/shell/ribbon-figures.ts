@@ -56,17 +56,26 @@ export function ribbonLimits({ account, openPositions, limits }: RibbonInput): R
   }));
 }
 
-/** Gain or loss since the first deposit, and the day's as a share of what the day began with. */
-export function equityFigures(account: Account): {
-  totalPnL: string;
-  dayShare: string | undefined;
-} {
-  const total = unitsOf(account.equity) - unitsOf(account.netDeposits);
-  const dayShare = divideUnits(unitsOf(account.dayPnL), unitsOf(account.equityAtDayStart));
-  return {
-    totalPnL: decimalOf(total),
-    dayShare: dayShare === undefined ? undefined : decimalOf(dayShare),
-  };
+/** Gain or loss since the first deposit; undefined while the figures are not known. */
+export function gainOf(
+  equity: string | undefined,
+  netDeposits: string | undefined,
+): string | undefined {
+  return equity === undefined || netDeposits === undefined
+    ? undefined
+    : decimalOf(unitsOf(equity) - unitsOf(netDeposits));
+}
+
+/** The day's gain as a share of what the day began with; undefined while it began with nothing. */
+export function shareOfDay(
+  dayPnL: string | undefined,
+  equityAtDayStart: string | undefined,
+): string | undefined {
+  if (dayPnL === undefined || equityAtDayStart === undefined) {
+    return undefined;
+  }
+  const share = divideUnits(unitsOf(dayPnL), unitsOf(equityAtDayStart));
+  return share === undefined ? undefined : decimalOf(share);
 }
 
 type LimitField = 'maxLeverage' | 'maxDrawdown' | 'maxOpenPositions' | 'maxDailyOrders';

@@ -3,13 +3,13 @@
 import { type ReactNode, useMemo } from 'react';
 import { useConnectionState } from '@/components/feed/use-connection';
 import { useCount } from '@/components/feed/use-count';
-import { useCalmFeed } from '@/components/feed/use-feed';
+import { useCalmFeed, useFeed } from '@/components/feed/use-feed';
 import { useRows } from '@/components/feed/use-rows';
 import { CompactFigure, Figure, SignedFigure, SignedPercent } from '@/components/ui/figures';
 import { Meter } from '@/components/ui/meter';
 import { Term } from '@/components/ui/term';
 import type { Account } from '@/contract/account';
-import { equityFigures, type RibbonLimit, ribbonLimits } from './ribbon-figures';
+import { gainOf, type RibbonLimit, ribbonLimits, shareOfDay } from './ribbon-figures';
 
 /** What one wants to know without looking for it: worth, the day, exposure, and how near the limits are. */
 export function Ribbon(): ReactNode {
@@ -22,10 +22,6 @@ export function Ribbon(): ReactNode {
     () => ribbonLimits({ account, openPositions, limits }),
     [account, openPositions, limits],
   );
-  const figures = useMemo(
-    () => (account === undefined ? undefined : equityFigures(account)),
-    [account],
-  );
   return (
     <section
       aria-label="Account"
@@ -33,21 +29,7 @@ export function Ribbon(): ReactNode {
       className="flex-none border-b border-line bg-panel"
     >
       <dl className="dims-when-stale grid grid-cols-2 sm:grid-cols-[1.35fr_1.25fr_1fr_1fr] xl:grid-cols-[1.3fr_1.35fr_0.95fr_0.95fr_repeat(4,1.05fr)]">
-        <Cell name={<Term name="equity">Equity</Term>}>
-          <Figure value={account?.equity} decimals={2} className={big} />
-          {figures === undefined ? null : (
-            <SignedFigure value={figures.totalPnL} decimals={2} className={small} />
-          )}
-        </Cell>
-        <Cell name={<Term name="dayPnL">Day P&L</Term>}>
-          <SignedFigure value={account?.dayPnL} decimals={2} className={big} />
-          {figures?.dayShare === undefined ? null : (
-            <SignedPercent value={figures.dayShare} decimals={2} className={small} />
-          )}
-        </Cell>
-        <Cell name={<Term name="unrealizedPnL">Unrealized</Term>}>
-          <SignedFigure value={account?.unrealizedPnL} decimals={2} className={big} />
-        </Cell>
+        <Worth />
         <Cell
           name={
             <>
@@ -81,6 +63,34 @@ export function Ribbon(): ReactNode {
         ))}
       </dl>
     </section>
+  );
+}
+
+/** In the frame of the rows and totals that add up to it; what the limits leave is read more calmly. */
+function Worth(): ReactNode {
+  const equity = useFeed((values) => values.account?.equity);
+  const dayPnL = useFeed((values) => values.account?.dayPnL);
+  const unrealizedPnL = useFeed((values) => values.account?.unrealizedPnL);
+  const netDeposits = useFeed((values) => values.account?.netDeposits);
+  const equityAtDayStart = useFeed((values) => values.account?.equityAtDayStart);
+  const total = gainOf(equity, netDeposits);
+  const dayShare = shareOfDay(dayPnL, equityAtDayStart);
+  return (
+    <>
+      <Cell name={<Term name="equity">Equity</Term>}>
+        <Figure value={equity} decimals={2} className={big} />
+        {total === undefined ? null : <SignedFigure value={total} decimals={2} className={small} />}
+      </Cell>
+      <Cell name={<Term name="dayPnL">Day P&L</Term>}>
+        <SignedFigure value={dayPnL} decimals={2} className={big} />
+        {dayShare === undefined ? null : (
+          <SignedPercent value={dayShare} decimals={2} className={small} />
+        )}
+      </Cell>
+      <Cell name={<Term name="unrealizedPnL">Unrealized</Term>}>
+        <SignedFigure value={unrealizedPnL} decimals={2} className={big} />
+      </Cell>
+    </>
   );
 }
 
