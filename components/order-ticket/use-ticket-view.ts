@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useConnectionState } from '@/components/feed/use-connection';
 import { useFeed } from '@/components/feed/use-feed';
 import { useRows } from '@/components/feed/use-rows';
@@ -101,7 +101,7 @@ function useMinute(): number {
 }
 
 function useOpening(): void {
-  useEffect(() => openTicket(), []);
+  useLayoutEffect(() => openTicket(), []);
 }
 
 /** What other panels wish: an instrument, or a ticket filled from one of their rows. */
@@ -126,7 +126,9 @@ function useIntents(instruments: ReadonlyMap<string, Instrument>): void {
     }
   }, [chosen]);
   useEffect(() => {
-    if (chosen === '' && first !== undefined) {
+    // Asked anew: what was typed before a reload has come back since this was drawn.
+    const isEmpty = useTicket.getState().draft.instrument === '';
+    if (chosen === '' && isEmpty && first !== undefined) {
       chooseInstrument(first);
     }
   }, [chosen, first]);

@@ -1,13 +1,14 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { FieldValues, Path, PathValue, UseFormReturn } from 'react-hook-form';
 import { forgetTyping, keptTyping, saveTyping, type Typing } from './kept-typing';
 
 /**
  * Keeps what is typed into a form under a name, and puts it back when the form is opened again. `kept`
  * has the fields that are kept, as they are when nothing is typed: leave a password out. Answers with
- * how to forget it, once it was sent.
+ * how to forget it, once it was sent. It is put back before anybody can type: later, it would take the
+ * place of what was typed meanwhile.
  */
 export function useKeptForm<
   Values extends FieldValues,
@@ -18,7 +19,7 @@ export function useKeptForm<
   kept: Typing,
 ): () => void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is put back once.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (name === undefined) {
       return;
     }

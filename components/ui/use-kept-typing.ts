@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { forgetTyping, loadTyping, saveTyping, type Typing } from './kept-typing';
 
 interface KeptTyping<Fields> {
@@ -12,7 +12,8 @@ interface KeptTyping<Fields> {
 
 /**
  * The fields of a small form, kept under a name while nothing is sent. What was kept comes back once
- * the page is this browser's own, so that the server and the browser draw the same at first.
+ * the page is this browser's own, so that the server and the browser draw the same at first; and before
+ * anybody can type, who would lose it otherwise.
  */
 export function useKeptTyping<Fields extends Typing>(
   form: string,
@@ -20,7 +21,7 @@ export function useKeptTyping<Fields extends Typing>(
 ): KeptTyping<Fields> {
   const [typing, setTyping] = useState(empty);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is put back once a form.
-  useEffect(() => setTyping(loadTyping(form, empty)), [form]);
+  useLayoutEffect(() => setTyping(loadTyping(form, empty)), [form]);
   return {
     typing,
     type: (part) => {

@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { ArrowRight } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
@@ -43,11 +43,11 @@ export function KnobsForm({ settings, presets, because, onTurned }: KnobsFormPro
     defaultValues: knobValuesOf(settings),
     mode: 'onTouched',
   });
-  const { register, handleSubmit, formState, reset, setValue, trigger, watch } = form;
+  const { register, handleSubmit, formState, getValues, reset, setValue, trigger, watch } = form;
   const typed = watch();
   const turned = turnedKnobs(set, typed);
   const isUntouched = turned.length === 0;
-  useFollowing({ settings, set, setSet, isUntouched, reset, typed });
+  useFollowing({ settings, set, setSet, getValues, reset, typed });
 
   const shown = presets.find((preset) => turnedKnobs(preset, typed).length === 0)?.preset;
   const fill = (name: string) => {
@@ -139,42 +139,47 @@ export function KnobsForm({ settings, presets, because, onTurned }: KnobsFormPro
   );
 }
 
-/** Fields that nobody touches follow the desk; what is typed stays through a reload. */
+/**
+ * Fields that nobody touches follow the desk; what is typed stays through a reload. Both before anybody can
+ * type again, and whether something is typed is asked of the form as it is then, not as it was last drawn.
+ */
 function useFollowing({
   settings,
   set,
   setSet,
-  isUntouched,
+  getValues,
   reset,
   typed,
 }: {
   readonly settings: PaperSettings;
   readonly set: PaperSettings;
   readonly setSet: (settings: PaperSettings) => void;
-  readonly isUntouched: boolean;
+  readonly getValues: () => KnobValues;
   readonly reset: (values: KnobValues) => void;
   readonly typed: KnobValues;
 }): void {
   const text = JSON.stringify(typed);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const draft = loadKnobDraft();
     if (draft !== undefined) {
       reset(draft);
     }
   }, [reset]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (JSON.stringify(settings) !== JSON.stringify(set)) {
+      const isUntouched = turnedKnobs(set, getValues()).length === 0;
       setSet(settings);
       if (isUntouched) {
         reset(knobValuesOf(settings));
       }
     }
-  }, [settings, set, setSet, isUntouched, reset]);
-  useEffect(() => {
-    if (!isUntouched) {
-      saveKnobDraft(JSON.parse(text) as KnobValues);
+  }, [settings, set, setSet, getValues, reset]);
+  useLayoutEffect(() => {
+    const values = JSON.parse(text) as KnobValues;
+    if (turnedKnobs(set, values).length > 0) {
+      saveKnobDraft(values);
     }
-  }, [text, isUntouched]);
+  }, [text, set]);
 }
 
 function Turned({ turned }: { readonly turned: readonly TurnedKnob[] }): ReactNode {
