@@ -19,6 +19,7 @@ import { useKeptForm } from '@/components/ui/use-kept-form';
 import { recordingList } from '@/contract/market-data';
 import { SelectInput } from './select-input';
 import { readSpeed, speedOptions } from './speeds';
+import { tapeMomentOf } from './tape-moment';
 import { toChooseSource } from './venue-calls';
 
 const schema = z.object({
@@ -27,7 +28,7 @@ const schema = z.object({
   startAt: z
     .string()
     .trim()
-    .refine((text) => text === '' || !Number.isNaN(Date.parse(text)), {
+    .refine((text) => text === '' || !Number.isNaN(tapeMomentOf(text)), {
       error: 'A time such as 2013-10-07T13:30:00Z, or nothing for the beginning.',
     }),
 });
@@ -52,7 +53,7 @@ export function RecordedForm({ because }: { readonly because: string | undefined
         kind: 'recorded',
         files,
         speed: readSpeed(speed),
-        ...(startAt === '' ? {} : { startAt: new Date(startAt).toISOString() }),
+        ...(startAt === '' ? {} : { startAt: new Date(tapeMomentOf(startAt)).toISOString() }),
       },
       {
         onSuccess: () => {

@@ -12,6 +12,7 @@ import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { MarketDataSource } from '@/contract/market-data';
 import { SelectInput } from './select-input';
 import { readSpeed, speedOptions } from './speeds';
+import { tapeMomentOf } from './tape-moment';
 import { toMoveReplay } from './venue-calls';
 
 type Recorded = Extract<MarketDataSource, { readonly kind: 'recorded' }>;
@@ -114,7 +115,7 @@ const noMomentYet = { until: '' };
 function PlayUntil({ source, because, onAsk }: PlayUntilProps): ReactNode {
   const { typing, type, forget } = useKeptTyping('replay', noMomentYet);
   const [isTried, setTried] = useState(false);
-  const moment = Date.parse(typing.until);
+  const moment = tapeMomentOf(typing.until);
   const isAhead = moment > Date.parse(source.position) && moment <= Date.parse(source.endsAt);
   const submit = (event: FormEvent) => {
     event.preventDefault();
