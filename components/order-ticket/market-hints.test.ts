@@ -10,12 +10,14 @@ function limit(side: 'buy' | 'sell', limitPrice: string) {
 
 describe('a limit price beside the market', () => {
   test.each([
-    ['buy', '189.40', '4 below ask', false],
+    ['buy', '189.40', '4 ticks below ask', false],
+    ['buy', '189.43', '1 tick below ask', false],
+    ['buy', '149.95', '3,949 ticks below ask', false],
     ['buy', '189.44', 'at ask', false],
-    ['buy', '189.50', '6 above ask', false],
-    ['buy', '189.65', '21 above ask', true],
-    ['sell', '189.50', '8 above bid', false],
-    ['sell', '189.00', '42 below bid', true],
+    ['buy', '189.50', '6 ticks above ask', false],
+    ['buy', '189.65', '21 ticks above ask', true],
+    ['sell', '189.50', '8 ticks above bid', false],
+    ['sell', '189.00', '42 ticks below bid', true],
   ] as const)('%s at %s stands %s', (side, price, text, warns) => {
     expect(limit(side, price)).toEqual({ text, warns });
   });

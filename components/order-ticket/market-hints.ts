@@ -1,4 +1,5 @@
 import { unitsOf } from '@/components/ui/decimal';
+import { formatFigure } from '@/components/ui/format-figures';
 import type { Instrument } from '@/contract/instrument';
 import { readNumber } from './read-number';
 import type { TicketDraft } from './ticket-draft';
@@ -14,7 +15,7 @@ interface Touch {
   readonly ask: string | null;
 }
 
-/** Where a limit price stands against the price it would trade with: `4 below ask`, `at ask`. */
+/** Where a limit price stands against the price it would trade with: `4 ticks below ask`, `at ask`. */
 export function limitHint(
   draft: Pick<TicketDraft, 'side' | 'limitPrice' | 'orderType'>,
   { bid, ask }: Touch,
@@ -33,7 +34,7 @@ export function limitHint(
   const crosses = draft.side === 'buy' ? ticks > 0n : ticks < 0n;
   const count = ticks < 0n ? -ticks : ticks;
   return {
-    text: `${count} ${ticks < 0n ? 'below' : 'above'} ${name}`,
+    text: `${formatFigure(`${count}`)} ${count === 1n ? 'tick' : 'ticks'} ${ticks < 0n ? 'below' : 'above'} ${name}`,
     warns: crosses && draft.orderType === 'limit' && count > 20n,
   };
 }
