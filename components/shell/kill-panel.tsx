@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleCheck, OctagonX } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { type ReactNode, useId, useState } from 'react';
 import type { ApiRequest } from '@/components/feed/api-client';
 import { Refused } from '@/components/feed/refused';
@@ -31,15 +32,20 @@ import { type KillLevel, killLevels } from './kill-plan';
 import { KillProgress } from './kill-progress';
 import { drillWord } from './kill-runs';
 import { exposureOf, type KillScopeKind, targetsOf } from './kill-scope';
-import { ReleaseDialog } from './release-dialog';
 import { useArmed } from './use-armed';
+
+/** Its dialog and its form come when the latch is closed. */
+const ReleaseDialog = dynamic(
+  () => import('./release-dialog').then((module) => module.ReleaseDialog),
+  { ssr: false },
+);
 
 /** What is read after the kill comes after it. */
 const PastKills = lateContent('earlier kills', () =>
   import('./past-kills').then((module) => module.PastKills),
 );
 
-/** The kill with its scope: state, plan, progress, certificate or red list, and what earlier ones took. */
+/** The kill with its scope: levels, state, progress, certificate or red list, and what earlier ones took. */
 export function KillPanel(): ReactNode {
   const state = usePanelState();
   const kill = useFeed((values) => values.kill);
@@ -61,7 +67,6 @@ export function KillPanel(): ReactNode {
           aria-label="Kill switch, its state and its levels"
           className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3 focus-visible:-outline-offset-2"
         >
-          <KillState kill={kill?.kill ?? null} isLatched={kill?.latched === true} />
           {mayKill ? (
             <KillForm />
           ) : (
@@ -69,6 +74,8 @@ export function KillPanel(): ReactNode {
               You see the switch and cannot press it: traders, risk managers and administrators can.
             </p>
           )}
+          {/* Below the levels, which stay where they are while it grows. */}
+          <KillState kill={kill?.kill ?? null} isLatched={kill?.latched === true} />
           <PastKills />
         </section>
       </PanelContent>

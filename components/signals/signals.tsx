@@ -2,9 +2,14 @@
 
 import { type ReactNode, useState } from 'react';
 import { latePanel } from '@/components/ui/late-panel';
-import { SignalList } from './signal-list';
 import './signals.css';
 
+/** Asked for while the page becomes alive: its frame and the kill come first, and nothing waits twice. */
+const loadList = () => import('./signal-list').then((module) => module.SignalList);
+if (typeof window !== 'undefined') {
+  void loadList();
+}
+const SignalList = latePanel('Signals', loadList);
 const SignalDetails = latePanel('From signal to P&L', () =>
   import('./signal-details').then((module) => module.SignalDetails),
 );
