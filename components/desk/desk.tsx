@@ -5,26 +5,16 @@ import { type ReactNode, useEffect } from 'react';
 import './desk.css';
 import { ComingPanel } from '@/components/ui/late-panel';
 import { areas, preloadPanels, type Seat, SeatPanel, seats } from './seats';
-import { SignedInFrame } from './signed-in-frame';
 import { hasRoomToDock, useHasRoomToDock } from './use-has-room-to-dock';
-import { WorkspaceMenu } from './workspace-menu';
 import { loadWorkspaces, useWorkspaces } from './workspace-store';
 import { WorkspaceStrip } from './workspace-strip';
-
-/** The desk: every panel in its seat, docked where there is room for it. */
-export function Desk(): ReactNode {
-  return (
-    <SignedInFrame place="/" own={<WorkspaceMenu />}>
-      <Panels />
-    </SignedInFrame>
-  );
-}
 
 /** Docking comes late: who has a narrow window never loads it. */
 const loadDock = () => import('./docked-panels').then((module) => module.DockedPanels);
 const DockedPanels = dynamic(loadDock, { ssr: false, loading: () => <ComingPanels /> });
 
-function Panels(): ReactNode {
+/** The desk: every panel in its seat, docked where there is room for it. */
+export function Desk(): ReactNode {
   const hasRoom = useHasRoomToDock();
   const isReady = useWorkspaces((state) => state.phase === 'ready');
   useLoading(hasRoom);

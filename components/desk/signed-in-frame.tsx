@@ -1,10 +1,12 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { type ReactNode, useEffect } from 'react';
+import { usePathname } from 'next/navigation';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { AlertAnnouncer } from '@/components/alerts/alert-announcer';
 import { CriticalNotices } from '@/components/alerts/critical-notices';
 import { DeskFeed } from '@/components/feed/desk-feed';
+import { endPageTurn } from '@/components/feed/page-turn';
 import { useConnectionState } from '@/components/feed/use-connection';
 import { useSession } from '@/components/feed/use-session';
 import { FillAnnouncer } from '@/components/order-blotter/fill-announcer';
@@ -30,16 +32,16 @@ const Toasts = dynamic(() => import('@/components/ui/toasts').then((module) => m
   ssr: false,
 });
 
-interface SignedInFrameProps {
-  /** The path of the place that is shown. */
-  readonly place: string;
-  /** What the place puts into the head of the page. */
-  readonly own?: ReactNode;
-  readonly children: ReactNode;
-}
+/** Of one place alone. */
+const WorkspaceMenu = dynamic(
+  () => import('./workspace-menu').then((module) => module.WorkspaceMenu),
+  { ssr: false },
+);
 
-/** What stands around every place of the desk, with one feed for all of it. */
-export function SignedInFrame({ place, own, children }: SignedInFrameProps): ReactNode {
+/** What stands around every place of the desk, with one feed for all of it: it stays when the place changes. */
+export function SignedInFrame({ children }: { readonly children: ReactNode }): ReactNode {
+  const place = usePathname();
+  const work = useStartOfPlace(place);
   return (
     <DeskFeed>
       <SyncPreferences />
@@ -60,7 +62,7 @@ export function SignedInFrame({ place, own, children }: SignedInFrameProps): Rea
             Skip to the panels
           </a>
           <ModeBand />
-          <DeskHeader place={place} own={own} />
+          <DeskHeader place={place} own={place === '/' ? <WorkspaceMenu /> : null} />
         </header>
         <RestrictedStrip />
         <LockedStrip />
@@ -70,6 +72,7 @@ export function SignedInFrame({ place, own, children }: SignedInFrameProps): Rea
         <Ribbon />
         <FirstSteps />
         <main
+          ref={work}
           id="work"
           tabIndex={-1}
           className="flex min-h-0 flex-1 flex-col overflow-auto outline-none"
@@ -84,6 +87,17 @@ export function SignedInFrame({ place, own, children }: SignedInFrameProps): Rea
       <IdleLock />
     </DeskFeed>
   );
+}
+
+/** A place that has come is shown from its beginning, and what waited for it goes on. */
+function useStartOfPlace(place: string) {
+  const work = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is the reason.
+  useLayoutEffect(() => {
+    work.current?.scrollTo(0, 0);
+    endPageTurn();
+  }, [place]);
+  return work;
 }
 
 /** Who is not signed in, or not any more, is taken to the sign-in page, and back afterwards. */

@@ -9,6 +9,7 @@ import {
 import { callApi } from './api-client';
 import { type ConnectionStore, connectionAt, type Line } from './connection';
 import type { FeedStore } from './feed-store';
+import { waitsForPageTurn } from './page-turn';
 
 type StreamSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
@@ -44,6 +45,7 @@ class Link {
   private readonly socket: StreamSocket;
   private readonly feed: FeedStore;
   private readonly connection: ConnectionStore;
+  private publishedAtMs = Number.NEGATIVE_INFINITY;
   private readonly timers: ReturnType<typeof setInterval>[] = [];
   private line: Line = { socket: 'connecting', roundTripMs: undefined };
   private askedAtMs = 0;
@@ -137,7 +139,7 @@ class Link {
     if (!this.socket.connected) {
       return;
     }
-    const heardAtMs = this.feed.values.getState().heardAtMs ?? 0;
+    const heardAtMs = this.feed.heard.heardAtMs ?? 0;
     if (nowMs - Math.max(heardAtMs, this.openedAtMs) > deadAfterMs) {
       this.openedAtMs = nowMs;
       this.socket.io.engine.close();
@@ -185,8 +187,11 @@ class Link {
 
   /** Told when the judgement changes, and otherwise once a second for the age. */
   private publish(): void {
-    const next = connectionAt(this.line, this.feed.values.getState(), performance.now());
+    const next = connectionAt(this.line, this.feed.heard, performance.now());
     const shown = this.connection.getState();
+    if (next.state === shown.state && waitsForPageTurn(this.publishedAtMs)) {
+      return;
+    }
     const isSameSecond =
       Math.floor((next.heardAgeMs ?? 0) / 1_000) === Math.floor((shown.heardAgeMs ?? 0) / 1_000);
     if (
@@ -195,6 +200,7 @@ class Link {
       !isSameSecond ||
       (next.heardAgeMs === undefined) !== (shown.heardAgeMs === undefined)
     ) {
+      this.publishedAtMs = performance.now();
       this.connection.setState(next, true);
     }
   }

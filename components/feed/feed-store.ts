@@ -64,6 +64,12 @@ export class FeedStore {
     return resyncRequestOf(this.state);
   }
 
+  /** What was heard last. Once anything is shown it is at most two seconds ahead of that, else nothing. */
+  get heard(): FeedValues {
+    const shown = this.values.getState();
+    return shown.heardAtMs === undefined ? shown : this.state.values;
+  }
+
   get isCurrent(): boolean {
     return this.state.values.cursor.phase === 'current';
   }

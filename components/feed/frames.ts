@@ -1,9 +1,13 @@
+import { waitsForPageTurn } from './page-turn';
+
 /** When the page draws next. A hidden page draws seldom, but it draws. */
 export interface Frames {
   next(draw: () => void): void;
 }
 
 const hiddenEveryMs = 250;
+/** Looked at so often whether the place that somebody is on the way to stands. */
+const turnLookMs = 50;
 /**
  * Every second frame of a usual screen, as long as there is something new in each: nobody reads sixty
  * pictures of a figure a second, and each costs the page the same work.
@@ -18,7 +22,11 @@ export const browserFrames: Frames = {
     let isDone = false;
     let frame = 0;
     const once = () => {
-      if (!isDone) {
+      if (waitsForPageTurn(drawnAtMs)) {
+        cancelAnimationFrame(frame);
+        clearTimeout(latest);
+        latest = setTimeout(once, turnLookMs);
+      } else if (!isDone) {
         isDone = true;
         cancelAnimationFrame(frame);
         clearTimeout(due);
@@ -35,6 +43,6 @@ export const browserFrames: Frames = {
     if (due === undefined) {
       ask();
     }
-    const latest = setTimeout(once, hiddenEveryMs);
+    let latest = setTimeout(once, hiddenEveryMs);
   },
 };

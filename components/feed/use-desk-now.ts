@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { useFeedContext } from './feed-context';
+import { tickEvery } from './page-turn';
 
 const everyMs = 1_000;
 
@@ -20,21 +21,21 @@ export function useDeskNow(): number | undefined {
 }
 
 const listeners = new Set<() => void>();
-let timer: ReturnType<typeof setInterval> | undefined;
+let stop: (() => void) | undefined;
 
 /** One timer for all who watch the clock. */
 function onSecond(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
+  stop ??= tickEvery(everyMs, () => {
     for (const each of [...listeners]) {
       each();
     }
-  }, everyMs);
+  });
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) {
-      clearInterval(timer);
-      timer = undefined;
+      stop?.();
+      stop = undefined;
     }
   };
 }

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ApiFailure } from '@/components/feed/api-problem';
 import { useFeedContext } from '@/components/feed/feed-context';
+import { tickEvery } from '@/components/feed/page-turn';
 import { useConnectionState } from '@/components/feed/use-connection';
 import { useFeed } from '@/components/feed/use-feed';
 import { dayStartMs } from '@/components/ui/trading-day';
@@ -84,8 +85,7 @@ function useSeenPoints(base: DayBase | undefined): readonly PnlPoint[] {
     };
     setSeen([]);
     look();
-    const timer = setInterval(look, everyMs);
-    return () => clearInterval(timer);
+    return tickEvery(everyMs, look);
   }, [values, base, isLive]);
   return seen;
 }

@@ -2,6 +2,7 @@
 
 import { Undo2, X } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { tickEvery } from '@/components/feed/page-turn';
 import { useRows } from '@/components/feed/use-rows';
 import { useMay } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
@@ -67,8 +68,7 @@ function useSecondsUntil(untilMs: number): number {
       return;
     }
     setNowMs(Date.now());
-    const timer = setInterval(() => setNowMs(Date.now()), 1_000);
-    return () => clearInterval(timer);
+    return tickEvery(1_000, () => setNowMs(Date.now()));
   }, [untilMs]);
   return Math.max(0, Math.ceil((untilMs - nowMs) / 1_000));
 }

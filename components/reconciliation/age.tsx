@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
+import { tickEvery } from '@/components/feed/page-turn';
 import { formatDuration } from '@/components/ui/format-time';
 
 /** How long ago a moment is, counted on by itself; nothing in the shell that the server drew. */
@@ -8,8 +9,7 @@ export function Age({ since }: { readonly since: string }): ReactNode {
   const [now, setNow] = useState<number>();
   useEffect(() => {
     setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
+    return tickEvery(1_000, () => setNow(Date.now()));
   }, []);
   if (now === undefined) {
     return null;

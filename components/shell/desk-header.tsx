@@ -26,7 +26,8 @@ export function DeskHeader({ place, own }: DeskHeaderProps): ReactNode {
       </span>
       <Places place={place} />
       <div className={hasMany ? 'min-[1401px]:hidden' : 'lg:hidden'}>
-        <PlacesMenu place={place} />
+        {/* Another place closes it. */}
+        <PlacesMenu key={place} place={place} />
       </div>
       {own}
       <div className="min-w-0 flex-1" />

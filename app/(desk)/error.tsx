@@ -1,0 +1,30 @@
+'use client';
+
+import { OctagonAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { PanelNote } from '@/components/ui/panel-note';
+
+interface PlaceErrorProps {
+  readonly error: Error & { readonly digest?: string };
+  readonly reset: () => void;
+}
+
+/** A place that has broken down leaves the head with the kill, and the ways to other places. */
+export default function PlaceError({ error, reset }: PlaceErrorProps): ReactNode {
+  return (
+    <PanelNote
+      title="This place has broken down"
+      icon={OctagonAlert}
+      tone="critical"
+      action={
+        <Button tone="primary" onClick={reset}>
+          Draw it again
+        </Button>
+      }
+    >
+      The desk itself goes on: orders and positions are as they were.
+      <p className="mt-2 font-mono text-s break-words">{error.message}</p>
+    </PanelNote>
+  );
+}

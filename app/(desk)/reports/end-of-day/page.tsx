@@ -1,0 +1,10 @@
+import { type ReactNode, Suspense } from 'react';
+import { DayReportPage } from '@/components/day-report/day-report-page';
+
+export default function EndOfDayPage(): ReactNode {
+  return (
+    <Suspense>
+      <DayReportPage />
+    </Suspense>
+  );
+}
