@@ -89,7 +89,9 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     { clock, timer, tradingDayOf, giveWay },
     reconciler.settings,
   );
-  const snapshots = new SnapshotKeeper(kernel, { journal, tables: readTables, log, giveWay });
+  const snapshots = new SnapshotKeeper(kernel, {
+    ...{ journal, tables: readTables, clock, log, giveWay },
+  });
 
   await recordStart(kernel, parts);
   valueAccounts(state, valuations, parts);

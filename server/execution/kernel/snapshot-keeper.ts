@@ -1,18 +1,20 @@
 import { encodeStateInParts } from '../../core/desk/canonical-state';
 import { coolState } from '../../core/desk/cool-state';
+import type { Clock } from '../../ports/clock';
 import type { Journal } from '../../ports/journal';
 import type { Log } from '../../ports/log';
 import type { ReadTables } from '../../ports/read-tables';
 import type { CommittedEvent } from './committed-event';
 import type { DeskKernel } from './desk-kernel';
+import { SnapshotPace } from './snapshot-pace';
 
-const everyEvents = 50_000;
 /** So much text is made before others get their turn. */
 const stepsPerTurn = 8;
 
 interface Ports {
   readonly journal: Journal;
   readonly tables: ReadTables;
+  readonly clock: Clock;
   readonly log: Log;
   /** Lets other work run before going on. */
   readonly giveWay: () => Promise<void>;
@@ -22,6 +24,7 @@ interface Ports {
 export class SnapshotKeeper {
   private readonly kernel: DeskKernel;
   private readonly ports: Ports;
+  private readonly pace: SnapshotPace;
   private savedSequence: number;
   private saving: Promise<void> | undefined;
 
@@ -29,6 +32,7 @@ export class SnapshotKeeper {
     this.kernel = kernel;
     this.ports = ports;
     this.savedSequence = kernel.state.sequence;
+    this.pace = new SnapshotPace(this.savedSequence, ports.clock.monotonic());
     kernel.onCommitted((events) => this.considerSaving(events));
   }
 
@@ -41,7 +45,8 @@ export class SnapshotKeeper {
 
   private considerSaving(events: readonly CommittedEvent[]): void {
     const sequence = events.at(-1)?.sequence ?? 0;
-    if (sequence - this.savedSequence >= everyEvents && this.saving === undefined) {
+    const isDue = this.pace.isDue(sequence, this.ports.clock.monotonic());
+    if (isDue && this.saving === undefined) {
       this.saving = this.write().finally(() => {
         this.saving = undefined;
       });
@@ -62,6 +67,7 @@ export class SnapshotKeeper {
     await this.inTurns(coolState(state), () => undefined);
     const { sequence } = state;
     this.savedSequence = sequence;
+    this.pace.saved(sequence);
     try {
       const parts: string[] = [];
       await this.inTurns(encodeStateInParts(state), (part) => parts.push(part));
