@@ -29,8 +29,8 @@ export class IdMap<Id extends string, Value> {
   #table = new Int32Array(2 * slotsAtFirst);
   /** In the order in which they came; undefined where one has left. */
   readonly #ids: (Id | undefined)[] = [];
-  /** The places of ids for which no slot was within reach. */
-  readonly #far = new Map<Id, number>();
+  /** The places of ids for which no slot was within reach; undefined while there is none. */
+  #far: Map<Id, number> | undefined;
   readonly #held: (Held<Value> | undefined)[] = [];
   readonly #read: ((text: string) => Value) | undefined;
   readonly #shelf: Shelf<Value> | undefined;
@@ -111,7 +111,7 @@ export class IdMap<Id extends string, Value> {
     this.#count += 1;
     this.#found = this.#ids.length - 1;
     if (slot === outOfReach) {
-      this.#far.set(id, this.#found);
+      this.#keepApart(id, this.#found);
     } else {
       this.#table[slot] = hash;
       this.#table[slot + 1] = this.#ids.length;
@@ -128,7 +128,7 @@ export class IdMap<Id extends string, Value> {
       this.#ids[place] = undefined;
       this.#hold(place, undefined);
       this.#count -= 1;
-      if (!this.#far.delete(id)) {
+      if (this.#far?.delete(id) !== true) {
         this.#vacate(slot);
       }
     }
@@ -219,20 +219,21 @@ export class IdMap<Id extends string, Value> {
     const table = this.#table;
     const last = table.length - 2;
     let slot = (hash << 1) & last;
-    for (let looks = 0; looks < slotsInReach; looks += 1) {
+    const end = (slot + 2 * slotsInReach) & last;
+    do {
       const place = table[slot + 1] as number;
       if (place === 0 || (table[slot] === hash && this.#ids[place - 1] === id)) {
         return slot;
       }
       slot = (slot + 2) & last;
-    }
+    } while (slot !== end);
     return outOfReach;
   }
 
   /** The place of an id by what `slotOf` says of it; below zero for one that is not here. */
   #placeAt(id: Id, slot: number): number {
     const place = slot === outOfReach ? -1 : (this.#table[slot + 1] as number) - 1;
-    return place < 0 && this.#far.size > 0 ? (this.#far.get(id) ?? -1) : place;
+    return place < 0 && this.#far !== undefined ? (this.#far.get(id) ?? -1) : place;
   }
 
   /** Frees a slot, and moves those up that stand further from their own slot because of it. */
@@ -258,8 +259,8 @@ export class IdMap<Id extends string, Value> {
     const isCrowded = 2 * this.#count > this.#ids.length;
     const placeNow = this.#closeGaps();
     this.#table = new Int32Array(isCrowded ? 2 * table.length : table.length);
-    for (const [id, place] of this.#far) {
-      this.#far.set(id, placeNow(place));
+    for (const [id, place] of this.#far ?? []) {
+      this.#keepApart(id, placeNow(place));
     }
     for (let slot = 0; slot < table.length; slot += 2) {
       const placeAndOne = table[slot + 1] as number;
@@ -305,7 +306,12 @@ export class IdMap<Id extends string, Value> {
       slot = (slot + 2) & last;
     }
     // What stands in a slot has its id.
-    this.#far.set(this.#ids[place] as Id, place);
+    this.#keepApart(this.#ids[place] as Id, place);
+  }
+
+  #keepApart(id: Id, place: number): void {
+    this.#far ??= new Map();
+    this.#far.set(id, place);
   }
 }
 
