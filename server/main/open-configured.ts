@@ -10,6 +10,7 @@ import { StartProblem } from './start-problem';
 export async function openConfigured(config: Config, log: Log): Promise<Persistence> {
   const opened = await openPersistence({
     database: config.database,
+    dataFolder: config.dataFolder,
     log,
     venuesReadFirst: [paperVenueName],
   });

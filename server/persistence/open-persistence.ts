@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '../core/values/result';
 import type { Verification } from '../ports/journal';
 import type { Log } from '../ports/log';
+import { ledgerFileOf } from './analytics/ledger-file-of';
 import type { DatabaseAddress } from './database/database-address';
 import type { PersistenceProblem } from './database/persistence-problem';
 import { GroupCommitJournal } from './journal/group-commit-journal';
@@ -24,6 +25,8 @@ export interface PersistenceOptions {
   readonly venuesReadFirst?: readonly string[];
   /** How long the proof of the rest waits, so that it does not hold up the start. */
   readonly restProvenAfterMs?: number;
+  /** Where the ledger of statistics is kept when there is no place beside the database; nowhere unless given. */
+  readonly dataFolder?: string;
   /** Where the compiled worker files are; beside this file unless given. */
   readonly workerFolder?: URL;
 }
@@ -53,6 +56,7 @@ export async function openPersistence(
   const migrations = loadMigrations(database.kind);
   const threads = startThreads({
     ...{ database, reserveBytes, migrations, workerFolder, venuesReadFirst },
+    ledgerFile: ledgerFileOf(database, options.dataFolder),
   });
   const opened = await threads.writer.call<Result<OpenedJournal, PersistenceProblem>>('open');
   if (!opened.ok) {

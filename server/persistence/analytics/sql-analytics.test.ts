@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RecordedEvent } from '../../core/desk/desk-event';
 import { JournalScript } from '../../core/statistics/journal-script.fixture';
@@ -5,25 +8,20 @@ import type { Selection } from '../../core/statistics/selection';
 import { TradeLedger } from '../../core/statistics/trade-ledger';
 import { encodeExact } from '../../core/values/exact-json';
 import { toStrategyId } from '../../core/values/ids';
-import { sqliteDatabase, type TestDatabase } from '../database/test-database.fixture';
+import {
+  postgresqlDatabase,
+  sqliteDatabase,
+  type TestDatabase,
+  testPostgresUrl,
+} from '../database/test-database.fixture';
 import { openedPersistence } from '../open-persistence.fixture';
 import type { Persistence } from '../persistence';
+import { ledgerFileOf } from './ledger-file-of';
+import { StretchFile } from './stretch-file';
 
 /** More than one page of the reading. */
 const trades = 300;
 const selections: readonly Selection[] = [{}, { strategy: toStrategyId('s1') }];
-
-let database: TestDatabase;
-let persistence: Persistence;
-
-beforeEach(async () => {
-  database = await sqliteDatabase();
-  persistence = await openedPersistence(database.address);
-});
-afterEach(async () => {
-  await persistence.close();
-  await database.remove();
-});
 
 function traded(script: JournalScript, count: number): void {
   for (let trade = 0; trade < count; trade += 1) {
@@ -34,8 +32,8 @@ function traded(script: JournalScript, count: number): void {
 }
 
 /** As the kernel hands events to the journal. */
-function append(events: readonly RecordedEvent[]) {
-  return persistence.journal.append(
+function append({ journal }: Persistence, events: readonly RecordedEvent[]) {
+  return journal.append(
     events.map(({ sequence, time, actor, event }) => ({
       ...{ sequence, time, type: event.type },
       actor: encodeExact(actor),
@@ -52,11 +50,35 @@ function ledgerOf(events: readonly RecordedEvent[]): TradeLedger {
   return ledger;
 }
 
-describe('statistics from the rows of a database', () => {
+describe('statistics from the rows of a SQLite file', () => statisticsTests(sqliteDatabase));
+
+describe.skipIf(testPostgresUrl === undefined)(
+  'statistics from the rows of PostgreSQL (needs TEST_POSTGRES_URL)',
+  () => statisticsTests(postgresqlDatabase),
+);
+
+function statisticsTests(create: () => Promise<TestDatabase>): void {
+  let database: TestDatabase;
+  let persistence: Persistence;
+  let dataFolder: string;
+
+  const open = () => openedPersistence(database.address, { dataFolder });
+
+  beforeEach(async () => {
+    dataFolder = mkdtempSync(path.join(tmpdir(), 'statistics-'));
+    database = await create();
+    persistence = await open();
+  });
+  afterEach(async () => {
+    await persistence.close();
+    await database.remove();
+    rmSync(dataFolder, { recursive: true, force: true });
+  });
+
   test('are those of the events themselves, and follow what is added', async () => {
     const script = new JournalScript();
     traded(script, trades);
-    await append(script.events);
+    await append(persistence, script.events);
 
     const ledger = ledgerOf(script.events);
     for (const selection of selections) {
@@ -65,7 +87,7 @@ describe('statistics from the rows of a database', () => {
 
     const known = script.events.length;
     traded(script, 1);
-    await append(script.events.slice(known));
+    await append(persistence, script.events.slice(known));
 
     const all = ledgerOf(script.events);
     for (const selection of selections) {
@@ -77,4 +99,20 @@ describe('statistics from the rows of a database', () => {
     );
     expect(report.curve.length).toBeLessThanOrEqual(50);
   });
-});
+
+  test('are kept at a stop, and the next start takes them up', async () => {
+    const script = new JournalScript();
+    traded(script, 20);
+    await append(persistence, script.events);
+    const before = await persistence.analytics.figures({});
+    const file = ledgerFileOf(database.address, dataFolder) ?? '';
+
+    await persistence.close();
+    const kept = new StretchFile(file).load();
+    persistence = await open();
+
+    expect(kept.at(-1)?.stretch.sequence).toBe(script.events.length);
+    expect(await persistence.analytics.figures({})).toEqual(before);
+    expect(existsSync(file)).toBe(true);
+  });
+}

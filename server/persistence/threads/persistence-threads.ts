@@ -17,6 +17,8 @@ export interface ThreadOptions {
   /** Where the compiled worker files are. */
   readonly workerFolder: URL;
   readonly venuesReadFirst: readonly string[];
+  /** Where the ledger of statistics is kept from one start to the next. */
+  readonly ledgerFile: string | undefined;
 }
 
 /** The two threads of persistence. */
@@ -44,7 +46,10 @@ export function startThreads(options: ThreadOptions): PersistenceThreads {
       heartbeatAt: toInstant(Date.now()),
     },
   } satisfies JournalWorkerData);
-  const records = start(options, 'records-worker', { address, turns } satisfies RecordsWorkerData);
+  const records = start(options, 'records-worker', {
+    ...{ address, turns },
+    ledgerFile: options.ledgerFile,
+  } satisfies RecordsWorkerData);
   return {
     writer,
     records,

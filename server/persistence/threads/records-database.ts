@@ -22,6 +22,8 @@ import { prismaPreferenceStore } from '../records/prisma-preference-store';
 export interface RecordsWorkerData {
   readonly address: DatabaseAddress;
   readonly turns: SharedArrayBuffer;
+  /** Where the ledger of statistics is kept from one start to the next; undefined for nowhere. */
+  readonly ledgerFile: string | undefined;
 }
 
 export interface RecordStores {

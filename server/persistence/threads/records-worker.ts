@@ -43,12 +43,12 @@ const dayReports = new JournalDayReports((after, limit) =>
 );
 const analytics = new JournalAnalytics(
   (after, limit) => readRows(opened().journal, after, limit),
-  given.address.kind === 'sqlite'
-    ? {
-        stretches: new StretchFile(`${given.address.file}.statistics`),
+  given.ledgerFile === undefined
+    ? undefined
+    : {
+        stretches: new StretchFile(given.ledgerFile),
         hashOf: (sequence) => opened().journal.hashOf(sequence),
-      }
-    : undefined,
+      },
 );
 
 serveCalls(parentPort, {
