@@ -57,7 +57,10 @@ export async function runDesk(
   version: string,
   open: OpenPersistence,
 ): Promise<RunningProcess> {
-  const persistence = await open(config, log);
+  const opening = open(config, log);
+  // The first question about a time zone loads the engine's tables: now this thread waits anyway.
+  tradingDayOf(systemClock.now(), config.timeZone);
+  const persistence = await opening;
   try {
     return await runOn(persistence, config, log, version);
   } catch (error) {
