@@ -14,6 +14,7 @@ export async function ensurePagesBuilt() {
       'components',
       'contract',
       'public',
+      'instrumentation-client.ts',
       'server/core',
       'next.config.mjs',
       'postcss.config.mjs',
