@@ -33,7 +33,7 @@ export function SelectionBar({ choice, known, onChange, onExport }: SelectionBar
   return (
     <search
       aria-label="What is looked at"
-      className="flex flex-none flex-wrap items-center gap-x-3 gap-y-2 rounded-desk border border-line-soft bg-panel px-2.5 py-2 shadow-(--shadow-soft)"
+      className="flex flex-none flex-wrap items-center gap-x-3 gap-y-2 rounded-desk border border-line-soft bg-panel px-2.5 py-2 shadow-(--shadow-soft) [&_[role=radio]]:px-2.5"
     >
       <Segmented
         label="Period"

@@ -75,7 +75,7 @@ export function KnobsForm({ settings, presets, because, onTurned }: KnobsFormPro
       onSubmit={send}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <div className="flex flex-none flex-wrap items-center gap-2 border-b border-line-soft px-3 py-2">
+      <div className="flex flex-none flex-wrap items-center gap-2 border-b border-line-soft px-3 py-2 [&_[role=radio]]:px-2.5">
         <span className="text-soft">Preset</span>
         <Segmented
           label="Preset"
