@@ -82,7 +82,8 @@ export function SignedInFrame({ children }: { readonly children: ReactNode }): R
         </main>
         <DeskFooter />
       </div>
-      <Toasts />
+      {/* A notice is of the place where it came; what is critical stays in the alert centre. */}
+      <Toasts key={place} />
       <PasswordAsker />
       <IdleLock />
     </DeskFeed>
