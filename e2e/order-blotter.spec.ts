@@ -75,6 +75,7 @@ test('cancel all lists what it hits, and no button has the focus', async ({ desk
   await expect(dialog.getByRole('listitem')).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Cancel 2 orders' }).click();
 
+  await expect(dialog).toBeHidden();
   await expect(rowOf(page, 'MSFT')).toHaveCount(0);
   await expect(rowOf(page, 'AAPL')).toContainText('working');
 });

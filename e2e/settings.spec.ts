@@ -96,6 +96,8 @@ test('keys are shown once and revoked, sessions are ended from afar', async ({
 
   await page.getByRole('button', { name: 'Revoke the key market maker' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revoke the key' }).click();
+  // Behind the dialog no row has a role: it is gone only when it is not there after the dialog.
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(keys.getByRole('row', { name: /market maker/ })).toHaveCount(0);
   expect(await refusedKey(page, desk, secret)).toBe('api-key-revoked');
 
