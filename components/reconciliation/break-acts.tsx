@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Segmented } from '@/components/ui/segmented';
+import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { ReconciliationBreak } from '@/contract/reconciliation';
 import { ActForm } from './act-form';
 import { isLiveBreak } from './break-words';
@@ -22,12 +23,13 @@ const waivers = [
 ] as const;
 type Hours = (typeof waivers)[number]['value'];
 type Act = 'repair' | 'waive' | 'acknowledge';
+type Choices = { readonly act: Act; readonly hours: Hours };
+const firstChoices: Choices = { act: 'repair', hours: '8' };
 
 /** What a person can do about a break, as far as they may; why not, where they may not. */
 export function BreakActs({ found, mayAcknowledge, mayRepair }: BreakActsProps): ReactNode {
-  const [act, setAct] = useState<Act>('repair');
-  const [hours, setHours] = useState<Hours>('8');
   const { id } = found;
+  const { typing: chosen, type: choose } = useKeptTyping<Choices>(`break.${id}`, firstChoices);
   if (found.state === 'repaired') {
     return (
       <Section title="Take it back">
@@ -59,7 +61,7 @@ export function BreakActs({ found, mayAcknowledge, mayRepair }: BreakActsProps):
     );
   }
   const because = mayRepair ? undefined : 'A risk manager repairs and waives.';
-  const shown = mayRepair ? act : 'acknowledge';
+  const shown = mayRepair ? chosen.act : 'acknowledge';
   return (
     <Section title="What to do about it">
       <div className="flex flex-col gap-3">
@@ -71,7 +73,7 @@ export function BreakActs({ found, mayAcknowledge, mayRepair }: BreakActsProps):
             { value: 'acknowledge', label: 'Acknowledge' },
           ]}
           value={shown}
-          onChange={setAct}
+          onChange={(act) => choose({ act })}
         />
         {shown === 'repair' ? <RepairView key={id} found={found} /> : null}
         {shown === 'waive' ? (
@@ -79,13 +81,18 @@ export function BreakActs({ found, mayAcknowledge, mayRepair }: BreakActsProps):
             <p className="text-soft">
               It stays in sight, holds nothing back, and opens again when the time is over.
             </p>
-            <Segmented label="For how long" options={waivers} value={hours} onChange={setHours} />
+            <Segmented
+              label="For how long"
+              options={waivers}
+              value={chosen.hours}
+              onChange={(hours) => choose({ hours })}
+            />
             <ActForm
               about={`waive.${id}`}
               label="Why it may wait"
               action="Waive"
               toRequest={(reason) =>
-                toBreakAct({ act: 'waive', id, reason, until: hoursAhead(hours) })
+                toBreakAct({ act: 'waive', id, reason, until: hoursAhead(chosen.hours) })
               }
             />
           </div>

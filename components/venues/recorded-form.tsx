@@ -11,7 +11,6 @@ import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
-import { formatCompact } from '@/components/ui/format-figures';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { notify } from '@/components/ui/notify';
 import { TextInput } from '@/components/ui/text-input';
@@ -33,6 +32,11 @@ const schema = z.object({
     }),
 });
 
+const kilobytes = new Intl.NumberFormat('en-US', {
+  style: 'unit',
+  unit: 'kilobyte',
+  maximumFractionDigits: 1,
+});
 const nothingChosen = { files: [] as string[], speed: '1', startAt: '' };
 
 /** A recorded day at any speed, from any moment of it. */
@@ -93,8 +97,8 @@ export function RecordedForm({ because }: { readonly because: string | undefined
                   label={
                     <>
                       <span className="figure">{file}</span>{' '}
-                      <span className="text-s text-faint">
-                        {formatCompact(String(bytes))} bytes
+                      <span className="whitespace-nowrap text-s text-faint">
+                        {kilobytes.format(bytes / 1_000)}
                       </span>
                     </>
                   }

@@ -131,6 +131,8 @@ function PlayUntil({ source, because, onAsk }: PlayUntilProps): ReactNode {
     <form noValidate onSubmit={submit}>
       <Field
         label="Play on to"
+        layout="above"
+        hint="In the tape's own time, UTC."
         error={
           isTried && !isAhead
             ? `A time after ${source.position} and up to ${source.endsAt}.`
@@ -142,7 +144,7 @@ function PlayUntil({ source, because, onAsk }: PlayUntilProps): ReactNode {
             <TextInput
               ids={ids}
               face="figure"
-              className="flex-1"
+              className="min-w-0 flex-1"
               autoComplete="off"
               placeholder={source.endsAt}
               value={typing.until}
