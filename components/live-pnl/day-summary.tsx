@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { useCalmFeed } from '@/components/feed/use-feed';
+import { useFeed } from '@/components/feed/use-feed';
 import { decimalOf, divideUnits, unitsOf } from '@/components/ui/decimal';
 import { Figure, SignedFigure, SignedPercent } from '@/components/ui/figures';
 import type { Account } from '@/contract/account';
@@ -12,26 +12,36 @@ interface DaySummaryProps {
   readonly onToggle: (series: ChartSeries) => void;
 }
 
-/** The figures of today over the chart; realized and unrealized can be drawn beside the whole. */
+/**
+ * The figures of today over the chart, in the frame of the ribbon's; realized and unrealized can be drawn
+ * beside the whole.
+ */
 export function DaySummary({ extra, onToggle }: DaySummaryProps): ReactNode {
-  const account = useCalmFeed((values) => values.account);
-  if (account === undefined) {
+  const dayPnL = useFeed((values) => values.account?.dayPnL);
+  const unrealizedPnL = useFeed((values) => values.account?.unrealizedPnL);
+  const unrealizedAtDayStart = useFeed((values) => values.account?.unrealizedAtDayStart);
+  const equityAtDayStart = useFeed((values) => values.account?.equityAtDayStart);
+  if (
+    dayPnL === undefined ||
+    unrealizedPnL === undefined ||
+    unrealizedAtDayStart === undefined ||
+    equityAtDayStart === undefined
+  ) {
     return null;
   }
-  const { dayPnL, unrealizedPnL } = account;
   return (
     <div className="dims-when-stale grid flex-none grid-cols-[minmax(0,1fr)_auto] items-center gap-x-2 px-2.5 pt-2">
       <span className="row-span-2 flex min-w-0 flex-col">
         <span className="truncate text-[17px] leading-tight font-semibold">
           <SignedFigure value={dayPnL} decimals={2} />
         </span>
-        <SignedPercent value={dayReturn(account)} className="text-s" />
+        <SignedPercent value={dayReturn({ dayPnL, equityAtDayStart })} className="text-s" />
       </span>
       <SeriesToggle
         series={realizedSeries}
         isOn={extra.includes(realizedSeries)}
         onToggle={onToggle}
-        value={realizedToday(account)}
+        value={realizedToday({ dayPnL, unrealizedPnL, unrealizedAtDayStart })}
       />
       <SeriesToggle
         series={unrealizedSeries}
@@ -71,12 +81,19 @@ function SeriesToggle({ series, isOn, onToggle, value }: SeriesToggleProps): Rea
 }
 
 /** What of the day is not in open positions, their win of earlier days left with those days. */
-function realizedToday({ dayPnL, unrealizedPnL, unrealizedAtDayStart }: Account): string {
+function realizedToday({
+  dayPnL,
+  unrealizedPnL,
+  unrealizedAtDayStart,
+}: Pick<Account, 'dayPnL' | 'unrealizedPnL' | 'unrealizedAtDayStart'>): string {
   return decimalOf(unitsOf(dayPnL) - unitsOf(unrealizedPnL) + unitsOf(unrealizedAtDayStart));
 }
 
 /** Of the equity with which the day began; nothing to compare with when that was zero. */
-function dayReturn({ dayPnL, equityAtDayStart }: Account): string | undefined {
+function dayReturn({
+  dayPnL,
+  equityAtDayStart,
+}: Pick<Account, 'dayPnL' | 'equityAtDayStart'>): string | undefined {
   const share = divideUnits(unitsOf(dayPnL), unitsOf(equityAtDayStart));
   return share === undefined ? undefined : decimalOf(share);
 }

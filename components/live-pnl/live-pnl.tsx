@@ -4,7 +4,7 @@ import { ChartLine } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { usePanelState } from '@/components/feed/use-connection';
-import { useCalmFeed } from '@/components/feed/use-feed';
+import { useCalmFeed, useFeed } from '@/components/feed/use-feed';
 import { Button } from '@/components/ui/button';
 import { Figure, Percent } from '@/components/ui/figures';
 import { formatFigure, formatPercent } from '@/components/ui/format-figures';
@@ -136,10 +136,11 @@ function Chart({ today, series, unit }: ChartProps): ReactNode {
 }
 
 function EquitySummary(): ReactNode {
+  const equity = useFeed((values) => values.account?.equity);
   const account = useCalmFeed((values) => values.account);
   return (
     <p className={summary}>
-      <Figure value={account?.equity} decimals={2} className="text-[15px] font-semibold" />
+      <Figure value={equity} decimals={2} className="text-[15px] font-semibold" />
       <span className="text-s text-soft">
         peak <Figure value={account?.peakEquity} decimals={2} />
       </span>
