@@ -49,7 +49,8 @@ await new Promise((resume) => setTimeout(resume, 1_000));
 const resident = residentMiB(desk.processId);
 await desk.remove();
 
-report(`Start from ${recorded.toLocaleString('en-US')} events`, [
+report('Start of a desk with a past', [
+  { what: 'events in its journal', value: recorded, unit: '', decimals: 0 },
   {
     what: 'without a snapshot, to ready',
     value: withoutSnapshot / 1_000,
