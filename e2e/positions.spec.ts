@@ -66,31 +66,42 @@ test.describe('in a market that is in a hurry', () => {
   });
 });
 
-/** The widest that the total was away from the sum of its rows in any frame of a second, in money. */
+/**
+ * The widest that two figures of one thing were apart in any frame of a second, in money: the total and the sum of
+ * its rows, the total and the ribbon, the total and the live P&L.
+ */
 function widestGap(page: Page): Promise<number> {
   return positions(page)
     .getByRole('grid')
     .evaluate(async (grid) => {
       const place = grid.querySelector('[data-column="unrealized"]')?.getAttribute('aria-colindex');
-      const amounts = () =>
+      const amountOf = (element: Element | null | undefined) =>
+        Number(
+          (element?.textContent ?? '')
+            .replaceAll(',', '')
+            .replace('−', '-')
+            .replace(/[^\d.-]/g, ''),
+        );
+      const cells = () =>
         [...grid.querySelectorAll('[role="row"]')]
-          .map((row) => row.querySelector(`[aria-colindex="${place}"]`)?.textContent ?? '')
-          .map((text) =>
-            Number(
-              text
-                .replaceAll(',', '')
-                .replace('−', '-')
-                .replace(/[^\d.-]/g, ''),
-            ),
-          )
-          .slice(1);
+          .slice(1)
+          .map((row) => amountOf(row.querySelector(`[aria-colindex="${place}"]`)));
+      const ribbon = [...document.querySelectorAll('section[aria-label="Account"] dl > div')].find(
+        (cell) => cell.querySelector('dt')?.textContent === 'Unrealized',
+      );
+      const livePnl = document.querySelector('button[title="Draw unrealized"]');
+      if (ribbon === undefined || livePnl === null) {
+        throw new Error('There is no ribbon or no live P&L to compare with.');
+      }
       let widest = 0;
       for (let frame = 0; frame < 60; frame += 1) {
         await new Promise(requestAnimationFrame);
-        const all = amounts();
-        const total = all.pop() ?? Number.NaN;
-        const sum = all.reduce((whole, one) => whole + one, 0);
-        widest = Math.max(widest, Math.abs(total - sum));
+        const rows = cells();
+        const total = rows.pop() ?? Number.NaN;
+        const sum = rows.reduce((whole, one) => whole + one, 0);
+        for (const other of [sum, amountOf(ribbon.querySelector('dd')), amountOf(livePnl)]) {
+          widest = Math.max(widest, Math.abs(total - other));
+        }
       }
       return widest;
     });

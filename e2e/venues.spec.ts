@@ -58,6 +58,10 @@ test('knobs are turned with what changes in sight, the market is disturbed, and 
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('list', { name: 'Faults in force' })).toBeHidden();
   await expect(page.getByRole('list', { name: 'Scenarios in force' })).toBeHidden();
+
+  await panel(page, 'Market data').getByRole('radio', { name: 'Recorded day' }).click();
+  await page.reload();
+  await expect(page.getByRole('form', { name: 'Recorded day' })).toBeVisible();
 });
 
 test('a viewer sees how the venue is set, and is told why nothing can be changed', async ({
