@@ -9,7 +9,8 @@ export const glossary = {
   grossExposure: 'The worth of all positions added up, long and short alike.',
   netExposure: 'The worth of long positions less the worth of short ones.',
   leverage: 'Gross exposure over equity: 2.00 means twice as much in the market as one owns.',
-  drawdown: 'How far equity stands below its highest point, as a share of that point.',
+  drawdown:
+    'How far equity stands below its highest point, as a share of that point. Money paid in or out does not change it.',
   openPositions:
     'Instruments in which something is held. The limit also counts entries on their way.',
   ordersToday: 'Orders sent since the trading day began at midnight in New York.',

@@ -54,7 +54,11 @@ export interface NaiveDay {
 export interface NaiveMark {
   readonly account: string;
   readonly time: number;
+  /** Without what was ever paid in or out, and with it. */
   readonly equity: bigint;
+  readonly owned: bigint;
+  /** What was paid just before; 0 for a mark that nothing was paid at. */
+  readonly paid: bigint;
 }
 
 export interface NaiveHistory {
@@ -160,7 +164,13 @@ export function readHistory(events: readonly RecordedEvent[]): NaiveHistory {
       }
       case 'ACCOUNT_OPENED':
         capital.set(event.account, event.initialCapital);
-        marks.push({ account: event.account, time, equity: event.initialCapital });
+        marks.push({
+          account: event.account,
+          time,
+          equity: event.initialCapital,
+          owned: event.initialCapital,
+          paid: 0n,
+        });
         today.set(event.account, {
           tradingDay: event.tradingDay,
           startedAt: time,
@@ -168,16 +178,22 @@ export function readHistory(events: readonly RecordedEvent[]): NaiveHistory {
         });
         break;
       case 'CASH_ADJUSTED':
-        paidIn.set(event.account, (paidIn.get(event.account) ?? 0n) + event.cashChange);
+      case 'POSITION_ADJUSTED': {
+        const { account } = event;
+        const paid = event.type === 'CASH_ADJUSTED' ? event.cashChange : event.valueChange;
+        const newest = marks.filter((mark) => mark.account === account).at(-1);
+        const owned = event.equity ?? newest?.owned ?? 0n;
+        const before = paidIn.get(account) ?? 0n;
+        marks.push({ account, time, equity: owned - before, owned, paid: 0n });
+        paidIn.set(account, before + paid);
+        marks.push({ account, time, equity: owned - before, owned: owned + paid, paid });
         break;
-      case 'POSITION_ADJUSTED':
-        paidIn.set(event.account, (paidIn.get(event.account) ?? 0n) + event.valueChange);
-        break;
+      }
       case 'EQUITY_MARKED':
       case 'TRADING_DAY_ROLLED': {
         // What was paid in is neither profit nor loss.
         const equity = event.equity - (paidIn.get(event.account) ?? 0n);
-        marks.push({ account: event.account, time, equity });
+        marks.push({ account: event.account, time, equity, owned: event.equity, paid: 0n });
         if (event.type === 'EQUITY_MARKED') {
           break;
         }

@@ -99,30 +99,45 @@ function worthBefore(history: NaiveHistory, asked: Asked): bigint {
   if (from === undefined) {
     return capital;
   }
-  const before = worths(history, asked).filter(({ time }) => time < floorMinute(from));
-  return before.at(-1)?.equity ?? capital;
+  return marksBefore(history, asked, from).at(-1)?.equity ?? capital;
+}
+
+function marksBefore(history: NaiveHistory, asked: Asked, from: number): readonly Worth[] {
+  return worths(history, asked).filter(({ time }) => time < floorMinute(from));
+}
+
+interface Worth {
+  readonly time: number;
+  readonly equity: bigint;
+  readonly owned: bigint;
+  readonly paid: bigint;
 }
 
 /** Equity of all accounts asked for, after each mark of one of them. */
-function worths(history: NaiveHistory, asked: Asked) {
-  const newest = new Map<string, bigint>();
-  const found: { time: number; equity: bigint }[] = [];
-  for (const { account, time, equity } of history.marks) {
+function worths(history: NaiveHistory, asked: Asked): readonly Worth[] {
+  const newest = new Map<string, { readonly equity: bigint; readonly owned: bigint }>();
+  const found: Worth[] = [];
+  for (const { account, time, equity, owned, paid } of history.marks) {
     if ((asked.account ?? account) === account) {
-      newest.set(account, equity);
-      found.push({ time, equity: sum(newest.values()) });
+      newest.set(account, { equity, owned });
+      found.push({
+        time,
+        equity: sum([...newest.values()].map((one) => one.equity)),
+        owned: sum([...newest.values()].map((one) => one.owned)),
+        paid,
+      });
     }
   }
   return found;
 }
 
 function drawdown(history: NaiveHistory, asked: Asked, counted: readonly CountedFill[]): bigint {
-  const values: bigint[] = [];
+  const values: { owned: bigint; paid: bigint }[] = [];
   if (isWhole(asked)) {
     if (asked.from !== undefined) {
       values.push(...beforePeriod(history, asked));
     }
-    for (const { time, equity } of worths(history, asked)) {
+    for (const { time, owned, paid } of worths(history, asked)) {
       const isInside = isWhen(
         {
           ...(asked.from === undefined ? {} : { from: floorMinute(asked.from) }),
@@ -131,29 +146,39 @@ function drawdown(history: NaiveHistory, asked: Asked, counted: readonly Counted
         time,
       );
       if (isInside) {
-        values.push(equity);
+        values.push({ owned, paid });
       }
     }
   } else {
     let value = worthBefore(history, asked);
-    values.push(value);
+    values.push({ owned: value, paid: 0n });
     for (const { realized, fill } of counted) {
       value += realized - fill.commission;
-      values.push(value);
+      values.push({ owned: value, paid: 0n });
     }
   }
   let deepest = 0n;
   let peak = 0n;
-  for (const value of values) {
-    peak = value > peak ? value : peak;
-    const fall = peak > 0n ? (share(peak - value, peak) ?? 0n) : 0n;
+  for (const { owned, paid } of values) {
+    if (paid !== 0n) {
+      peak = carriedOver(peak, owned - paid, owned);
+    }
+    peak = owned > peak ? owned : peak;
+    const fall = peak > 0n ? (share(peak - owned, peak) ?? 0n) : 0n;
     deepest = fall > deepest ? fall : deepest;
   }
   return deepest * 100n;
 }
 
-function beforePeriod(history: NaiveHistory, asked: Asked): readonly bigint[] {
-  return [worthBefore(history, asked)];
+/** The share of the peak that is lost is the same after a payment; without a share, the amount. */
+function carriedOver(peak: bigint, before: bigint, after: bigint): bigint {
+  return before > 0n && after > 0n ? mulDiv(peak, after, before) : peak + after - before;
+}
+
+function beforePeriod(history: NaiveHistory, asked: Asked) {
+  const owned =
+    asked.from === undefined ? undefined : marksBefore(history, asked, asked.from).at(-1)?.owned;
+  return [{ owned: owned ?? worthBefore(history, asked), paid: 0n }];
 }
 
 function sharpe(history: NaiveHistory, asked: Asked, counted: readonly CountedFill[]): string {

@@ -668,6 +668,7 @@ function filledStatistics(): Whole<ExecutionStatistics> {
     days: 19,
     returnSum: -20n,
     returnSquareSum: 21n,
+    lastEquity: money('21.5'),
     peakEquity: money('22'),
     maxDrawdown: ratio('0.23'),
   };

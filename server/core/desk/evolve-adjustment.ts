@@ -1,7 +1,9 @@
 import type { AccountState } from '../account/account';
 import { activityChanged, exposureOf } from '../account/open-exposure';
+import { type Payment, peakAfterPayment } from '../account/peak-after-payment';
 import { bookFill } from '../position/book-fill';
 import type { Position } from '../position/position';
+import { paymentOf } from '../reconciliation/payment-of';
 import type { AdjustmentEvent } from '../reconciliation/reconciliation-event';
 import { addMoney, type Money, notional, subtractMoney } from '../values/amounts';
 import type { InstrumentId } from '../values/ids';
@@ -24,11 +26,11 @@ export function adjustBooks(
   switch (event.type) {
     case 'CASH_ADJUSTED':
       account.cash = addMoney(account.cash, event.cashChange);
-      payIn(account, event.cashChange);
+      payIn(account, paymentOf(event, account.statistics.lastEquity));
       return { account };
     case 'POSITION_ADJUSTED': {
       const { instrument, position } = event;
-      payIn(account, event.valueChange);
+      payIn(account, paymentOf(event, account.statistics.lastEquity));
       return put(account, instrument, position && { ...position, sequence: at.sequence });
     }
     case 'FILL_REVERSED':
@@ -38,10 +40,10 @@ export function adjustBooks(
   }
 }
 
-/** The highest equity moves along: what is paid in or out is neither profit nor loss. */
-function payIn(account: AccountState, amount: Money): void {
-  account.netDeposits = addMoney(account.netDeposits, amount);
-  account.peakEquity = addMoney(account.peakEquity, amount);
+/** The highest equity goes along: what is paid in or out is neither profit nor loss. */
+function payIn(account: AccountState, payment: Payment): void {
+  account.netDeposits = addMoney(account.netDeposits, payment.amount);
+  account.peakEquity = peakAfterPayment(account.peakEquity, payment);
 }
 
 function takeBack(

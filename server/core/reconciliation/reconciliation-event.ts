@@ -52,6 +52,8 @@ export type AdjustmentEvent =
       readonly instrument: InstrumentId;
       readonly quantityChange: Quantity;
       readonly valueChange: Money;
+      /** What the account was worth just before; absent in journals of before. */
+      readonly equity?: Money;
       /** As it stands after it; absent = flat. */
       readonly position?: Position;
       readonly reconciliation: BreakId;
@@ -61,6 +63,8 @@ export type AdjustmentEvent =
       readonly type: 'CASH_ADJUSTED';
       readonly account: AccountId;
       readonly cashChange: Money;
+      /** As above. */
+      readonly equity?: Money;
       readonly reconciliation: BreakId;
     }
   /** A booked fill is taken out of the books by a counter-fill. */

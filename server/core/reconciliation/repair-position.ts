@@ -5,11 +5,12 @@ import {
   adjustPosition,
   repricePosition,
 } from '../position/adjust-position';
-import { noPrice, one, type Price, type Quantity } from '../values/amounts';
+import { type Money, noPrice, one, type Price, type Quantity } from '../values/amounts';
 import { formatDecimal } from '../values/decimal';
 import type { AccountId, BreakId, InstrumentId } from '../values/ids';
 import { failure, success } from '../values/result';
 import type { Break } from './break';
+import { equityNow } from './payment-of';
 import type { RepairResult } from './repair-result';
 
 /** Moves the desk's position by the difference, and to the venue's average price where both agree. */
@@ -43,16 +44,23 @@ export function repairPosition(desk: DeskContext, found: Break): RepairResult {
     quantityChange === 0n
       ? `The average price of ${instrument} becomes ${formatDecimal(statedPrice)}.`
       : `The position in ${instrument} moves by ${formatDecimal(quantityChange)} at ${formatDecimal(price)}, without cash and without realized P&L.`;
-  const events = adjustmentEvents(account, instrument, quantityChange, adjusted, found.id);
+  const worth = equityNow(desk, account);
+  const change = { instrument, quantityChange, adjusted, ...worth };
+  const events = adjustmentEvents(account, change, found.id);
   return success({ events, undo: [undo], steps: [step] });
+}
+
+export interface PositionChange {
+  readonly instrument: InstrumentId;
+  readonly quantityChange: Quantity;
+  readonly adjusted: AdjustedPosition;
+  readonly equity?: Money;
 }
 
 /** The adjustment, and what it did to the position's life, for those who read the journal. */
 export function adjustmentEvents(
   account: AccountId,
-  instrument: InstrumentId,
-  quantityChange: Quantity,
-  adjusted: AdjustedPosition,
+  { instrument, quantityChange, adjusted, equity }: PositionChange,
   breakId: BreakId,
 ): readonly DeskEvent[] {
   const { position, closed, opened, valueChange } = adjusted;
@@ -63,6 +71,7 @@ export function adjustmentEvents(
       instrument,
       quantityChange,
       valueChange,
+      ...(equity === undefined ? {} : { equity }),
       ...(position === undefined ? {} : { position }),
       reconciliation: breakId,
     },
@@ -76,14 +85,22 @@ export function adjustmentEvents(
   return events;
 }
 
-export function repairCash(found: Break): RepairResult {
+export function repairCash(desk: DeskContext, found: Break): RepairResult {
   const { evidence, account } = found;
   if (evidence.of !== 'cash') {
     return failure({ code: 'repair-not-offered', breakId: found.id, choice: 'setCash' });
   }
   const { cashChange } = evidence;
   return success({
-    events: [{ type: 'CASH_ADJUSTED', account, cashChange, reconciliation: found.id }],
+    events: [
+      {
+        type: 'CASH_ADJUSTED',
+        account,
+        cashChange,
+        ...equityNow(desk, account),
+        reconciliation: found.id,
+      },
+    ],
     undo: [{ of: 'cash', cashChange }],
     steps: [
       `Cash moves by ${formatDecimal(cashChange)}, as money paid ${cashChange > 0n ? 'in' : 'out'}.`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { equityOf } from '../account/account-figures-of';
+import { accountFigures, equityOf } from '../account/account-figures-of';
 import { encodeState } from '../desk/canonical-state';
 import {
   acme,
@@ -14,6 +14,7 @@ import {
 import { decideReport } from '../order/decide-report';
 import { decideSubmit } from '../order/decide-submit';
 import { money, noQuantity, price, quantity } from '../values/amounts';
+import { absolute, larger } from '../values/decimal';
 import { type BreakId, toClientOrderId, toInstrumentId, toVenueOrderId } from '../values/ids';
 import { addMilliseconds } from '../values/instant';
 import type { Break } from './break';
@@ -148,6 +149,40 @@ describe('cash', () => {
     expect(books().peakEquity).toBe(money('999749.5'));
     revert(found!.id);
     expect(books()).toMatchObject({ cash: money('1000000'), netDeposits: money('1000000') });
+  });
+
+  test('that is paid in or out at any moment changes no drawdown and no profit of the day', () => {
+    const amounts = fc.integer({ min: -900_000, max: 5_000_000 }).filter((amount) => amount !== 0);
+    const marks = fc.integer({ min: 1, max: 5_000 });
+    fc.assert(
+      fc.property(fc.array(marks, { maxLength: 4 }), marks, amounts, (seen, at, amount) => {
+        desk = new DeskBench();
+        venue = new StatedVenue();
+        place('c1', 'buy', '1000', '10');
+        fillBoth('c1', 'buy', '1000', '10');
+        for (const mark of seen) {
+          desk.quote(acme, String(mark), String(mark));
+          const { equity, unrealizedPnL } = figures();
+          desk.apply([{ type: 'EQUITY_MARKED', account: main, equity, unrealizedPnL }]);
+        }
+        desk.quote(acme, String(at), String(at));
+        settle(desk);
+        venue.wrongCash = money(String(amount));
+        const [found] = reconcileTwice(desk, venue);
+        const before = figures();
+
+        repair(found!, 'setCash');
+
+        const after = figures();
+        expect(after.equity - before.equity).toBe(venue.wrongCash);
+        expect(after.dayPnL).toBe(before.dayPnL);
+        expect(absolute(after.drawdown - before.drawdown)).toBeLessThanOrEqual(1n);
+        const { maxDrawdown, peakEquity } = books().statistics;
+        expect(maxDrawdown).toBeGreaterThanOrEqual(after.drawdown);
+        expect(larger(peakEquity, after.equity)).toBe(after.peakEquity);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
@@ -504,6 +539,10 @@ function expectLivesTold(): void {
 
 function books() {
   return desk.state.accounts.get(main)!;
+}
+
+function figures() {
+  return accountFigures(books(), desk.context().valuations.get(main)!);
 }
 
 function held() {

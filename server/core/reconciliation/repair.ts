@@ -26,7 +26,7 @@ export function repairOf(
     case 'setPosition':
       return repairPosition(desk, found);
     case 'setCash':
-      return repairCash(found);
+      return repairCash(desk, found);
     case 'takeVenueState':
       return repairOrder(desk, found);
     case 'replaceFill':

@@ -30,6 +30,7 @@ import type { Instant } from '../values/instant';
 import { failure, type Result, success } from '../values/result';
 import type { Break, BreakRepair, UndoStep } from './break';
 import { counterFill } from './counter-fill';
+import { equityNow } from './payment-of';
 import { adjustmentEvents } from './repair-position';
 import { revertCorrection } from './revert-correction';
 
@@ -66,7 +67,8 @@ function revertStep(
     case 'cash': {
       const cashChange = -step.cashChange as Money;
       const { account, id: reconciliation } = found;
-      return success([{ type: 'CASH_ADJUSTED', account, cashChange, reconciliation }]);
+      const worth = equityNow(desk, account);
+      return success([{ type: 'CASH_ADJUSTED', account, cashChange, ...worth, reconciliation }]);
     }
     case 'order':
       return revertOrder(desk, found.id, step);
@@ -172,7 +174,8 @@ function revertPosition(
     ? putBack(step, position, sequence)
     : movedBack(step, position, subject, at);
   const quantityChange = -step.quantityChange as Quantity;
-  return adjustmentEvents(account, instrument, quantityChange, adjusted, id);
+  const change = { instrument, quantityChange, adjusted, ...equityNow(desk, account) };
+  return adjustmentEvents(account, change, id);
 }
 
 function multiplierOf({ market }: DeskContext, instrument: InstrumentId): Ratio {

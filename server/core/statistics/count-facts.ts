@@ -1,3 +1,5 @@
+import { drawdownOf } from '../account/account-figures-of';
+import { type Payment, peakAfterPayment } from '../account/peak-after-payment';
 import type { Fill } from '../order/fill';
 import type { Order } from '../order/order';
 import type { ClosedPosition } from '../position/position';
@@ -41,9 +43,18 @@ export function noteClosedPosition(
 
 /** Measures an equity against the peak so far. */
 export function noteEquity(statistics: ExecutionStatistics, equity: Money): void {
+  statistics.lastEquity = equity;
   statistics.peakEquity = larger(statistics.peakEquity, equity);
-  const drawdown = ratioOf(statistics.peakEquity - equity, statistics.peakEquity);
+  const drawdown = drawdownOf(statistics.peakEquity, equity);
   statistics.maxDrawdown = larger(statistics.maxDrawdown, drawdown);
+}
+
+/** Money paid in or out: the peak goes along with it, so that it is no fall and hides none. */
+export function notePayment(statistics: ExecutionStatistics, payment: Payment): void {
+  noteEquity(statistics, payment.equity);
+  statistics.peakEquity = peakAfterPayment(statistics.peakEquity, payment);
+  statistics.paidIn = addMoney(statistics.paidIn, payment.amount);
+  noteEquity(statistics, addMoney(payment.equity, payment.amount));
 }
 
 /** Adds the return of a day: what it made over the equity it began with. None began: no return. */

@@ -1,9 +1,17 @@
 import type { DeskEvent, RecordedEvent } from '../desk/desk-event';
 import type { Order } from '../order/order';
 import { isOpenStatus } from '../order/order-words';
-import { addMoney, type Money, subtractMoney } from '../values/amounts';
+import { paymentOf } from '../reconciliation/payment-of';
+import { type Money, subtractMoney } from '../values/amounts';
 import type { AccountId } from '../values/ids';
-import { countClosed, noteClosedPosition, noteEquity, noteFill, noteReturn } from './count-facts';
+import {
+  countClosed,
+  noteClosedPosition,
+  noteEquity,
+  noteFill,
+  notePayment,
+  noteReturn,
+} from './count-facts';
 import type { ExecutionStatistics } from './statistics-sums';
 
 /**
@@ -42,16 +50,14 @@ export function noteEvent(
       noteEquity(statistics, event.initialCapital);
       break;
     case 'EQUITY_MARKED':
-      noteEquity(statistics, subtractMoney(event.equity, statistics.paidIn));
+      noteEquity(statistics, event.equity);
       break;
     case 'TRADING_DAY_ROLLED':
-      noteDay(statistics, subtractMoney(event.equity, statistics.paidIn));
+      noteDay(statistics, event.equity);
       break;
     case 'CASH_ADJUSTED':
-      statistics.paidIn = addMoney(statistics.paidIn, event.cashChange);
-      break;
     case 'POSITION_ADJUSTED':
-      statistics.paidIn = addMoney(statistics.paidIn, event.valueChange);
+      notePayment(statistics, paymentOf(event, statistics.lastEquity));
       break;
     default:
       break;
@@ -79,6 +85,6 @@ function accountOf(event: DeskEvent, order: Order | undefined): AccountId | unde
 function noteDay(statistics: ExecutionStatistics, equity: Money): void {
   noteEquity(statistics, equity);
   const before = statistics.dayEquity;
-  statistics.dayEquity = equity;
-  noteReturn(statistics, subtractMoney(equity, before), before);
+  statistics.dayEquity = subtractMoney(equity, statistics.paidIn);
+  noteReturn(statistics, subtractMoney(statistics.dayEquity, before), before);
 }

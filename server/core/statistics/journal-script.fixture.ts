@@ -207,10 +207,12 @@ export class JournalScript {
   }
 
   /** What a repair of cash does: money that nobody has earned. */
-  payIn(amount: string): void {
+  payIn(amount: string, owned?: string): void {
     const cashChange = money(amount);
+    const equity = owned === undefined ? {} : { equity: money(owned) };
     const reconciliation = toBreakId('break-1');
-    this.note({ type: 'CASH_ADJUSTED', account: mainAccount, cashChange, reconciliation });
+    const account = mainAccount;
+    this.note({ type: 'CASH_ADJUSTED', account, cashChange, ...equity, reconciliation });
   }
 
   /** A trade that no order of the desk explains. */
@@ -386,7 +388,11 @@ export function takeRandomStep(script: JournalScript, step: RandomStep): void {
       script.mark(String(80_000 + step.price * 37), asked.account);
       return;
     case 'payIn':
-      script.payIn(String((step.price - 500) * 10));
+      // Every second tells what was owned just then, as journals of before did not.
+      script.payIn(
+        String((step.price - 500) * 100),
+        step.which % 2 === 0 ? String(99_000 + step.size * 200) : undefined,
+      );
       return;
     case 'roll':
       script.rollDay(String(90_000 + step.price * 11));

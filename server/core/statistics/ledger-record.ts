@@ -1,3 +1,4 @@
+import type { Payment } from '../account/peak-after-payment';
 import { addMoney, type Money, noMoney, type Price, subtractMoney } from '../values/amounts';
 import type { AccountId, OrderId, SignalId } from '../values/ids';
 import { type Instant, toInstant } from '../values/instant';
@@ -53,26 +54,30 @@ export class LedgerRecord implements MoneyFacts {
     this.untoldOrders.add(order.orderId);
   }
 
-  payIn(of: AccountId, amount: Money): void {
-    const account = this.accounts.get(of);
-    if (account !== undefined) {
-      account.paidIn = addMoney(account.paidIn, amount);
-    }
-  }
-
-  /** What an account is worth, money paid in apart, and what all are worth together. */
-  takeEquity(of: AccountId, equity: Money, time: Instant): void {
+  /** `paymentOf`: what was paid, where the account owned so much when that was last told. */
+  payIn(of: AccountId, paymentOf: (lastOwned: Money) => Payment, time: Instant): void {
     const account = this.accounts.get(of);
     if (account === undefined) {
       return;
     }
-    account.equity = subtractMoney(equity, account.paidIn);
-    account.minutes.note(time, account.equity);
-    let sum = noMoney;
-    for (const one of this.accounts.values()) {
-      sum = (sum + one.equity) as Money;
+    const payment = paymentOf(addMoney(account.equity, account.paidIn));
+    account.equity = subtractMoney(payment.equity, account.paidIn);
+    account.minutes.pay(time, payment, account.equity);
+    const { owned, earned } = this.together();
+    this.deskMinutes.pay(time, { ...payment, equity: owned }, earned);
+    account.paidIn = addMoney(account.paidIn, payment.amount);
+  }
+
+  /** What an account owns: kept without what was paid in or out, of it and of all together. */
+  takeEquity(of: AccountId, owned: Money, time: Instant): void {
+    const account = this.accounts.get(of);
+    if (account === undefined) {
+      return;
     }
-    this.deskMinutes.note(time, sum);
+    account.equity = subtractMoney(owned, account.paidIn);
+    account.minutes.note(time, owned, account.equity);
+    const all = this.together();
+    this.deskMinutes.note(time, all.owned, all.earned);
   }
 
   /** What has come, and what has changed, since the stretch before. */
@@ -142,6 +147,16 @@ export class LedgerRecord implements MoneyFacts {
       decisions: this.decisions.size,
       minutes: new Map(this.allMinutes().map(([of, { length }]) => [of, length])),
     };
+  }
+
+  private together(): { readonly owned: Money; readonly earned: Money } {
+    let owned = noMoney;
+    let earned = noMoney;
+    for (const one of this.accounts.values()) {
+      owned = (owned + one.equity + one.paidIn) as Money;
+      earned = (earned + one.equity) as Money;
+    }
+    return { owned, earned };
   }
 
   private allMinutes(): readonly (readonly [AccountId | undefined, EquityMinutes])[] {

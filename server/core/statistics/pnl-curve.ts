@@ -1,7 +1,7 @@
 import { type Money, noMoney, type Ratio } from '../values/amounts';
 import { larger } from '../values/decimal';
 import type { Instant } from '../values/instant';
-import { type EquityMinute, fallOf } from './equity-minutes';
+import { fallOf, stepInto } from './equity-minutes';
 import { bookKindOf, hasEquity, isInPeriod, isSelected, type Selection } from './selection';
 import type { TradeLedger } from './trade-ledger';
 
@@ -33,15 +33,18 @@ export function pnlCurve(
 
 function equityPoints(ledger: TradeLedger, selection: Selection): readonly CurvePoint[] {
   let peak =
-    selection.from === undefined ? noMoney : larger(noMoney, ledger.equityBefore(selection));
-  return ledger
-    .minutesOf(selection)
-    .within(selection.from, selection.to)
-    .map((minute: EquityMinute) => {
-      const drawdown = larger(fallOf(peak, minute.lowest), minute.drawdown);
-      peak = larger(peak, minute.highest);
-      return { time: minute.startsAt, value: minute.last, drawdown };
-    });
+    selection.from === undefined ? noMoney : larger(noMoney, ledger.ownedBefore(selection));
+  const points: CurvePoint[] = [];
+  for (const minute of ledger.minutesOf(selection).within(selection.from, selection.to)) {
+    const stepped = stepInto(peak, minute);
+    peak = stepped.peak;
+    const { startsAt: time, lastEarned: value } = minute;
+    const isOfSameMinute = points.at(-1)?.time === time;
+    const sameMinute = isOfSameMinute ? points.pop() : undefined;
+    const drawdown = larger(stepped.drawdown, sameMinute?.drawdown ?? stepped.drawdown);
+    points.push({ time, value, drawdown });
+  }
+  return points;
 }
 
 function realizedPoints(ledger: TradeLedger, selection: Selection): readonly CurvePoint[] {

@@ -31,7 +31,7 @@ export interface ExecutionStatistics {
   grossLoss: Money;
   largestWin: Money;
   largestLoss: Money;
-  /** Paid in less paid out since the account opened: neither profit nor loss, so no equity here counts it. */
+  /** Paid in less paid out since the account opened: neither profit nor loss, so no day counts it. */
   paidIn: Money;
   /** The equity that the next day's return is measured from; zero before the account opens. */
   dayEquity: Money;
@@ -39,6 +39,9 @@ export interface ExecutionStatistics {
   days: number;
   returnSum: bigint;
   returnSquareSum: bigint;
+  /** As owned, when last noted. */
+  lastEquity: Money;
+  /** As owned; it goes along with what is paid in or out. */
   peakEquity: Money;
   maxDrawdown: Ratio;
 }
@@ -69,6 +72,7 @@ export function createExecutionStatistics(account: AccountId): ExecutionStatisti
     days: 0,
     returnSum: 0n,
     returnSquareSum: 0n,
+    lastEquity: noMoney,
     peakEquity: noMoney,
     maxDrawdown: 0n as Ratio,
   };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { money, percentOf } from '../values/amounts';
+import { drawdownOf } from '../account/account-figures-of';
+import { money, percentOf, ratio } from '../values/amounts';
 import { toAccountId, toInstrumentId, toStrategyId } from '../values/ids';
 import { toInstant } from '../values/instant';
 import { analyticsReport } from './analytics-report';
@@ -63,6 +64,42 @@ describe('money that is paid in or out', () => {
     expect(maxDrawdown).toBe(0n);
     const live = script.state.accounts.get(mainAccount)?.statistics;
     expect(live).toMatchObject({ maxDrawdown: 0n, dayEquity: money('100200'), days: 1 });
+  });
+
+  test('leaves the same share of the highest equity lost, however much of it is gone', () => {
+    const script = new JournalScript();
+    script.mark('100000');
+    script.mark('90000');
+    script.wait(120_000);
+    script.payIn('-45000', '90000');
+    script.mark('45000');
+    script.wait(60_000);
+    script.mark('40000');
+    const ledger = ledgerOf(script);
+
+    const told = ledger.figures({ account: mainAccount }).statistics.maxDrawdown;
+    expect(told).toBe(money('20'));
+    const account = script.state.accounts.get(mainAccount);
+    expect(account?.statistics).toMatchObject({ peakEquity: money('50000') });
+    expect(drawdownOf(account!.peakEquity, money('40000'))).toBe(ratio('0.2'));
+    const { curve } = analyticsReport(ledger, { account: mainAccount }, options);
+    expect(curve.map(({ value, drawdown }) => [value, drawdown])).toEqual([
+      [money('90000'), ratio('0.1')],
+      [money('90000'), ratio('0.1')],
+      [money('85000'), ratio('0.2')],
+    ]);
+  });
+
+  test('of a journal that does not tell what was owned then is measured by the last mark', () => {
+    const script = new JournalScript();
+    script.mark('90000');
+    script.payIn('-45000');
+    script.payIn('45000');
+    script.payIn('90000');
+
+    const { peakEquity, statistics } = script.state.accounts.get(mainAccount)!;
+    expect(peakEquity).toBe(money('200000'));
+    expect(statistics).toMatchObject({ peakEquity, maxDrawdown: ratio('0.1') });
   });
 });
 

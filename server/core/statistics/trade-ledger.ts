@@ -1,5 +1,6 @@
 import type { DeskEvent, OrderEvent, RecordedEvent } from '../desk/desk-event';
 import type { Fill } from '../order/fill';
+import { paymentOf } from '../reconciliation/payment-of';
 import type { Signal } from '../signal/signal';
 import { type Money, noMoney } from '../values/amounts';
 import type { AccountId, OrderId } from '../values/ids';
@@ -77,7 +78,7 @@ export class TradeLedger implements MoneyFacts {
       totalSlippage: sums.quality.slippage,
     };
     if (hasEquity(selection)) {
-      const before = selection.from === undefined ? undefined : this.equityBefore(selection);
+      const before = selection.from === undefined ? undefined : this.ownedBefore(selection);
       const minutes = this.minutesOf(selection).within(selection.from, selection.to);
       statistics.maxDrawdown = stretchOf(minutes, before).maxDrawdown;
     }
@@ -112,13 +113,24 @@ export class TradeLedger implements MoneyFacts {
       : (this.accounts.get(account)?.minutes ?? new EquityMinutes());
   }
 
-  /** What the selected accounts were worth as the period began; as they were opened without one. */
+  /**
+   * What the selected accounts were worth as the period began, without what was ever paid in or out;
+   * as they were opened without one.
+   */
   equityBefore(selection: Selection): Money {
     const before =
       selection.from === undefined ? undefined : this.minutesOf(selection).before(selection.from);
-    if (before !== undefined) {
-      return before;
-    }
+    return before?.lastEarned ?? this.capitalOf(selection);
+  }
+
+  /** The same with what was paid in or out until then. */
+  ownedBefore(selection: Selection): Money {
+    const before =
+      selection.from === undefined ? undefined : this.minutesOf(selection).before(selection.from);
+    return before?.last ?? this.capitalOf(selection);
+  }
+
+  private capitalOf(selection: Selection): Money {
     let sum = noMoney;
     for (const { account, initialCapital } of this.accounts.values()) {
       const isAsked = selection.account === undefined || selection.account === account;
@@ -165,10 +177,8 @@ export class TradeLedger implements MoneyFacts {
         this.rollDay(event, time);
         return;
       case 'CASH_ADJUSTED':
-        this.record.payIn(event.account, event.cashChange);
-        return;
       case 'POSITION_ADJUSTED':
-        this.record.payIn(event.account, event.valueChange);
+        this.record.payIn(event.account, (last) => paymentOf(event, last), time);
         return;
       default:
         return;
