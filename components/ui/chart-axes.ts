@@ -1,4 +1,4 @@
-import { formatAxis } from './format-axis';
+import { axisFormat } from './format-axis';
 import type { NiceRange } from './nice-range';
 
 /** How the axes of every curve look: no lines, small figures. */
@@ -23,17 +23,28 @@ export function timeAxis(format: (timeMs: number) => string) {
 
 /** Values at the right, at round numbers, as fine as their distance asks for. */
 export function valueAxis({ domain, ticks }: NiceRange, unit: 'money' | 'percent') {
-  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
+  const format = axisFormat(ticks, unit);
   return {
     orientation: 'right',
-    width: 58,
+    width: widthOf(ticks.map(format)),
     domain,
     ticks,
     interval: 0,
     allowDataOverflow: true,
-    tickFormatter: (value: number) => formatAxis(value, unit, step),
+    tickFormatter: format,
     ...axis,
   } as const;
+}
+
+/** Letters of the axis are all of one width; what is beside them is the gap to the curve and to the edge. */
+const letterWidth = 6.3;
+const besideText = 14;
+const widthLeast = 58;
+
+/** Room for the longest mark; never less than most marks need, so that the curve seldom moves. */
+function widthOf(texts: readonly string[]): number {
+  const longest = Math.max(0, ...texts.map((text) => text.length));
+  return Math.max(widthLeast, Math.ceil(longest * letterWidth) + besideText);
 }
 
 /** The line under the pointer. */

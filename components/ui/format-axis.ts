@@ -1,14 +1,26 @@
 import { minus } from './format-figures';
 
-/** A mark of an axis in few letters, as exact as its step asks: `12.5k`, `−350`, `0.25 %`. */
-export function formatAxis(value: number, unit: 'money' | 'percent', step: number): string {
-  const sign = value < 0 ? minus : '';
-  const magnitude = Math.abs(value);
-  if (unit === 'percent') {
-    return `${sign}${magnitude.toFixed(decimalsOf(step))} %`;
-  }
-  const { size, letter } = scaleOf(magnitude);
-  return `${sign}${(magnitude / size).toFixed(decimalsOf(step / size))}${letter}`;
+/**
+ * How the marks of one axis are written: all in one scale, as exact as their distance asks and no
+ * longer. A letter stands for thousands or millions only where two decimals tell neighbours apart:
+ * `12.5k`, `1.25M`, but `1,000,005`.
+ */
+export function axisFormat(
+  ticks: readonly number[],
+  unit: 'money' | 'percent',
+): (value: number) => string {
+  const step = (ticks[1] ?? 1) - (ticks[0] ?? 0);
+  const highest = Math.max(0, ...ticks.map(Math.abs));
+  const { size, letter } = unit === 'percent' ? { size: 1, letter: ' %' } : scaleOf(highest, step);
+  const decimals = decimalsOf(step / size);
+  return (value) => {
+    const sign = value < 0 ? minus : '';
+    const digits = (Math.abs(value) / size).toLocaleString('en-US', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    return value === 0 && unit === 'money' ? '0' : `${sign}${digits}${letter}`;
+  };
 }
 
 /** A value of a chart under the pointer, to the cent. */
@@ -21,11 +33,14 @@ export function formatChartFigure(value: number, unit: 'money' | 'percent'): str
   return unit === 'percent' ? `${sign}${digits} %` : `${sign}${digits}`;
 }
 
-function scaleOf(magnitude: number) {
-  if (magnitude >= 1_000_000) {
-    return { size: 1_000_000, letter: 'M' };
-  }
-  return magnitude >= 10_000 ? { size: 1_000, letter: 'k' } : { size: 1, letter: '' };
+const scales = [
+  { size: 1_000_000, letter: 'M', from: 1_000_000 },
+  { size: 1_000, letter: 'k', from: 10_000 },
+] as const;
+const plain = { size: 1, letter: '' } as const;
+
+function scaleOf(highest: number, step: number) {
+  return scales.find(({ size, from }) => highest >= from && decimalsOf(step / size) <= 2) ?? plain;
 }
 
 /** As many decimals as tell two neighbours apart. */
