@@ -7,18 +7,19 @@ import { PanelNote } from '@/components/ui/panel-note';
 
 interface PlaceErrorProps {
   readonly error: Error & { readonly digest?: string };
-  readonly reset: () => void;
+  /** Fetches the place anew and draws it. */
+  readonly retry: () => void;
 }
 
 /** A place that has broken down leaves the head with the kill, and the ways to other places. */
-export default function PlaceError({ error, reset }: PlaceErrorProps): ReactNode {
+export default function PlaceError({ error, retry }: PlaceErrorProps): ReactNode {
   return (
     <PanelNote
       title="This place has broken down"
       icon={OctagonAlert}
       tone="critical"
       action={
-        <Button tone="primary" onClick={reset}>
+        <Button tone="primary" onClick={retry}>
           Draw it again
         </Button>
       }
