@@ -7,10 +7,10 @@ import { Door } from '@/components/ui/door';
 
 interface ErrorPageProps {
   readonly error: Error & { readonly digest?: string };
-  readonly reset: () => void;
+  readonly retry: () => void;
 }
 
-export default function ErrorPage({ error, reset }: ErrorPageProps): ReactNode {
+export default function ErrorPage({ error, retry }: ErrorPageProps): ReactNode {
   return (
     <>
       <title>Broken down · Desk</title>
@@ -23,7 +23,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps): ReactNode {
           {error.message}
         </p>
         <div className="flex items-center gap-3">
-          <Button tone="primary" onClick={reset}>
+          <Button tone="primary" onClick={retry}>
             Draw it again
           </Button>
           <a href="/kill" className="font-semibold text-critical underline underline-offset-2">

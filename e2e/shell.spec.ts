@@ -140,6 +140,30 @@ test('a layout of another desk gives way to the preset, and it is said', async (
   await expect(panel(page, 'Positions')).toBeVisible();
 });
 
+test('a place that breaks down leaves head, feed and kill, and comes back when it is asked for', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  await expect(panel(page, 'Orders').getByRole('grid')).toBeVisible();
+  await page.route('**/_next/static/**/*.js', (route) => route.abort());
+
+  await page.getByRole('link', { name: 'Risk', exact: true }).click();
+
+  const note = page.getByRole('main').getByRole('alert');
+  await expect(note).toContainText('This place has broken down');
+  await expect(note).toContainText('Failed to load');
+  await hasNoFaultInAnyLook(page, 'a place that has broken down', 'main');
+  await page.getByRole('button', { name: 'Halt', exact: true }).click();
+  await expect(page.getByRole('complementary', { name: 'Mode' })).toContainText('Halted');
+  await expect(page.getByRole('button', { name: /kill/i }).first()).toBeEnabled();
+
+  await page.unroute('**/_next/static/**/*.js');
+  await note.getByRole('button', { name: 'Draw it again' }).click();
+  await expect(panel(page, 'Scopes')).toBeVisible();
+  await expect(note).toBeHidden();
+});
+
 test('a trader buys, watches, cancels and stops without a mouse', async ({ desk, page }) => {
   await openDesk(page, desk);
   const form = ticket(page);

@@ -1,11 +1,12 @@
 'use client';
 
 import { ChartArea, ChartNoAxesCombined } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { usePanelState } from '@/components/feed/use-connection';
 import { downloadJson } from '@/components/ui/download-json';
 import { formatFigure, formatPercent } from '@/components/ui/format-figures';
+import { lateContent } from '@/components/ui/late-panel';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
@@ -27,11 +28,11 @@ import { StatisticsPanel } from './statistics-panel';
 import { useAnalytics } from './use-analytics';
 
 /** recharts is heavy: it comes when there is something to draw. */
-const CurveChart = lazy(() =>
-  import('./curve-chart').then((module) => ({ default: module.CurveChart })),
+const CurveChart = lateContent('the chart', () =>
+  import('./curve-chart').then((module) => module.CurveChart),
 );
-const DistributionChart = lazy(() =>
-  import('./distribution-chart').then((module) => ({ default: module.DistributionChart })),
+const DistributionChart = lateContent('the chart', () =>
+  import('./distribution-chart').then((module) => module.DistributionChart),
 );
 
 const nothingChosen = { ...everything };
@@ -173,9 +174,7 @@ function Curve({
       : `Drawdown over the period, at its end ${formatPercent(last.drawdown)}`;
   return (
     <div className="dims-when-stale min-h-0 flex-1 p-1">
-      <Suspense fallback={<LoadingLines label="Loading the chart" />}>
-        <CurveChart points={report.curve} show={show} zone={zone} label={label} />
-      </Suspense>
+      <CurveChart points={report.curve} show={show} zone={zone} label={label} />
     </div>
   );
 }
@@ -198,12 +197,10 @@ function Distribution({ report }: { readonly report: Report }): ReactNode {
         </Term>
       </p>
       <div className="dims-when-stale min-h-0 flex-1 p-1">
-        <Suspense fallback={<LoadingLines label="Loading the chart" />}>
-          <DistributionChart
-            bins={report.distribution}
-            label={`Distribution of ${closedPositions} trades by net profit and loss`}
-          />
-        </Suspense>
+        <DistributionChart
+          bins={report.distribution}
+          label={`Distribution of ${closedPositions} trades by net profit and loss`}
+        />
       </div>
     </>
   );

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect } from 'react';
 import './desk.css';
 import { ComingPanel } from '@/components/ui/late-panel';
+import { refetched } from '@/components/ui/refetched';
 import { areas, preloadPanels, type Seat, SeatPanel, seats } from './seats';
 import { hasRoomToDock, useHasRoomToDock } from './use-has-room-to-dock';
 import { loadWorkspaces, useWorkspaces } from './workspace-store';
@@ -11,7 +12,9 @@ import { WorkspaceStrip } from './workspace-strip';
 
 /** Docking comes late: who has a narrow window never loads it. */
 const loadDock = () => import('./docked-panels').then((module) => module.DockedPanels);
-const DockedPanels = dynamic(loadDock, { ssr: false, loading: () => <ComingPanels /> });
+const DockedPanels = refetched(loadDock, (fetchDock) =>
+  dynamic(fetchDock, { ssr: false, loading: () => <ComingPanels /> }),
+);
 
 /** The desk: every panel in its seat, docked where there is room for it. */
 export function Desk(): ReactNode {

@@ -1,13 +1,14 @@
 'use client';
 
 import { ChartLine } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { usePanelState } from '@/components/feed/use-connection';
 import { useCalmFeed, useFeed } from '@/components/feed/use-feed';
 import { Button } from '@/components/ui/button';
 import { Figure, Percent } from '@/components/ui/figures';
 import { formatFigure, formatPercent } from '@/components/ui/format-figures';
+import { lateContent } from '@/components/ui/late-panel';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
@@ -20,7 +21,9 @@ import { type ChartSeries, daySeries, drawdownSeries, equitySeries } from './ser
 import { type PnlPoints, usePnlPoints } from './use-pnl-points';
 
 /** recharts is the heaviest thing on the desk: it comes when it is needed. */
-const PnlChart = lazy(() => import('./pnl-chart').then((module) => ({ default: module.PnlChart })));
+const PnlChart = lateContent('the chart', () =>
+  import('./pnl-chart').then((module) => module.PnlChart),
+);
 
 type Tab = 'day' | 'equity' | 'drawdown' | 'instrument';
 
@@ -121,15 +124,13 @@ function Chart({ today, series, unit }: ChartProps): ReactNode {
         </p>
       )}
       <div className="dims-when-stale min-h-0 flex-1 p-1">
-        <Suspense fallback={<LoadingLines label="Loading the chart" lines={5} />}>
-          <div
-            role="img"
-            aria-label={account === undefined ? 'Curve of today' : labelOf(series, account)}
-            className="h-full w-full"
-          >
-            <PnlChart points={today.points} series={series} unit={unit} zone={zone} />
-          </div>
-        </Suspense>
+        <div
+          role="img"
+          aria-label={account === undefined ? 'Curve of today' : labelOf(series, account)}
+          className="h-full w-full"
+        >
+          <PnlChart points={today.points} series={series} unit={unit} zone={zone} />
+        </div>
       </div>
     </>
   );

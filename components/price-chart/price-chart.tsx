@@ -1,13 +1,14 @@
 'use client';
 
 import { BarChart3, ChartCandlestick } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { usePanelState } from '@/components/feed/use-connection';
 import { useRowOrFirst } from '@/components/feed/use-row-or-first';
 import { useRows } from '@/components/feed/use-rows';
 import { useMay } from '@/components/feed/use-session';
 import { useDeskIntents } from '@/components/ui/desk-intent';
+import { lateContent } from '@/components/ui/late-panel';
 import { LoadingLines } from '@/components/ui/loading-lines';
 import { Panel } from '@/components/ui/panel';
 import { PanelNote } from '@/components/ui/panel-note';
@@ -23,8 +24,8 @@ import { steadyLines } from './steady-lines';
 import { useCandles } from './use-candles';
 
 /** The drawing library comes when a chart is looked at. */
-const CandleChart = lazy(() =>
-  import('./candle-chart').then((module) => ({ default: module.CandleChart })),
+const CandleChart = lateContent('the chart', () =>
+  import('./candle-chart').then((module) => module.CandleChart),
 );
 
 /** The price of the instrument that the desk looks at, with one's own orders and position in it. */
@@ -113,18 +114,16 @@ function Candles({ instrument }: { readonly instrument: Instrument }): ReactNode
           The newest candles could not be read; trying again by itself.
         </p>
       )}
-      <Suspense fallback={<LoadingLines label="Loading the chart" lines={6} />}>
-        <CandleChart
-          key={`${instrument.instrument} ${interval}`}
-          instrument={instrument}
-          interval={interval}
-          bars={bars}
-          lines={lines}
-          showsVolume={showsVolume}
-          asked={asked}
-          onAsk={ask}
-        />
-      </Suspense>
+      <CandleChart
+        key={`${instrument.instrument} ${interval}`}
+        instrument={instrument}
+        interval={interval}
+        bars={bars}
+        lines={lines}
+        showsVolume={showsVolume}
+        asked={asked}
+        onAsk={ask}
+      />
       {asked === undefined ? null : (
         <MoveDialog move={asked} instrument={instrument} onClose={() => ask(undefined)} />
       )}

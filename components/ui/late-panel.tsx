@@ -4,19 +4,19 @@ import dynamic from 'next/dynamic';
 import type { ComponentType, ReactNode } from 'react';
 import { LoadingLines } from './loading-lines';
 import { Panel } from './panel';
+import { refetched } from './refetched';
 
 /**
  * A panel that comes after the frame of its place: what is around it can be read meanwhile, and the kill
  * pressed. Until then its place is held under its title.
  */
-export function latePanel<Props>(
+export function latePanel<Props extends object>(
   title: string,
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
-  return dynamic<Props>(load, {
-    ssr: false,
-    loading: () => <ComingPanel title={title} />,
-  });
+  return refetched(load, (fetchPart) =>
+    dynamic<Props>(fetchPart, { ssr: false, loading: () => <ComingPanel title={title} /> }),
+  );
 }
 
 /** The place of a panel before anything is in it. */
@@ -29,12 +29,14 @@ export function ComingPanel({ title }: { readonly title: string }): ReactNode {
 }
 
 /** The same for what stands inside of a panel. */
-export function lateContent<Props>(
+export function lateContent<Props extends object>(
   what: string,
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
-  return dynamic<Props>(load, {
-    ssr: false,
-    loading: () => <LoadingLines label={`Loading ${what}`} />,
-  });
+  return refetched(load, (fetchPart) =>
+    dynamic<Props>(fetchPart, {
+      ssr: false,
+      loading: () => <LoadingLines label={`Loading ${what}`} />,
+    }),
+  );
 }
