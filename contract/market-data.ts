@@ -5,13 +5,17 @@ const speed = z.union([z.number().positive().max(100_000), z.literal('max')], {
   error: 'Must be a number of times real speed, more than 0 and at most 100000, or "max".',
 });
 
-/** What is playing. `position`, `startsAt` and `endsAt` are in the tape's own time. */
+/**
+ * What is playing. `position`, `startsAt` and `endsAt` are in the tape's own time; `instruments` are
+ * those that it has: the others are closed while it plays.
+ */
 export const marketDataSource = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('simulated'), seed: z.number(), running: z.boolean() }),
     z.object({
       kind: z.literal('recorded'),
       files: z.array(z.string()),
+      instruments: z.array(z.string()),
       speed,
       position: timeText,
       startsAt: timeText,

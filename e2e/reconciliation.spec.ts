@@ -36,6 +36,14 @@ test('an operator finds a break, understands it, repairs it and takes the repair
   await expect(moves.getByRole('row', { name: /Position AAPL/ })).toHaveText(/10080−20/);
   await hasNoFaultInAnyLook(page, 'reconciliation');
 
+  // For how long it would wait is still chosen after a reload.
+  await found.getByRole('radio', { name: 'Waive', exact: true }).click();
+  await found.getByRole('radio', { name: '1 day' }).click();
+  await page.reload();
+  await queue.getByRole('button', { name: /Quantity mismatch AAPL/ }).click();
+  await expect(found.getByRole('radio', { name: '1 day' })).toBeChecked();
+  await found.getByRole('radio', { name: 'Repair', exact: true }).click();
+
   // Repaired, with a reason; the books are the venue's and nothing is open any more.
   await found.getByRole('button', { name: 'Take the venue’s position' }).click();
   await expect(found).toContainText('Say why, in a few words');

@@ -5,10 +5,12 @@ import { ChevronsUpDown, Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { StatusMark } from '@/components/ui/status-mark';
 import type { Instrument } from '@/contract/instrument';
+import { isOffTape, type Tape } from './off-tape';
 
 interface InstrumentChooserProps {
   readonly instruments: readonly Instrument[];
   readonly value: Instrument | undefined;
+  readonly tape: Tape;
   readonly error: string | undefined;
   readonly inputRef: React.Ref<HTMLInputElement>;
   readonly onChoose: (instrument: string) => void;
@@ -18,6 +20,7 @@ interface InstrumentChooserProps {
 export function InstrumentChooser({
   instruments,
   value,
+  tape,
   error,
   inputRef,
   onChoose,
@@ -106,12 +109,7 @@ export function InstrumentChooser({
                     <span className="figure font-semibold">{item.instrument}</span>
                     <span className="truncate text-soft">{item.name}</span>
                     <span className="flex items-center gap-1.5 text-s text-faint">
-                      {item.status === 'open' ? null : (
-                        <>
-                          <StatusMark shape="square" tone="warn" />
-                          {item.status}
-                        </>
-                      )}
+                      <Standing item={item} tape={tape} />
                       {item.kind}
                     </span>
                   </Combobox.Item>
@@ -127,6 +125,23 @@ export function InstrumentChooser({
         </p>
       )}
     </div>
+  );
+}
+
+/** What stands in the way of trading it; nothing where nothing does. */
+function Standing({
+  item: { instrument, status },
+  tape,
+}: {
+  readonly item: Instrument;
+  readonly tape: Tape;
+}): ReactNode {
+  const isOff = isOffTape(tape, instrument);
+  return status === 'open' && !isOff ? null : (
+    <>
+      <StatusMark shape="square" tone="warn" />
+      {isOff ? 'not on the tape' : status}
+    </>
   );
 }
 

@@ -5,9 +5,11 @@ import type { Instrument } from '@/contract/instrument';
 export function InstrumentLine({
   instrument,
   oldSeconds,
+  isOffTape,
 }: {
   readonly instrument: Instrument;
   readonly oldSeconds: number;
+  readonly isOffTape: boolean;
 }): ReactNode {
   return (
     <p className="-mt-0.5 flex gap-1.5 px-0.5 text-[10.5px] text-faint">
@@ -15,8 +17,12 @@ export function InstrumentLine({
       <span aria-hidden="true">·</span>
       <span>{instrument.currency}</span>
       <span aria-hidden="true">·</span>
-      <span className={instrument.status === 'open' ? 'text-good' : 'font-semibold text-warn'}>
-        {instrument.status}
+      <span
+        className={
+          instrument.status === 'open' && !isOffTape ? 'text-good' : 'font-semibold text-warn'
+        }
+      >
+        {isOffTape ? 'not on the tape: last prices, only exits' : instrument.status}
       </span>
       {oldSeconds === 0 ? null : (
         <span className="figure ml-auto font-semibold text-warn">price {oldSeconds} s old</span>

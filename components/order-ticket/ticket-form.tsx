@@ -8,6 +8,7 @@ import { ExitIntents } from './exit-intents';
 import { InstrumentChooser } from './instrument-chooser';
 import { InstrumentLine } from './instrument-line';
 import { NumberField } from './number-field';
+import { isOffTape } from './off-tape';
 import { typeNames } from './order-words';
 import { PresetMenu } from './preset-menu';
 import { PriceFields } from './price-fields';
@@ -54,12 +55,17 @@ export function TicketForm({ view, chooser }: TicketFormProps): ReactNode {
           inputRef={chooser}
           instruments={instrumentList}
           value={instrument}
+          tape={view.tape}
           error={errorOf('instrument')}
           onChoose={chooseInstrument}
         />
         {instrument === undefined ? null : (
           <>
-            <InstrumentLine instrument={instrument} oldSeconds={view.oldSeconds} />
+            <InstrumentLine
+              instrument={instrument}
+              oldSeconds={view.oldSeconds}
+              isOffTape={isOffTape(view.tape, instrument.instrument)}
+            />
             <SideButtons
               side={draft.side}
               instrument={instrument}

@@ -9,18 +9,22 @@ import { selectInstrument, useDeskIntents } from '@/components/ui/desk-intent';
 import { usePreferences } from '@/components/ui/preferences';
 import type { Instrument } from '@/contract/instrument';
 import { checkDraft } from './check-draft';
+import { refuseOffTape, withPricesFirst } from './off-tape';
 import { isReducing } from './order-words';
 import { findUnanswered } from './send-order';
 import { chooseInstrument, openTicket, takeDraft, useTicket } from './ticket-store';
 import { usePreview } from './use-preview';
 import { useOldPriceSeconds } from './use-price-age';
 import { useRowPart } from './use-row-part';
+import { useTape } from './use-tape';
 
 /** Everything the ticket shows, read in one place. */
 export function useTicketView() {
   const ticket = useTicket();
   const { draft } = ticket;
   const instrumentList = useRows('instruments');
+  const tape = useTape();
+  const offered = useMemo(() => withPricesFirst(tape, instrumentList), [tape, instrumentList]);
   const instruments = useMemo(
     () => new Map(instrumentList.map((row) => [row.instrument, row])),
     [instrumentList],
@@ -34,9 +38,10 @@ export function useTicketView() {
   const isLocked = useLockedAt() !== undefined;
   const confirmMode = usePreferences((preferences) => preferences.confirmMode);
   const now = useMinute();
+  const checked = useMemo(() => checkDraft(draft, instrument, now), [draft, instrument, now]);
   const { request, errors } = useMemo(
-    () => checkDraft(draft, instrument, now),
-    [draft, instrument, now],
+    () => refuseOffTape(checked, tape, held),
+    [checked, tape, held],
   );
   const preview = usePreview(request, oldSeconds > 0);
   useOpening();
@@ -60,9 +65,10 @@ export function useTicketView() {
     !needsReason;
   return {
     ...ticket,
-    instrumentList,
+    instrumentList: offered,
     instruments,
     instrument,
+    tape,
     held,
     connection,
     mayTrade,

@@ -1,6 +1,20 @@
+import type { MarketDataSource } from '@/contract/market-data';
+
 export interface FirstStep {
   readonly words: string;
   readonly isDone: boolean;
+}
+
+/** What makes the first minute safe: whose prices these are, and that no money is. */
+export function safetyWords(source: MarketDataSource | undefined): string {
+  switch (source?.kind) {
+    case 'simulated':
+      return 'Simulated prices, no real money: nothing can go wrong here.';
+    case 'recorded':
+      return `Prices recorded on ${source.startsAt.slice(0, 10)}, no real money: nothing can go wrong here.`;
+    default:
+      return 'No real money: nothing can go wrong here.';
+  }
 }
 
 /** What a new person does in the first minute, and how far they have come. */

@@ -5,16 +5,17 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useCount } from '@/components/feed/use-count';
 import { useFeed } from '@/components/feed/use-feed';
 import { useMay } from '@/components/feed/use-session';
-import { type FirstStep, firstStepsOf } from './first-steps-of';
+import { type FirstStep, firstStepsOf, safetyWords } from './first-steps-of';
 
 const storageKey = 'desk.first-steps';
 
-/** The first minute on a new desk: three things to try on simulated prices. Once done, never again. */
+/** The first minute on a new desk: three things to try where no money is. Once done, never again. */
 export function FirstSteps(): ReactNode {
   const mayTrade = useMay('trade');
   const isPaper = useFeed((values) => values.health?.venue.name === 'paper');
   const isHeard = useFeed((values) => values.cursor.phase === 'current');
   const wasKilled = useFeed((values) => values.kill !== undefined && values.kill.kill !== null);
+  const safety = useFeed((values) => safetyWords(values.source));
   const orders = useCount('orders');
   const fills = useCount('fills');
   const [isWanted, setWanted] = useWanted();
@@ -43,9 +44,7 @@ export function FirstSteps(): ReactNode {
           <Step key={step.words} step={step} number={index + 1} />
         ))}
       </ol>
-      <span className="text-soft max-lg:hidden">
-        Simulated prices, no real money: nothing can go wrong here.
-      </span>
+      <span className="text-soft max-lg:hidden">{safety}</span>
       <button
         type="button"
         onClick={() => setWanted(false)}

@@ -40,7 +40,12 @@ describe('a recorded day on the desk clock', () => {
       '09:00:01.000 IBM 181.9x200 | 182x300',
       '09:00:02.000 IBM trade 50 @ 181.95',
     ]);
-    expect(market.source()).toMatchObject({ kind: 'recorded', speed: 1, state: 'playing' });
+    expect(market.source()).toMatchObject({
+      kind: 'recorded',
+      instruments: ['IBM'],
+      speed: 1,
+      state: 'playing',
+    });
   });
 
   it.each([

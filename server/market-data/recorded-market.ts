@@ -54,6 +54,7 @@ export class RecordedMarket implements MarketSource, TapeControl {
     return {
       kind: 'recorded',
       files,
+      instruments: this.covers,
       speed: this.#speed,
       position: this.#position,
       startsAt,

@@ -65,6 +65,7 @@ export class TapeDriver implements MarketSource, TapeControl {
     return {
       kind: 'recorded',
       files,
+      instruments: this.covers,
       speed: 'max',
       position: this.#clock.now(),
       startsAt,

@@ -50,6 +50,8 @@ export type MarketDataSource =
   | {
       readonly kind: 'recorded';
       readonly files: readonly string[];
+      /** What the tape has; everything else is closed while it plays. */
+      readonly instruments: readonly InstrumentId[];
       /** Times real speed; `max` = as fast as possible. */
       readonly speed: number | 'max';
       /** Where the tape stands, in its own time; and its first and last moment. */

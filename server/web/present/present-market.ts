@@ -67,10 +67,11 @@ export function presentSource(source: MarketDataSource): SourceOnTheWire {
   if (source.kind === 'simulated') {
     return { ...source };
   }
-  const { kind, files, speed, position, startsAt, endsAt, state } = source;
+  const { kind, files, instruments, speed, position, startsAt, endsAt, state } = source;
   return {
     kind,
     files: [...files],
+    instruments: [...instruments],
     speed,
     position: presentTime(position),
     startsAt: presentTime(startsAt),
