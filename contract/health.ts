@@ -17,6 +17,8 @@ export const deskHealth = z
     venue: z.object({
       name: z.string(),
       connected: z.boolean(),
+      /** Why it cannot be connected, in a sentence, where that is known. */
+      problem: z.string().optional(),
       /** Open: entries are not sent, since the venue has not answered lately. */
       circuit: z.enum(circuitStates).optional(),
       /** Orders and changes whose outcome nobody knows yet. */

@@ -156,6 +156,8 @@ export interface DeskHealth {
   readonly venue: {
     readonly name: string;
     readonly connected: boolean;
+    /** Why it cannot be connected, where that is known. */
+    readonly problem?: string;
     readonly circuit: CircuitState;
     readonly unknownOrders: number;
   };

@@ -86,9 +86,10 @@ function heldBackWords(troubles: NonNullable<DeskHealth['troubles']>): string {
 
 function venueLamp({ venue }: DeskHealth): Lamp {
   const name = 'Venue';
-  const { connected, circuit = 'closed', unknownOrders = 0 } = venue;
+  const { connected, problem, circuit = 'closed', unknownOrders = 0 } = venue;
   if (!connected) {
-    return { name, state: 'bad', figure: undefined, words: `${venue.name} is not connected` };
+    const words = `${venue.name} is not connected${problem === undefined ? '' : `. ${problem}`}`;
+    return { name, state: 'bad', figure: undefined, words };
   }
   if (circuit !== 'closed') {
     const words = `${venue.name} does not answer: entries are held back, cancels and exits go`;

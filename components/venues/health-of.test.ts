@@ -47,6 +47,10 @@ describe('the health of what the desk leans on', () => {
     const venue = { name: 'paper', connected: false };
 
     expect(stateOf('Venue', { ...health, venue })).toBe('bad');
+    const problem = 'Its books are of version 3.';
+    expect(healthOf(live, { ...health, venue: { ...venue, problem } })[1]?.words).toBe(
+      'paper is not connected. Its books are of version 3.',
+    );
     expect(
       stateOf('Venue', { ...health, venue: { ...venue, connected: true, unknownOrders: 2 } }),
     ).toBe('warn');

@@ -47,7 +47,8 @@ function unheard(name: string): HealthLine {
 }
 
 function venueLine({ venue }: DeskHealth): HealthLine {
-  const { connected, circuit = 'closed', unknownOrders = 0 } = venue;
+  const { connected, problem, circuit = 'closed', unknownOrders = 0 } = venue;
+  const away = `${venue.name} is not connected${problem === undefined ? '' : `. ${problem}`}`;
   const unknown = unknownOrders === 0 ? '' : `, ${unknownOrders} of its orders unknown`;
   const answers = circuit === 'closed' ? 'answers' : 'does not answer: entries are held back';
   const answeredState = unknownOrders === 0 ? 'good' : 'warn';
@@ -55,7 +56,7 @@ function venueLine({ venue }: DeskHealth): HealthLine {
     name: 'Venue',
     state: connected && circuit === 'closed' ? answeredState : 'bad',
     ageMs: 0,
-    words: connected ? `${venue.name} ${answers}${unknown}` : `${venue.name} is not connected`,
+    words: connected ? `${venue.name} ${answers}${unknown}` : away,
   };
 }
 

@@ -33,7 +33,7 @@ export function HealthPanel(): ReactNode {
                 </span>
                 {name}
               </th>
-              <td className="px-2 text-soft">
+              <td className="px-2 py-1.5 text-soft">
                 <span className="only-read">{state}: </span>
                 {words}
               </td>

@@ -290,6 +290,7 @@ export class RunningDesk implements Desk {
   get health(): DeskHealth {
     const { journal, venue, clock, marketData } = this.running.parts;
     const source = marketData.source();
+    const { problem } = this.running.connection;
     return {
       ready: !this.isStopped && journal.health.status === 'writing' && venue.isConnected(),
       journal: journal.health,
@@ -298,6 +299,7 @@ export class RunningDesk implements Desk {
       venue: {
         name: venue.name,
         connected: venue.isConnected(),
+        ...(problem === undefined ? {} : { problem }),
         circuit: this.running.gate.circuitState,
         unknownOrders: this.running.recovery.worklist().length,
       },

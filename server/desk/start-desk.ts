@@ -58,12 +58,15 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
     jitter: recoveryJitter,
   });
   new LatePlacement(kernel, { venue, gate, log });
-  const degradation = new DegradationWatch(kernel, { venue, marketData, journal, clock });
+  const connection = new VenueConnection({ venue, timer, jitter: recoveryJitter, log });
+  const degradation = new DegradationWatch(kernel, {
+    ...{ venue, marketData, journal, clock },
+    venueProblem: () => connection.problem,
+  });
   gate.onFailure((what) => degradation.noteVenueFailure(what));
   readTables.onStandstill((why) =>
     degradation.report('systemFault', `The tables behind the history stand still: ${why}.`),
   );
-  const connection = new VenueConnection({ venue, timer, jitter: recoveryJitter, log });
   const killSwitch = new KillSwitch(kernel, router, { venue, gate, clock, timer, log });
   const keeper = new ProtectionKeeper(kernel, { clock, timer });
   const positions = new PositionManager(kernel);

@@ -35,6 +35,28 @@ describe('the ladder', () => {
   });
 });
 
+describe('a venue that cannot be connected at the start', () => {
+  test('keeps no desk from opening; health and alert say why, once', async () => {
+    const desk = new DeskHarness();
+    desk.venue.isDown = true;
+    await desk.start();
+    await desk.wait(6_000);
+
+    const { venue, troubles } = desk.desk.health;
+    expect(venue).toMatchObject({ connected: false, problem: 'connection refused' });
+    const words = 'There is no connection to scripted. Connection refused.';
+    expect(troubles).toMatchObject([{ trouble: 'venueAway', words }]);
+    const told = [...desk.desk.state.alerts.values()].filter(({ code }) => code === 'venue-away');
+    expect(told).toMatchObject([{ severity: 'high', message: words, count: 1 }]);
+
+    desk.venue.isDown = false;
+    await desk.wait(2_500);
+
+    expect(desk.desk.health.venue.problem).toBeUndefined();
+    expect(inForce(desk)).toEqual([]);
+  });
+});
+
 describe('an automatic desk [rules 10]', () => {
   test('goes to manual when a high break is found; a person may set automatic again [rules 8]', async () => {
     const desk = await automatic();

@@ -25,10 +25,16 @@ export class VenueConnection {
   private pauseMs = firstPauseMs;
   private isConnecting = false;
   private isOver = false;
+  private lastProblem: string | undefined;
 
   constructor(ports: Ports) {
     this.ports = ports;
     ports.venue.onConnection((isConnected) => this.changed(isConnected));
+  }
+
+  /** Why the last attempt to connect failed; undefined once one has not, and before the first. */
+  get problem(): string | undefined {
+    return this.ports.venue.isConnected() ? undefined : this.lastProblem;
   }
 
   /** The first connection. A venue that does not come keeps no desk from opening. */
@@ -50,6 +56,7 @@ export class VenueConnection {
   private changed(isConnected: boolean): void {
     if (isConnected) {
       this.pauseMs = firstPauseMs;
+      this.lastProblem = undefined;
     } else {
       this.tryLater();
     }
@@ -64,7 +71,10 @@ export class VenueConnection {
       await this.ports.venue.connect();
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      this.ports.log.warn('The venue could not be connected; it is tried again', { error: why });
+      if (why !== this.lastProblem) {
+        this.ports.log.warn('The venue could not be connected; it is tried again', { error: why });
+      }
+      this.lastProblem = why;
       this.tryLater();
     } finally {
       this.isConnecting = false;

@@ -30,6 +30,8 @@ interface Ports {
   readonly marketData: MarketData;
   readonly journal: Journal;
   readonly clock: Clock;
+  /** Why the venue cannot be connected; undefined where nobody has said. */
+  readonly venueProblem: () => string | undefined;
 }
 
 /** A trouble in force: while it lasts no mode looser than its ceiling can be set. */
@@ -141,7 +143,7 @@ export class DegradationWatch {
   }
 
   private lookAtVenue(): void {
-    const { venue, clock } = this.ports;
+    const { venue, clock, venueProblem } = this.ports;
     if (venue.isConnected()) {
       this.awaySince = undefined;
       this.clear('venueAway');
@@ -149,9 +151,11 @@ export class DegradationWatch {
       return;
     }
     this.awaySince ??= clock.monotonic();
-    this.report('venueAway', `The connection to ${venue.name} is gone.`);
+    const problem = venueProblem();
+    const why = problem === undefined ? '' : ` ${asSentence(problem)}`;
+    this.report('venueAway', `There is no connection to ${venue.name}.${why}`);
     if (clock.monotonic() - this.awaySince >= lostAfterMs) {
-      this.report('venueLost', `${venue.name} has been away for ${lostAfterMs / 1_000} s.`);
+      this.report('venueLost', `${venue.name} has been away for ${lostAfterMs / 1_000} s.${why}`);
     }
   }
 
@@ -227,4 +231,9 @@ export class DegradationWatch {
       this.clear('clockJumped');
     }
   }
+}
+
+function asSentence(words: string): string {
+  const begun = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  return begun.endsWith('.') ? begun : `${begun}.`;
 }
