@@ -74,7 +74,7 @@ export function instrumentRoutes(api: Api, { desk, feed, candles, clock }: WebCo
     },
     ({ params }) => {
       const instrument = knownInstrument(desk, params.instrument);
-      return presentDepth(desk, instrument, feed.openOrders.values(), clock.now());
+      return presentDepth(desk, instrument, feed.orders.open.values(), clock.now());
     },
   );
 

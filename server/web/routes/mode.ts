@@ -52,5 +52,5 @@ export function modeRoutes(api: Api, web: WebContext): void {
 /** Who set it is known when the stream has told of it; the mode itself is that of this moment. */
 function modeNow({ desk, feed }: WebContext) {
   const { mode } = desk.state;
-  return feed.mode.mode === mode ? feed.mode : { mode };
+  return feed.rules.mode.mode === mode ? feed.rules.mode : { mode };
 }

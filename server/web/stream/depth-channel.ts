@@ -55,7 +55,7 @@ export class DepthChannel {
     this.moved.clear();
     this.booksMoved = false;
     for (const [instrument, socketIds] of due) {
-      const orders = this.book.openOrders.values();
+      const orders = this.book.orders.open.values();
       const message = presentDepth(this.desk, instrument, orders, this.clock.now());
       this.io.to(socketIds).emit('depth', message);
     }

@@ -30,14 +30,14 @@ function failure(sequence: number, order: string) {
 test('the alert that falls off the full list is told with the one that takes its place', () => {
   const book = new FeedBook(world.desk);
   const start = book.sequence;
-  const room = 500 - book.alerts.size;
+  const room = 500 - book.rules.alerts.size;
   for (let count = 1; count <= room; count += 1) {
     expect(book.apply(failure(start + count, `o-${count}`))?.forgottenAlert).toBeUndefined();
   }
   const told = book.apply(failure(start + room + 1, 'one-more'))!;
   const wire = presentFeedEvent(world.desk, told);
 
-  expect(book.alerts.size).toBe(500);
+  expect(book.rules.alerts.size).toBe(500);
   expect(wire.alert).toMatchObject({ orderId: 'one-more', count: 1, severity: 'high' });
   expect(wire.forgottenAlert).toBe('fill-late/o-1');
   expect(wire.message).toBe('late fill of one-more');

@@ -85,7 +85,7 @@ export class MarksChannel {
   private message(instruments: ReadonlySet<InstrumentId>): Marks {
     const { desk } = this;
     const now = this.clock.now();
-    const positions = [...this.book.positions.values()].filter(
+    const positions = [...this.book.positions.held.values()].filter(
       ({ instrument }) => this.booksMoved || instruments.has(instrument),
     );
     return {

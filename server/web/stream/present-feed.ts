@@ -65,27 +65,27 @@ export function presentFeedEvent(desk: Desk, told: FeedEvent): StreamEvent {
 
 /** The whole book as it stands, with the market as of now. */
 export function presentSnapshot(desk: Desk, book: FeedBook, now: Instant): SnapshotState {
-  const { kill, latched } = book.kill;
-  const positions = [...book.positions.values()];
+  const { kill, latched } = book.rules.kill;
+  const positions = [...book.positions.held.values()];
   return {
-    mode: book.mode,
+    mode: book.rules.mode,
     kill: presentKillState(kill, latched),
-    orders: [...book.openOrders.values(), ...newestFirst(book.closedOrders.values())].map(
+    orders: [...book.orders.open.values(), ...newestFirst(book.orders.closed.values())].map(
       presentOrder,
     ),
     fills: newestFirst(book.fills).map(({ fill, sequence }) => presentFill(fill, sequence)),
     positions: positions.map(presentBookedPosition),
-    closedPositions: newestFirst(book.closedPositions).map(presentClosedPosition),
+    closedPositions: newestFirst(book.positions.closed).map(presentClosedPosition),
     account: presentAccountBooks(book.books, titleOf(desk), book.booksSequence),
     limits: [...book.limits.values()].map(presentLimitNode),
-    alerts: newestFirst(book.alerts.values()).map(presentAlert),
-    signals: newestFirst(book.signals.values()).map(presentSignal),
+    alerts: newestFirst(book.rules.alerts.values()).map(presentAlert),
+    signals: newestFirst(book.signals.all.values()).map(presentSignal),
     strategies: [...book.strategies.values()].map((one) =>
       presentStrategy(one, desk.signals.settings),
     ),
     breaks: breaksOf(book).map(presentBreak),
-    reconciliationRuns: [...book.reconciliation.runs.values()].map(presentRun),
-    dropCopies: [...book.dropCopies.values()].map(presentDropCopy),
+    reconciliationRuns: [...book.rules.reconciliation.runs.values()].map(presentRun),
+    dropCopies: [...book.rules.dropCopies.values()].map(presentDropCopy),
     source: presentSource(desk.marketData.source()),
     instruments: desk.instruments.map((instrument) =>
       presentInstrument(instrument, desk.instrumentStatus(instrument.instrument)),
@@ -97,8 +97,8 @@ export function presentSnapshot(desk: Desk, book: FeedBook, now: Instant): Snaps
 }
 
 /** Every live break and the newest of those that are over. */
-function breaksOf({ reconciliation }: FeedBook): readonly Break[] {
-  const all = [...reconciliation.breaks.values()];
+function breaksOf({ rules }: FeedBook): readonly Break[] {
+  const all = [...rules.reconciliation.breaks.values()];
   const over = all.filter((one) => !isLiveBreak(one)).slice(-snapshotBounds.closedBreaks);
   return newestFirst([...all.filter(isLiveBreak), ...over]);
 }
