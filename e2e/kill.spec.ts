@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
 import { createPerson, fillTicket, openDesk, panel, reviewAndSend, ticket } from './screen.fixture';
 
@@ -21,6 +21,8 @@ test('the kill is armed, fired, stays through a reload, and is released the hard
   await reviewAndSend(page);
   await expect(ticket(page).getByRole('status', { name: 'Last order' })).toContainText('Working');
 
+  const places = () => placesOf(page);
+  const before = await places();
   await page.getByRole('button', { name: 'KILL' }).click();
   const plan = page.getByRole('list', { name: 'Plan: Halt, cancel and flatten' });
   await expect(plan).toContainText('1 open order canceled');
@@ -40,6 +42,7 @@ test('the kill is armed, fired, stays through a reload, and is released the hard
   await expect(strip).toContainText('KILLED: the whole desk');
   await expect(strip).toContainText('Flat: the venue said so twice');
   await expect(page).toHaveTitle(/KILLED/);
+  expect(await places(), 'what can be pressed stays where it was').toEqual(before);
 
   await page.reload();
   await expect(strip).toContainText('KILLED: the whole desk');
@@ -64,10 +67,13 @@ test('the kill is armed, fired, stays through a reload, and is released the hard
 test('a trader halts the desk with one press', async ({ desk, page }) => {
   await openDesk(page, desk, await createPerson(page, desk, 'trader'));
 
+  await expect(panel(page, 'Positions')).toBeVisible();
+  const before = await placesOf(page);
   await page.getByRole('button', { name: 'Halt', exact: true }).click();
 
   await expect(page.getByRole('button', { name: 'Halted', exact: true })).toBeVisible();
   await expect(page.getByRole('complementary', { name: 'Mode' })).toContainText('Halted');
+  expect(await placesOf(page), 'what can be pressed stays where it was').toEqual(before);
 });
 
 test('a viewer has no live buttons, and the desk refuses the call all the same', async ({
@@ -88,3 +94,18 @@ test('a viewer has no live buttons, and the desk refuses the call all the same',
   });
   expect(sent.status()).toBe(403);
 });
+
+/** Where panels, ticket and the ways to other places begin. */
+function placesOf(page: Page): Promise<readonly unknown[]> {
+  const marked = [
+    panel(page, 'Positions'),
+    ticket(page),
+    page.getByRole('link', { name: 'Journal', exact: true }),
+  ];
+  return Promise.all(
+    marked.map(async (one) => {
+      const { x = 0, y = 0 } = (await one.boundingBox()) ?? {};
+      return [Math.round(x), Math.round(y)];
+    }),
+  );
+}

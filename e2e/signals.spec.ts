@@ -43,8 +43,11 @@ test('a strategy is made known, its entry refused with a reason, and it is switc
 
   await page.getByRole('button', { name: 'Refuse entry MSFT of mean' }).click();
   const refusal = page.getByRole('dialog', { name: 'Refuse entry MSFT' });
+  const height = () => refusal.evaluate(({ clientHeight }) => clientHeight);
+  const before = await height();
   await refusal.getByRole('button', { name: 'Refuse' }).click();
   await expect(refusal).toContainText('Say why');
+  expect(await height(), 'the dialog keeps its size').toBe(before);
   await hasNoFault(page, 'the refusal', '[role="dialog"]');
   await refusal.getByRole('textbox', { name: 'Reason' }).fill('earnings tonight');
   await refusal.getByRole('button', { name: 'Refuse' }).click();

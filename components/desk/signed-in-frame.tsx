@@ -64,11 +64,11 @@ export function SignedInFrame({ children }: { readonly children: ReactNode }): R
           <ModeBand />
           <DeskHeader place={place} own={place === '/' ? <WorkspaceMenu /> : null} />
         </header>
-        <RestrictedStrip />
         <LockedStrip />
         <StaleStrip />
         <OrderKeysStrip />
         <UnreviewedStrip />
+        <RestrictedStrip />
         <Ribbon />
         <FirstSteps />
         <main

@@ -101,7 +101,7 @@ export function Reconciliation(): ReactNode {
             {tab === 'unknown' ? (
               <ChosenUnknown question={question} list={unknown} permissions={permissions} />
             ) : (
-              <ChosenBreak found={found} permissions={permissions} />
+              <ChosenBreak found={found} isAny={shown.length > 0} permissions={permissions} />
             )}
           </PanelContent>
         </Panel>
@@ -130,13 +130,15 @@ function Breaks({
 
 function ChosenBreak({
   found,
+  isAny,
   permissions,
 }: {
   readonly found: ReconciliationBreak | undefined;
+  readonly isAny: boolean;
   readonly permissions: readonly Permission[];
 }): ReactNode {
   return found === undefined ? (
-    <NothingChosen />
+    <NothingChosen isAny={isAny} />
   ) : (
     <BreakView
       key={found.id}
@@ -157,7 +159,7 @@ function ChosenUnknown({
   readonly permissions: readonly Permission[];
 }): ReactNode {
   return question === undefined || list === undefined ? (
-    <NothingChosen />
+    <NothingChosen isAny={(list?.items.length ?? 0) > 0} />
   ) : (
     <UnknownView
       key={question.order.orderId}
@@ -169,10 +171,16 @@ function ChosenUnknown({
   );
 }
 
-function NothingChosen(): ReactNode {
-  return (
+/** Where there is something to choose it is said; else what would bring something here. */
+function NothingChosen({ isAny }: { readonly isAny: boolean }): ReactNode {
+  return isAny ? (
     <PanelNote title="Nothing is chosen" icon={MousePointerClick}>
       Choose something on the left to see what is known and what can be done.
+    </PanelNote>
+  ) : (
+    <PanelNote title="Nothing to look into" icon={CircleCheck}>
+      What a run finds opens here. “Run now” compares desk and venue at once; feed a file to compare
+      with a second source.
     </PanelNote>
   );
 }

@@ -1,3 +1,4 @@
+import type { FeedValues } from '@/components/feed/feed-state';
 import { formatFigure } from '@/components/ui/format-figures';
 import type { DeskHealth } from '@/contract/health';
 import type { MarketDataSource } from '@/contract/market-data';
@@ -25,6 +26,11 @@ export const modeSentences = {
 /** Whether the mode holds entries back: it is then said across the full width. */
 export function isRestricted(mode: Mode): boolean {
   return mode === 'reduceOnly' || mode === 'halted' || mode === 'killed';
+}
+
+/** Whether entries are held back, by a kill or by the mode. */
+export function isHeldBack({ kill, mode }: FeedValues): boolean {
+  return kill?.latched === true || (mode !== undefined && isRestricted(mode.mode));
 }
 
 /** LIVE means real money and nothing else; every venue that is not known to be paper counts as that. */

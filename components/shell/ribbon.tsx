@@ -9,11 +9,17 @@ import { CompactFigure, Figure, SignedFigure, SignedPercent } from '@/components
 import { Meter } from '@/components/ui/meter';
 import { Term } from '@/components/ui/term';
 import type { Account } from '@/contract/account';
+import { isHeldBack } from './mode-words';
 import { gainOf, type RibbonLimit, ribbonLimits, shareOfDay } from './ribbon-figures';
 
-/** What one wants to know without looking for it: worth, the day, exposure, and how near the limits are. */
+/**
+ * What one wants to know without looking for it: worth, the day, exposure, and how near the limits are.
+ * While entries are held back each row is one line, and leaves its height to the strip above that says
+ * so (`RestrictedStrip`): nothing that can be pressed moves when a kill comes into force.
+ */
 export function Ribbon(): ReactNode {
   const connection = useConnectionState();
+  const isShort = useFeed(isHeldBack);
   const account = useCalmFeed((values) => values.account);
   const limits = useRows('limits');
   const openPositions = useCount('positions');
@@ -26,9 +32,10 @@ export function Ribbon(): ReactNode {
     <section
       aria-label="Account"
       data-stale={connection === 'stale' || connection === 'offline'}
-      className="flex-none border-b border-line bg-panel"
+      data-short={isShort}
+      className="group/ribbon flex-none border-b border-line bg-panel"
     >
-      <dl className="dims-when-stale grid grid-cols-2 sm:grid-cols-[1.35fr_1.25fr_1fr_1fr] xl:grid-cols-[1.3fr_1.35fr_0.95fr_0.95fr_repeat(4,1.05fr)]">
+      <dl className="dims-when-stale grid auto-rows-[64px] grid-cols-2 group-data-[short=true]/ribbon:auto-rows-[28px] sm:grid-cols-[1.35fr_1.25fr_1fr_1fr] xl:grid-cols-[1.3fr_1.35fr_0.95fr_0.95fr_repeat(4,1.05fr)] xl:group-data-[short=true]/ribbon:grid-cols-[1.2fr_1.25fr_0.9fr_1.1fr_repeat(4,1.1fr)]">
         <Worth />
         <Cell
           name={
@@ -122,14 +129,14 @@ function LimitCell({ row }: { readonly row: RibbonLimit }): ReactNode {
       </span>
       {binds ? <span className={`${small} font-sans text-warn`}>nearest</span> : null}
       {value === undefined || limit === undefined ? (
-        <div aria-hidden="true" className="mt-1.5 h-[3px]" />
+        <div aria-hidden="true" className={meterPlace} />
       ) : (
         <Meter
           label={`${name} used`}
           value={value}
           limit={limit}
           tone={toneOf(share, binds)}
-          className="mt-1.5"
+          className={meterPlace}
         />
       )}
     </Cell>
@@ -158,12 +165,20 @@ function Cell({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <div className="min-w-0 overflow-hidden border-line-soft px-3 py-2 whitespace-nowrap not-last:border-r max-xl:border-b">
-      <dt className="mb-0.5 truncate text-xs text-faint">{name}</dt>
-      <dd>{children}</dd>
+    <div className="relative min-w-0 overflow-hidden border-line-soft px-3 py-2 whitespace-nowrap not-last:border-r group-data-[short=true]/ribbon:flex group-data-[short=true]/ribbon:items-center group-data-[short=true]/ribbon:gap-1 group-data-[short=true]/ribbon:px-2.5 group-data-[short=true]/ribbon:py-0 max-xl:border-b">
+      <dt className="mb-0.5 truncate text-xs text-faint group-data-[short=true]/ribbon:mb-0">
+        {name}
+      </dt>
+      <dd className="group-data-[short=true]/ribbon:ml-auto group-data-[short=true]/ribbon:flex-none">
+        {children}
+      </dd>
     </div>
   );
 }
 
-const big = 'text-[16px] leading-snug font-semibold tracking-[-0.02em]';
-const small = 'ml-1.5 text-s';
+const big =
+  'text-[16px] leading-snug font-semibold tracking-[-0.02em] group-data-[short=true]/ribbon:text-[13px]';
+const small = 'ml-1.5 text-s max-sm:group-data-[short=true]/ribbon:hidden';
+/** Under the figure; in one line along the lower edge. */
+const meterPlace =
+  'mt-1.5 group-data-[short=true]/ribbon:absolute group-data-[short=true]/ribbon:inset-x-2.5 group-data-[short=true]/ribbon:bottom-0.5 group-data-[short=true]/ribbon:mt-0';

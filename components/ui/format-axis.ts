@@ -34,13 +34,16 @@ export function formatChartFigure(value: number, unit: 'money' | 'percent'): str
 }
 
 const scales = [
-  { size: 1_000_000, letter: 'M', from: 1_000_000 },
-  { size: 1_000, letter: 'k', from: 10_000 },
+  { size: 1_000_000, letter: 'M', from: 1_000_000, below: Number.POSITIVE_INFINITY },
+  { size: 1_000, letter: 'k', from: 10_000, below: 1_000_000 },
 ] as const;
 const plain = { size: 1, letter: '' } as const;
 
 function scaleOf(highest: number, step: number) {
-  return scales.find(({ size, from }) => highest >= from && decimalsOf(step / size) <= 2) ?? plain;
+  const fitting = scales.find(
+    ({ size, from, below }) => highest >= from && highest < below && decimalsOf(step / size) <= 2,
+  );
+  return fitting ?? plain;
 }
 
 /** As many decimals as tell two neighbours apart. */

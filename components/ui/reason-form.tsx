@@ -51,11 +51,9 @@ export function ReasonForm(props: ReasonFormProps): ReactNode {
       <Field
         label={label}
         layout="above"
-        error={
-          isTried && isMissing
-            ? 'Say why, in a few words: the journal keeps it with your name.'
-            : undefined
-        }
+        // One takes the place of the other: the button does not move away from under the pointer.
+        hint="The journal keeps it with your name."
+        error={isTried && isMissing ? 'Say why, in a few words.' : undefined}
       >
         {(ids) => (
           <TextInput
