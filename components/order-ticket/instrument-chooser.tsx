@@ -110,7 +110,7 @@ export function InstrumentChooser({
                     <span className="truncate text-soft">{item.name}</span>
                     <span className="flex items-center gap-1.5 text-s text-faint">
                       <Standing item={item} tape={tape} />
-                      {item.kind}
+                      <span>{item.kind}</span>
                     </span>
                   </Combobox.Item>
                 )}
@@ -140,7 +140,7 @@ function Standing({
   return status === 'open' && !isOff ? null : (
     <>
       <StatusMark shape="square" tone="warn" />
-      {isOff ? 'not on the tape' : status}
+      <span>{isOff ? 'not on the tape' : status}</span>
     </>
   );
 }

@@ -22,7 +22,7 @@ export function InstrumentLine({
           instrument.status === 'open' && !isOffTape ? 'text-good' : 'font-semibold text-warn'
         }
       >
-        {isOffTape ? 'not on the tape: last prices, only exits' : instrument.status}
+        {isOffTape ? 'not on the tape: only exits' : instrument.status}
       </span>
       {oldSeconds === 0 ? null : (
         <span className="figure ml-auto font-semibold text-warn">price {oldSeconds} s old</span>
