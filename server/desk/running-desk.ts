@@ -34,57 +34,21 @@ import {
 import type { Instant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
 import type { Desk, DeskHealth } from '../desk';
-import type { VenueConnection } from '../execution/gate/venue-connection';
-import type { VenueGate } from '../execution/gate/venue-gate';
 import type { CommittedEvent } from '../execution/kernel/committed-event';
-import type { DeskKernel } from '../execution/kernel/desk-kernel';
-import type { ExcursionWatch } from '../execution/kernel/excursion-watch';
-import type { MarketMarks } from '../execution/kernel/market-marks';
-import type { SnapshotKeeper } from '../execution/kernel/snapshot-keeper';
-import type { ExecutionManager } from '../execution/orders/execution-manager';
-import type { KillSwitch } from '../execution/orders/kill-switch';
-import type { OpenQuestion, OrderRecovery } from '../execution/orders/order-recovery';
-import type { ProtectionKeeper } from '../execution/orders/protection-keeper';
-import type { AlertRuleWatch } from '../execution/watches/alert-rule-watch';
-import type { DegradationWatch } from '../execution/watches/degradation-watch';
-import { type DeskSchedule, marksAtStop } from '../execution/watches/desk-schedule';
-import type { DropCopyWatch } from '../execution/watches/drop-copy-watch';
-import type { LossWatch } from '../execution/watches/loss-watch';
-import type { Reconciler } from '../execution/watches/reconciler';
+import type { OpenQuestion } from '../execution/orders/order-recovery';
+import { marksAtStop } from '../execution/watches/desk-schedule';
 import { silentWebhookLine } from '../execution/webhooks/silent-webhook-line';
-import type { WebhookSender } from '../execution/webhooks/webhook-sender';
 import type { BrokerPosition, VenueCapabilities } from '../ports/execution-venue';
 import type { JournalRow, Verification } from '../ports/journal';
 import { AlertDesk } from './alert-desk';
-import type { DeskParts } from './desk-parts';
 import { DropCopyDesk } from './drop-copy-desk';
+import { healthOf } from './health-of';
 import { JournalNotes } from './journal-notes';
 import { MarketDataDesk } from './market-data-desk';
 import { ReconciliationDesk } from './reconciliation-desk';
+import type { RunningParts } from './running-parts';
 import { SignalDesk } from './signal-desk';
 import { WebhookDesk } from './webhook-desk';
-
-interface Running {
-  readonly parts: DeskParts;
-  readonly kernel: DeskKernel;
-  readonly marks: MarketMarks;
-  readonly excursions: ExcursionWatch;
-  readonly execution: ExecutionManager;
-  readonly killSwitch: KillSwitch;
-  readonly keeper: ProtectionKeeper;
-  readonly reconciler: Reconciler;
-  readonly dropCopies: DropCopyWatch;
-  readonly schedule: DeskSchedule;
-  readonly alertRules: AlertRuleWatch;
-  readonly webhooks: WebhookSender;
-  readonly losses: LossWatch;
-  readonly snapshots: SnapshotKeeper;
-  readonly recovery: OrderRecovery;
-  readonly degradation: DegradationWatch;
-  readonly connection: VenueConnection;
-  readonly gate: VenueGate;
-  readonly startedAt: Instant;
-}
 
 /** The desk behind its doors: each call goes to the part that knows how. */
 export class RunningDesk implements Desk {
@@ -99,11 +63,11 @@ export class RunningDesk implements Desk {
   readonly marketData: MarketDataDesk;
   readonly reconciliation: ReconciliationDesk;
   readonly dropCopies: DropCopyDesk;
-  private readonly running: Running;
+  private readonly running: RunningParts;
   private lastTickAt: number | undefined;
   private isStopped = false;
 
-  constructor(running: Running) {
+  constructor(running: RunningParts) {
     const { kernel, execution, reconciler, dropCopies, gate } = running;
     const { settings, marketData, venue, clock, log } = running.parts;
     const signalSettings = settings.signals ?? shippedSignalSettings;
@@ -288,29 +252,7 @@ export class RunningDesk implements Desk {
   }
 
   get health(): DeskHealth {
-    const { journal, venue, clock, marketData } = this.running.parts;
-    const source = marketData.source();
-    const { problem } = this.running.connection;
-    return {
-      ready: !this.isStopped && journal.health.status === 'writing' && venue.isConnected(),
-      journal: journal.health,
-      journalSequence: this.state.sequence,
-      durableSequence: journal.durableSequence,
-      venue: {
-        name: venue.name,
-        connected: venue.isConnected(),
-        ...(problem === undefined ? {} : { problem }),
-        circuit: this.running.gate.circuitState,
-        unknownOrders: this.running.recovery.worklist().length,
-      },
-      troubles: this.running.degradation.inForce,
-      marketData: {
-        running: source.kind === 'simulated' ? source.running : source.state === 'playing',
-        lastTickAgeMs:
-          this.lastTickAt === undefined ? undefined : clock.monotonic() - this.lastTickAt,
-      },
-      startedAt: this.running.startedAt,
-    };
+    return healthOf(this.running, this.lastTickAt, this.isStopped);
   }
 
   venuePositions(account: AccountId): Promise<readonly BrokerPosition[]> {
