@@ -12,7 +12,7 @@ import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
 import { type PanelTab, TabbedPanel } from '@/components/ui/tabbed-panel';
 import { DataTable } from '@/components/ui/table/data-table';
-import type { RowTone } from '@/components/ui/table/table-row';
+import type { RowTone } from '@/components/ui/table/drawn-row';
 import { TableToolbar } from '@/components/ui/table/table-toolbar';
 import { type TableModel, useTableModel } from '@/components/ui/table/use-table-model';
 import type { Order } from '@/contract/order';

@@ -5,7 +5,7 @@ import type { Column } from '@/components/ui/table/column';
 import type { Instrument } from '@/contract/instrument';
 import type { Order } from '@/contract/order';
 import { bracketKeyOf, legWordsOf } from './bracket-words';
-import { FilledPart } from './filled-part';
+import { filledPercent } from './filled-percent';
 import { OrderActions, type OrderActs } from './order-actions';
 import { priceWordsOf, sortPriceOf } from './order-prices';
 import { OrderStatus, statusText } from './order-status';
@@ -102,7 +102,9 @@ export function orderColumns(
       hint: 'How much is done',
       width: 90,
       align: 'end',
-      cell: (order) => <FilledPart order={order} decimals={quantityDecimals(order)} />,
+      look: 'figure',
+      cell: (order) => quantity(order, order.cumulativeQuantity),
+      bar: filledPercent,
       same: (one, other) =>
         one.quantity === other.quantity && one.cumulativeQuantity === other.cumulativeQuantity,
       sort: (order) => unitsOf(order.cumulativeQuantity),

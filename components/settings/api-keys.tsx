@@ -10,7 +10,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Timestamp } from '@/components/ui/figures';
 import { RowButton } from '@/components/ui/row-button';
 import type { Column } from '@/components/ui/table/column';
-import type { RowTone } from '@/components/ui/table/table-row';
+import type { RowTone } from '@/components/ui/table/drawn-row';
 import { type ApiKey, apiKeyPage } from '@/contract/api-key';
 import { keyState } from './key-state';
 import { MakeKey } from './make-key';

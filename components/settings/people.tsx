@@ -5,7 +5,7 @@ import { UserPlus } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
-import type { RowTone } from '@/components/ui/table/table-row';
+import type { RowTone } from '@/components/ui/table/drawn-row';
 import { type Person, personPage } from '@/contract/person';
 import { AddPerson } from './add-person';
 import { ChangePerson, type PersonQuestion } from './change-person';

@@ -13,7 +13,7 @@ import { Timestamp } from '@/components/ui/figures';
 import { notify } from '@/components/ui/notify';
 import { RowButton } from '@/components/ui/row-button';
 import type { Column } from '@/components/ui/table/column';
-import type { RowTone } from '@/components/ui/table/table-row';
+import type { RowTone } from '@/components/ui/table/drawn-row';
 import { type SessionRecord, sessionRecordPage } from '@/contract/session-record';
 import { browserWords } from './browser-words';
 import { endSessionCall } from './settings-calls';

@@ -10,8 +10,8 @@ import { PanelNote } from '@/components/ui/panel-note';
 import { ProblemNote } from '@/components/ui/problem-note';
 import type { Column } from '@/components/ui/table/column';
 import { DataTable } from '@/components/ui/table/data-table';
+import type { RowTone } from '@/components/ui/table/drawn-row';
 import type { RowSource } from '@/components/ui/table/row-source';
-import type { RowTone } from '@/components/ui/table/table-row';
 import { TableToolbar } from '@/components/ui/table/table-toolbar';
 import { useTableModel } from '@/components/ui/table/use-table-model';
 

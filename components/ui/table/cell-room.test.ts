@@ -9,6 +9,7 @@ function shown(width: number, column: Partial<Column<string>> = {}): ShownColumn
     width,
     left: undefined,
     isLastPinned: false,
+    hasWalls: false,
   };
 }
 

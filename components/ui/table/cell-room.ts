@@ -4,16 +4,19 @@ import type { ShownColumn } from './use-columns';
 /** Of the text in a row, and of both sides of a cell with its line, in pixels. */
 const fontSize = 11.5;
 const padding = 13;
+/** Of a bar and the distance to its text. */
+const barRoom = 36;
 
 /** Whether what stands in a cell surely fits, so that nothing has to be cut off there. */
 export function hasRoom<Row>(content: ReactNode, { column, width }: ShownColumn<Row>): boolean {
   if (column.actions) {
     return true;
   }
+  const room = width - padding - (column.bar === undefined ? 0 : barRoom);
   const isFigure = column.look === 'figure' || column.look === 'softFigure';
   return (
     typeof content === 'string' &&
-    (isFigure ? content.length * figureWidth : widthAtMost(content)) * fontSize <= width - padding
+    (isFigure ? content.length * figureWidth : widthAtMost(content)) * fontSize <= room
   );
 }
 

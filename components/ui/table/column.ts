@@ -18,10 +18,12 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end';
   /** How plain text in its cells is set. */
   readonly look?: 'figure' | 'soft' | 'softFigure' | 'strong';
-  /** Buttons in it take this tab index. */
+  /** Buttons in it take this tab index. Text is cheap to change: it is written without React. */
   readonly cell: (row: Row, tabIndex: 0 | -1) => ReactNode;
   /** Two versions of a record look the same in this column: what was drawn may stay. */
   readonly same?: (one: Row, other: Row) => boolean;
+  /** How full a bar before the text is, in percent. At nothing there is none. */
+  readonly bar?: (row: Row) => number;
   readonly sort?: (row: Row) => SortKey;
   /** The cell in words: what search and filter look at, and what is exported. */
   readonly text?: (row: Row) => string;
@@ -37,6 +39,10 @@ export interface Column<Row> {
   readonly actions?: boolean;
   /** Not shown until chosen. */
   readonly hidden?: boolean;
+}
+
+export function isSame<Row>({ same }: Column<Row>, one: Row, other: Row): boolean {
+  return one === other || same?.(one, other) === true;
 }
 
 /** Text that a column shows to search, filter and export. */

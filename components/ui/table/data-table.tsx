@@ -10,11 +10,11 @@ import {
 } from 'react';
 import { headRow } from './cell-keys';
 import styles from './data-table.module.css';
+import type { RowTone } from './drawn-row';
 import { fittingWidth } from './fitting-width';
 import { TableBody } from './table-body';
 import { TableFoot } from './table-foot';
 import { TableHead } from './table-head';
-import type { RowTone } from './table-row';
 import type { TableScroller } from './table-scroller';
 import { useCellFocus } from './use-cell-focus';
 import type { TableModel } from './use-table-model';

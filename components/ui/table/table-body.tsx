@@ -4,7 +4,8 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import type { CellPlace } from './cell-keys';
 import styles from './data-table.module.css';
-import { type RowTone, TableRow } from './table-row';
+import type { RowTone } from './drawn-row';
+import { TableRow } from './table-row';
 import type { TableScroller } from './table-scroller';
 import { useHold } from './use-hold';
 import type { TableModel } from './use-table-model';

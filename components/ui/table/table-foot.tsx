@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useMemo, useReducer } from 'react';
 import { Pace } from '../pace';
 import styles from './data-table.module.css';
 import type { RowSource } from './row-source';
-import { cellClass } from './table-row';
+import { cellClass } from './table-cell';
 import type { TableModel } from './use-table-model';
 
 interface TableFootProps<Row> {

@@ -5,7 +5,7 @@ import { headRow } from './cell-keys';
 import { ColumnMenu } from './column-menu';
 import styles from './data-table.module.css';
 import { moveColumn } from './move-column';
-import { cellClass } from './table-row';
+import { cellClass } from './table-cell';
 import type { ShownColumn } from './use-columns';
 import type { TableModel } from './use-table-model';
 

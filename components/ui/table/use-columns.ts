@@ -45,6 +45,8 @@ export interface ShownColumn<Row> {
   /** Distance from the left edge of a column that stays there; undefined for one that scrolls. */
   readonly left: number | undefined;
   readonly isLastPinned: boolean;
+  /** What changes in its cells is laid out there alone: its figures move, and its width is known. */
+  readonly hasWalls: boolean;
 }
 
 export interface ShownColumns<Row> {
@@ -148,7 +150,13 @@ function draw<Row>(columns: readonly Column<Row>[], table: ColumnTable) {
     if (column !== undefined) {
       const isPinned = visible.getIsPinned() === 'start';
       const width = Math.round(visible.getSize());
-      shown.push({ column, width, left: isPinned ? left : undefined, isLastPinned: false });
+      shown.push({
+        column,
+        width,
+        left: isPinned ? left : undefined,
+        isLastPinned: false,
+        hasWalls: column.flash !== undefined && !isPinned && !doesGrow(column, sizes),
+      });
       left += width;
     }
   }
@@ -163,11 +171,15 @@ function templateOf<Row>(
   sizes: Readonly<Record<string, number>>,
 ): string {
   const grows = ({ column, left }: ShownColumn<Row>) =>
-    column.grows === true && left === undefined && sizes[column.id] === undefined;
+    left === undefined && doesGrow(column, sizes);
   const tracks = shown.map((one) =>
     grows(one) ? `minmax(${one.width}px, 1fr)` : `${one.width}px`,
   );
   return shown.some(grows) ? tracks.join(' ') : [...tracks, 'minmax(0, 1fr)'].join(' ');
+}
+
+function doesGrow<Row>(column: Column<Row>, sizes: Readonly<Record<string, number>>): boolean {
+  return column.grows === true && sizes[column.id] === undefined;
 }
 
 function idsOf<Row>(columns: readonly Column<Row>[]): readonly string[] {
