@@ -92,8 +92,9 @@ function orderOf(index: number): Order {
 function change(surroundings: Surroundings): void {
   let doneUntilMs = performance.now();
   const draw = () => {
-    table.flush();
-    browserFrames.next(draw);
+    // As the feed does: asked for again when this one is over.
+    queueMicrotask(() => browserFrames.next(draw));
+    return table.flush();
   };
   browserFrames.next(draw);
   setInterval(() => {

@@ -4,18 +4,19 @@ import { FeedStore } from './feed-store';
 
 /** Frames that come when the test says so. */
 class HandFrames {
-  private draw: (() => void) | undefined;
+  private draw: (() => boolean) | undefined;
   asked = 0;
 
-  next(draw: () => void): void {
+  next(draw: () => boolean): void {
     this.asked += 1;
     this.draw = draw;
   }
 
-  pass(): void {
+  /** Whether a picture was made. */
+  pass(): boolean {
     const draw = this.draw;
     this.draw = undefined;
-    draw?.();
+    return draw?.() === true;
   }
 }
 
@@ -41,6 +42,17 @@ function events(sequence: number, status: 'working' | 'filled' = 'working') {
 }
 
 describe('the feed of a page', () => {
+  test('makes a picture of rows that somebody watches, not of those out of sight', () => {
+    const { frames, feed } = started();
+
+    feed.receive(events(1));
+    expect(frames.pass()).toBe(false);
+
+    feed.tables.orders.subscribeRow('o-1', () => {});
+    feed.receive(events(2));
+    expect(frames.pass()).toBe(true);
+  });
+
   test('draws a burst of messages once, with the next frame', () => {
     const { frames, feed } = started();
     let told = 0;

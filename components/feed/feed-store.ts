@@ -97,11 +97,15 @@ export class FeedStore {
     return view;
   }
 
-  private readonly draw = (): void => {
+  /** Rows that somebody watches make a picture, and so do the figures of the account. */
+  private readonly draw = (): boolean => {
     this.isDrawDue = false;
+    const { account } = this.values.getState();
+    let isPicture = account !== this.state.values.account;
     for (const table of Object.values(this.tables)) {
-      table.flush();
+      isPicture = table.flush() || isPicture;
     }
     this.values.setState(this.state.values, true);
+    return isPicture;
   };
 }

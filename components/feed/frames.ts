@@ -2,7 +2,8 @@ import { waitsForPageTurn } from './page-turn';
 
 /** When the page draws next. A hidden page draws seldom, but it draws. */
 export interface Frames {
-  next(draw: () => void): void;
+  /** Drawing says whether it changed a picture, or only what is out of sight. */
+  next(draw: () => boolean): void;
 }
 
 const hiddenEveryMs = 250;
@@ -10,11 +11,12 @@ const hiddenEveryMs = 250;
 const turnLookMs = 50;
 /**
  * Every second frame of a usual screen, as long as there is something new in each: nobody reads sixty
- * pictures of a figure a second, and each costs the page the same work.
+ * pictures of a figure a second, and each costs the page the same work. What is out of sight makes no picture.
  */
 const apartMs = 22;
 
 let drawnAtMs = Number.NEGATIVE_INFINITY;
+let picturedAtMs = Number.NEGATIVE_INFINITY;
 
 /** The next frame that is due; when none comes (the page is hidden), a quarter of a second. */
 export const browserFrames: Frames = {
@@ -32,13 +34,13 @@ export const browserFrames: Frames = {
         clearTimeout(due);
         clearTimeout(latest);
         drawnAtMs = performance.now();
-        draw();
+        picturedAtMs = draw() ? drawnAtMs : picturedAtMs;
       }
     };
     const ask = () => {
       frame = requestAnimationFrame(once);
     };
-    const waitMs = drawnAtMs + apartMs - performance.now();
+    const waitMs = picturedAtMs + apartMs - performance.now();
     const due = waitMs > 0 ? setTimeout(ask, waitMs) : undefined;
     if (due === undefined) {
       ask();

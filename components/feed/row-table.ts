@@ -52,21 +52,24 @@ export class RowTable<Row> {
     this.list = undefined;
   }
 
-  /** Tells what changed since the last time. */
-  flush(): void {
+  /** Tells what changed since the last time, and says whether any of it is a row that somebody watches. */
+  flush(): boolean {
     if (this.changed.size === 0) {
-      return;
+      return false;
     }
     const changed = this.changed;
     this.changed = new Set();
+    let isWatched = false;
     for (const id of changed) {
       for (const listener of this.rowListeners.get(id) ?? []) {
+        isWatched = true;
         listener();
       }
     }
     for (const listener of [...this.tableListeners]) {
       listener(changed);
     }
+    return isWatched;
   }
 
   subscribeRow = (id: string, listener: () => void): (() => void) => {
