@@ -35,6 +35,10 @@ export class CommitQueue {
     return this.#batches.shift();
   }
 
+  get isEmpty(): boolean {
+    return this.#batches.length === 0;
+  }
+
   #lastBatch(): OpenBatch {
     const last = this.#batches.at(-1);
     if (last !== undefined && !last.isFull) {

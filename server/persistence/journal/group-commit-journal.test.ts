@@ -68,6 +68,36 @@ describe('group commit', () => {
     expect(sizes).toEqual([5_000, 10]);
   });
 
+  test('a backend that takes two batches at once has the second before it answers for the first', async () => {
+    const answers: ((durable: boolean) => void)[] = [];
+    const journal = new GroupCommitJournal({ ...backendOf(answers), batchesAtOnce: 2 });
+    const { seen, watch } = follow();
+    for (let sequence = 1; sequence <= 4; sequence += 1) {
+      watch(String(sequence), journal.append([entry(sequence)]));
+      await settled();
+    }
+    expect(answers).toHaveLength(2);
+
+    answers[0]?.(true);
+    await settled();
+    await settled();
+
+    expect(seen).toEqual(['1 durable']);
+    expect(answers).toHaveLength(3);
+
+    answers[1]?.(false);
+    answers[2]?.(false);
+    await settled();
+
+    expect(seen.slice(1)).toEqual([
+      '2 lost: The journal cannot write: the disk is gone',
+      '3 lost: The journal cannot write: the disk is gone',
+      '4 lost: The journal cannot write: the disk is gone',
+    ]);
+    expect(journal.durableSequence).toBe(1);
+    await expect(journal.append([entry(5)])).rejects.toThrow(/the disk is gone/);
+  });
+
   test('a backend that breaks its word and rejects is a failed journal, not a hanging one', async () => {
     const backend = fakeBackend(() => {
       throw new Error('the thread is gone');
@@ -251,6 +281,7 @@ function fakeBackend(
   return {
     lastSequence: 0,
     health: { status: 'writing' },
+    batchesAtOnce: 1,
     commit: (batch) => Promise.resolve().then(() => decide(batch.entries.length)),
     read: nothing,
     verify: nothing,
@@ -259,5 +290,19 @@ function fakeBackend(
     loadBooks: nothing,
     onHealth: () => undefined,
     close: () => Promise.resolve(),
+  };
+}
+
+/** A backend that is answered for by the test, batch by batch. */
+function backendOf(answers: ((durable: boolean) => void)[]): JournalBackend {
+  const health = { status: 'failed', reason: 'the disk is gone' } as const;
+  return {
+    ...fakeBackend(() => ({ durable: true, health: { status: 'writing' } })),
+    commit: () =>
+      new Promise((resolve) => {
+        answers.push((durable) =>
+          resolve(durable ? { durable, health: { status: 'writing' } } : { durable, health }),
+        );
+      }),
   };
 }

@@ -14,9 +14,10 @@ import type { JournalBackend } from './journal-backend';
 import { JournalError } from './journal-error';
 
 /**
- * The journal as the desk's thread sees it: while one batch is being written the next gathers.
+ * The journal as the desk's thread sees it: while batches are being written the next gathers.
  *
- * 1. One batch is under way at a time; rows and venue records of the same moment share it.
+ * 1. As many batches are under way as the backend takes; rows and venue records of one turn of the event
+ *    loop share a batch.
  * 2. A promise resolves after the batch it is in is synced; promises resolve in the order of calls.
  * 3. Once a batch is lost, it and all that wait behind it reject, and so does every later call.
  */
@@ -27,7 +28,9 @@ export class GroupCommitJournal implements Journal {
   #health: JournalHealth;
   #appendedSequence: number;
   #durableSequence: number;
-  #isCommitting = false;
+  /** Batches that the backend has, and has not answered for. */
+  #underWay = 0;
+  #isNextDue = false;
   #isClosed = false;
 
   constructor(backend: JournalBackend) {
@@ -107,27 +110,39 @@ export class GroupCommitJournal implements Journal {
 
   /** Sees to it that what was queued is committed. */
   #soon(queued: Promise<void>): Promise<void> {
-    if (!this.#isCommitting) {
-      this.#isCommitting = true;
-      // What the same turn of the event loop still appends goes into the same batch.
-      queueMicrotask(() => void this.#commitAll());
-    }
+    this.#commitSoon();
     return queued;
   }
 
-  async #commitAll(): Promise<void> {
-    for (let batch = this.#queue.take(); batch !== undefined; batch = this.#queue.take()) {
-      const outcome = await this.#backend
-        .commit({ entries: batch.entries, books: batch.books })
-        .catch((error: unknown) => lostWith(error));
-      this.#durableSequence += outcome.durable ? batch.entries.length : 0;
-      this.#setHealth(outcome.health);
-      batch.settle(outcome.durable ? undefined : this.#refusal());
-      if (!outcome.durable) {
-        this.#refuseAll();
-      }
+  /** What the same turn of the event loop still appends goes into the same batch. */
+  #commitSoon(): void {
+    if (!this.#isNextDue && this.#underWay < this.#backend.batchesAtOnce) {
+      this.#isNextDue = true;
+      setImmediate(() => {
+        this.#isNextDue = false;
+        void this.#commitNext();
+      });
     }
-    this.#isCommitting = false;
+  }
+
+  async #commitNext(): Promise<void> {
+    const batch = this.#queue.take();
+    if (batch === undefined) {
+      return;
+    }
+    this.#underWay += 1;
+    const outcome = await this.#backend
+      .commit({ entries: batch.entries, books: batch.books })
+      .catch((error: unknown) => lostWith(error));
+    this.#underWay -= 1;
+    this.#durableSequence += outcome.durable ? batch.entries.length : 0;
+    this.#setHealth(outcome.health);
+    batch.settle(outcome.durable ? undefined : this.#refusal());
+    if (!outcome.durable) {
+      this.#refuseAll();
+    } else if (!this.#queue.isEmpty) {
+      this.#commitSoon();
+    }
   }
 
   #refuseAll(): void {

@@ -28,13 +28,16 @@ export interface CommitOutcome {
 /**
  * Where a journal is kept, in this thread or another one.
  *
- * 1. One `commit` at a time; it resolves after the sync, and never rejects for the disk's sake.
+ * 1. Commits are carried out in the order of the calls. One resolves after its sync, and never rejects for
+ *    the disk's sake; after one that was lost, all that were given behind it are lost too.
  * 2. Reads see what is durable, and refuse rows that the chain does not bear out.
  */
 export interface JournalBackend {
   /** As it was opened. */
   readonly lastSequence: number;
   readonly health: JournalHealth;
+  /** So many commits it may be given before the first is answered: it need not wait for the next then. */
+  readonly batchesAtOnce: number;
   commit(batch: CommitBatch): Promise<CommitOutcome>;
   read(after: number, limit: number, type?: string): Promise<readonly JournalRow[]>;
   verify(): Promise<Verification>;

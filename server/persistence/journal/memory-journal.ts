@@ -17,6 +17,7 @@ export function memoryJournal(disk: MemoryDisk = new MemoryDisk()): GroupCommitJ
 
 class MemoryBackend implements JournalBackend {
   readonly lastSequence: number;
+  readonly batchesAtOnce = 1;
   readonly health = { status: 'writing' } as const;
   readonly #disk: MemoryDisk;
   readonly #writer: JournalWriter;

@@ -17,6 +17,8 @@ import type { WorkerCalls } from './worker-calls';
 export class WorkerJournalBackend implements JournalBackend {
   readonly lastSequence: number;
   readonly health: JournalHealth;
+  /** One is written while the next is on its way: the thread does not wait for this one's turn to end. */
+  readonly batchesAtOnce = 2;
   readonly #writer: WorkerCalls;
   readonly #reader: WorkerCalls;
   readonly #listeners: ((health: JournalHealth) => void)[] = [];
