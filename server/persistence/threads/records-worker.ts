@@ -34,7 +34,7 @@ const warmUpMs = 300;
 const checkpointMs = 1_000;
 /** Then the first question about statistics need not wait for the whole journal. */
 const readAheadMs = 5_000;
-/** A page in each: what follows along is kept, and a burst of orders is not slowed by it. */
+/** So often what follows along is read. */
 const followEveryMs = 250;
 const queue = new WorkQueue();
 let database: RecordsDatabase | undefined;
@@ -103,10 +103,19 @@ serveCalls(parentPort, {
     }),
 });
 
-/** What cannot be read now the first question tells. */
+/** For ever, and at ease: a burst of orders is not slowed by it. */
 async function readAhead(): Promise<void> {
-  await readAtEase(() => analytics.follow(1), pause).then(giveMemoryBack, () => undefined);
-  setInterval(() => void analytics.follow(1).catch(() => undefined), followEveryMs);
+  await readToEnd().then(giveMemoryBack, () => undefined);
+  for (;;) {
+    await pause(followEveryMs);
+    // What cannot be read now the next question tells.
+    await readToEnd().catch(() => undefined);
+  }
+}
+
+function readToEnd(): Promise<void> {
+  const lastSequence = async () => (await opened().journal.tip()).sequence;
+  return readAtEase({ page: () => analytics.follow(1), lastSequence }, pause);
 }
 
 type EarlyMethods = { readonly [Store in keyof RecordStores]?: Methods };
