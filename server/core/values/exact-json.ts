@@ -1,5 +1,18 @@
 import { assert } from './assert';
 import { formatDecimal, readDecimal } from './decimal';
+import { TextWriter } from './text-writer';
+
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const comma = 0x2c;
+const colon = 0x3a;
+const quote = 0x22;
+const numberSign = 0x23;
+
+/** One for all: nothing else is written while a value is. */
+const out = new TextWriter();
 
 /**
  * JSON for the journal, exact and readable: a fixed-point number is written as `"#189.5"`, and a
@@ -7,86 +20,71 @@ import { formatDecimal, readDecimal } from './decimal';
  * are left out, so the same value always gives the same text.
  */
 export function encodeExact(value: unknown): string {
+  out.begin();
+  write(value);
+  return out.end();
+}
+
+function write(value: unknown): void {
   switch (typeof value) {
     case 'bigint':
-      return `"#${formatDecimal(value)}"`;
+      out.code(quote);
+      out.code(numberSign);
+      out.plain(formatDecimal(value));
+      out.code(quote);
+      return;
     case 'string':
-      return encodeText(value);
+      out.quoted(value.charCodeAt(0) === numberSign ? `#${value}` : value);
+      return;
     case 'number':
       assert(Number.isFinite(value), 'a journalled number is finite');
-      return Object.is(value, -0) ? '0' : String(value);
+      out.plain(Object.is(value, -0) ? '0' : String(value));
+      return;
     case 'boolean':
-      return value ? 'true' : 'false';
+      out.plain(value ? 'true' : 'false');
+      return;
     case 'object':
-      return value === null ? 'null' : encodeContainer(value);
+      if (value === null) {
+        out.plain('null');
+      } else if (Array.isArray(value)) {
+        writeList(value);
+      } else {
+        writeRecord(value);
+      }
+      return;
     default:
       assert(false, `a ${typeof value} cannot be journalled`);
   }
 }
 
-/** Texts of visible ASCII that need no escape: nearly all of them, and cheap to write. */
-const plainText = /^[ !$-[\]-~]*$/;
-
-function encodeText(text: string): string {
-  return quoted(text.charCodeAt(0) === 35 ? `#${text}` : text);
-}
-
-function quoted(text: string): string {
-  return plainText.test(text) ? `"${text}"` : JSON.stringify(text);
-}
-
-/** A member's name as it is written: in front, after another member, and on into a text's value. */
-interface WrittenName {
-  readonly first: string;
-  readonly bare: string;
-  readonly text: string;
-  readonly number: string;
-}
-
-/** Records have few names and write them at every event: what one reads like is kept. */
-const writtenNames = new Map<string, WrittenName>();
-const namesKept = 1_000;
-
-function writtenName(name: string): WrittenName {
-  const known = writtenNames.get(name);
-  if (known !== undefined) {
-    return known;
+function writeList(list: readonly unknown[]): void {
+  out.code(openBracket);
+  for (let index = 0; index < list.length; index += 1) {
+    if (index > 0) {
+      out.code(comma);
+    }
+    write(list[index]);
   }
-  const first = `{${quoted(name)}:`;
-  const bare = `,${quoted(name)}:`;
-  const written = { first, bare, text: `${bare}"`, number: `${bare}"#` };
-  if (writtenNames.size < namesKept) {
-    writtenNames.set(name, written);
-  }
-  return written;
+  out.code(closeBracket);
 }
 
-function encodeContainer(container: object): string {
-  return Array.isArray(container)
-    ? `[${container.map(encodeExact).join(',')}]`
-    : encodeRecord(container);
-}
-
-/** Few and long pieces: this runs ten times an order, and each step of a text that grows is garbage. */
-function encodeRecord(record: object): string {
+function writeRecord(record: object): void {
   assert(isRecord(record), 'only plain records and lists can be journalled');
-  let text = '';
-  for (const key in record) {
-    const member = (record as Record<string, unknown>)[key];
+  let before = openBrace;
+  for (const name in record) {
+    const member = (record as Record<string, unknown>)[name];
     if (member !== undefined) {
-      const name = writtenName(key);
-      if (text === '') {
-        text = name.first + encodeExact(member);
-      } else if (typeof member === 'bigint') {
-        text += `${name.number}${formatDecimal(member)}"`;
-      } else if (typeof member === 'string' && plainText.test(member)) {
-        text += `${name.text}${member}"`;
-      } else {
-        text += name.bare + encodeExact(member);
-      }
+      out.code(before);
+      out.quoted(name);
+      out.code(colon);
+      write(member);
+      before = comma;
     }
   }
-  return text === '' ? '{}' : `${text}}`;
+  if (before === openBrace) {
+    out.code(openBrace);
+  }
+  out.code(closeBrace);
 }
 
 /** A Map, a Set or a Date has no members of its own: it would be written as `{}` and lost. */
