@@ -4,7 +4,6 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
-  type PointerEvent,
   type ReactNode,
   useRef,
 } from 'react';
@@ -12,6 +11,7 @@ import { headRow } from './cell-keys';
 import styles from './data-table.module.css';
 import type { RowTone } from './drawn-row';
 import { fittingWidth } from './fitting-width';
+import { nameWhatIsCut, renewName } from './name-what-is-cut';
 import { TableBody } from './table-body';
 import { TableFoot } from './table-foot';
 import { TableHead } from './table-head';
@@ -63,7 +63,8 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       onKeyDown={onKey}
       onClick={(event) => onClick(event, props)}
       onDoubleClick={(event) => onDoubleClick(event, props)}
-      onPointerOver={nameWhatIsCut}
+      onPointerOver={({ target }) => nameWhatIsCut(target as HTMLElement)}
+      onPointerMove={({ target }) => renewName(target as HTMLElement)}
     >
       <TableHead model={model} activeColumn={active.row === headRow ? active.column : undefined} />
       <TableBody
@@ -121,18 +122,6 @@ function onDoubleClick<Row>(event: MouseEvent<HTMLDivElement>, props: DataTableP
   }
   const { settings, change } = props.model;
   change({ widths: { ...settings.widths, [column]: fittingWidth(event.currentTarget, column) } });
-}
-
-/** Text that its cell cuts off shows whole on hover. */
-function nameWhatIsCut(event: PointerEvent): void {
-  const target = event.target as HTMLElement;
-  if (
-    target.title === '' &&
-    target.scrollWidth > target.clientWidth &&
-    target.childElementCount === 0
-  ) {
-    target.title = target.textContent ?? '';
-  }
 }
 
 function withRow<Row>(
