@@ -156,9 +156,17 @@ test('a place that breaks down leaves head, feed and kill, and comes back when i
   await hasNoFaultInAnyLook(page, 'a place that has broken down', 'main');
   await page.getByRole('button', { name: 'Halt', exact: true }).click();
   await expect(page.getByRole('complementary', { name: 'Mode' })).toContainText('Halted');
+  await page.keyboard.press('?');
+  const lost = page.getByRole('alert').filter({ hasText: 'Not fetched: the list of keys' });
+  await expect(lost).toBeVisible();
   await expect(page.getByRole('button', { name: /kill/i }).first()).toBeEnabled();
 
   await page.unroute('**/_next/static/**/*.js');
+  await lost.getByRole('button', { name: 'Try again' }).click();
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(keys).toBeHidden();
   await note.getByRole('button', { name: 'Draw it again' }).click();
   await expect(panel(page, 'Scopes')).toBeVisible();
   await expect(note).toBeHidden();

@@ -1,20 +1,20 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { useRowTable } from '@/components/feed/use-row';
 import { closeDoor, useDoors } from '@/components/shell/command-doors';
+import { lateDialog } from '@/components/ui/late-dialog';
 
-const CommandPalette = dynamic(() =>
+const CommandPalette = lateDialog('the command palette', () =>
   import('@/components/shell/command-palette').then((module) => module.CommandPalette),
 );
-const KeySheet = dynamic(() =>
+const KeySheet = lateDialog('the list of keys', () =>
   import('@/components/shell/key-sheet').then((module) => module.KeySheet),
 );
-const CancelAllDialog = dynamic(() =>
+const CancelAllDialog = lateDialog('the dialog to cancel orders', () =>
   import('@/components/order-blotter/cancel-all-dialog').then((module) => module.CancelAllDialog),
 );
-const FlattenDialog = dynamic(() =>
+const FlattenDialog = lateDialog('the dialog to flatten', () =>
   import('@/components/positions/flatten-dialog').then((module) => module.FlattenDialog),
 );
 

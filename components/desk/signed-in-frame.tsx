@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { AlertAnnouncer } from '@/components/alerts/alert-announcer';
@@ -25,17 +24,17 @@ import { StaleStrip } from '@/components/shell/stale-strip';
 import { SyncPreferences } from '@/components/shell/sync-preferences';
 import { TabSign } from '@/components/shell/tab-sign';
 import { UnreviewedStrip } from '@/components/shell/unreviewed-strip';
+import { lateDialog } from '@/components/ui/late-dialog';
 import { DeskCommands } from './desk-commands';
 import { OpenDoors } from './open-doors';
 
-const Toasts = dynamic(() => import('@/components/ui/toasts').then((module) => module.Toasts), {
-  ssr: false,
-});
+const Toasts = lateDialog('the notices', () =>
+  import('@/components/ui/toasts').then((module) => module.Toasts),
+);
 
 /** Of one place alone. */
-const WorkspaceMenu = dynamic(
-  () => import('./workspace-menu').then((module) => module.WorkspaceMenu),
-  { ssr: false },
+const WorkspaceMenu = lateDialog('the menu of workspaces', () =>
+  import('./workspace-menu').then((module) => module.WorkspaceMenu),
 );
 
 /** What stands around every place of the desk, with one feed for all of it: it stays when the place changes. */

@@ -1,16 +1,14 @@
 'use client';
 
 import { ChevronDown, LayoutDashboard, Lock, LockOpen } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
-import { LoadingLines } from '@/components/ui/loading-lines';
+import { lateForm } from '@/components/ui/late-dialog';
 import { Popover } from '@/components/ui/popover';
 import { useHasRoomToDock } from './use-has-room-to-dock';
 import { useWorkspaces } from './workspace-store';
 
-const WorkspaceChoices = dynamic(
-  () => import('./workspace-choices').then((module) => module.WorkspaceChoices),
-  { loading: () => <LoadingLines label="Loading the workspaces" lines={4} /> },
+const WorkspaceChoices = lateForm('the workspaces', 4, () =>
+  import('./workspace-choices').then((module) => module.WorkspaceChoices),
 );
 
 /** Which arrangement is open, and what can be done with it. */

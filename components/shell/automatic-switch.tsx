@@ -1,15 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { useFeed } from '@/components/feed/use-feed';
-import { LoadingLines } from '@/components/ui/loading-lines';
+import { lateForm } from '@/components/ui/late-dialog';
 import { Popover } from '@/components/ui/popover';
 
 /** Forms come when they are asked for: the first look at the desk does not wait for them. */
-const ModeForm = dynamic(() => import('./mode-form').then((module) => module.ModeForm), {
-  loading: () => <LoadingLines label="Loading the modes" lines={3} />,
-});
+const ModeForm = lateForm('the modes', 3, () =>
+  import('./mode-form').then((module) => module.ModeForm),
+);
 
 /** Whether signals are executed by themselves. Throwing it asks for the reason, as every change of mode. */
 export function AutomaticSwitch(): ReactNode {

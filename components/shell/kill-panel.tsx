@@ -1,7 +1,6 @@
 'use client';
 
 import { CircleCheck, OctagonX } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useId, useState } from 'react';
 import type { ApiRequest } from '@/components/feed/api-client';
 import { Refused } from '@/components/feed/refused';
@@ -14,6 +13,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Timestamp } from '@/components/ui/figures';
+import { lateDialog } from '@/components/ui/late-dialog';
 import { lateContent } from '@/components/ui/late-panel';
 import { Panel } from '@/components/ui/panel';
 import { PanelContent } from '@/components/ui/panel-state';
@@ -35,9 +35,8 @@ import { exposureOf, type KillScopeKind, targetsOf } from './kill-scope';
 import { useArmed } from './use-armed';
 
 /** Its dialog and its form come when the latch is closed. */
-const ReleaseDialog = dynamic(
-  () => import('./release-dialog').then((module) => module.ReleaseDialog),
-  { ssr: false },
+const ReleaseDialog = lateDialog('the dialog to release', () =>
+  import('./release-dialog').then((module) => module.ReleaseDialog),
 );
 
 /** What is read after the kill comes after it. */

@@ -1,13 +1,15 @@
 'use client';
 
 import { Lock } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { useLockedAt } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/figures';
+import { lateDialog } from '@/components/ui/late-dialog';
 
-const UnlockDialog = dynamic(() => import('./unlock-dialog').then((module) => module.UnlockDialog));
+const UnlockDialog = lateDialog('the dialog to unlock', () =>
+  import('./unlock-dialog').then((module) => module.UnlockDialog),
+);
 
 /** Under the band while the session is locked: what goes on, what does not, and the way back. */
 export function LockedStrip(): ReactNode {

@@ -1,17 +1,16 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { useFeed } from '@/components/feed/use-feed';
-import { LoadingLines } from '@/components/ui/loading-lines';
+import { lateForm } from '@/components/ui/late-dialog';
 import { Popover } from '@/components/ui/popover';
 import { modeNames } from './mode-words';
 
 /** Forms come when they are asked for: the first look at the desk does not wait for them. */
-const ModeForm = dynamic(() => import('./mode-form').then((module) => module.ModeForm), {
-  loading: () => <LoadingLines label="Loading the modes" lines={3} />,
-});
+const ModeForm = lateForm('the modes', 3, () =>
+  import('./mode-form').then((module) => module.ModeForm),
+);
 
 /** The mode in the band; pressed, it shows what each mode lets through and who may change it. */
 export function ModeControl(): ReactNode {

@@ -1,10 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect } from 'react';
 import { offerPasswordDialog, usePasswordQuestion } from '@/components/feed/password-question';
+import { lateDialog } from '@/components/ui/late-dialog';
 
-const PasswordDialog = dynamic(() =>
+const PasswordDialog = lateDialog('the question for the password', () =>
   import('./password-dialog').then((module) => module.PasswordDialog),
 );
 

@@ -1,14 +1,12 @@
 'use client';
 
 import { Settings2 } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
-import { LoadingLines } from '@/components/ui/loading-lines';
+import { lateForm } from '@/components/ui/late-dialog';
 import { Popover } from '@/components/ui/popover';
 
-const PersonChoices = dynamic(
-  () => import('./person-choices').then((module) => module.PersonChoices),
-  { loading: () => <LoadingLines label="Loading the settings" lines={4} /> },
+const PersonChoices = lateForm('the settings', 4, () =>
+  import('./person-choices').then((module) => module.PersonChoices),
 );
 
 /** Who is signed in, how they like the screen, and the way out; loaded when it is opened. */

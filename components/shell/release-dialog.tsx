@@ -1,14 +1,13 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { Dialog } from '@/components/ui/dialog';
-import { LoadingLines } from '@/components/ui/loading-lines';
+import { lateForm } from '@/components/ui/late-dialog';
 import type { Kill } from '@/contract/kill-switch';
 
-const ReleaseForm = dynamic(() => import('./release-form').then((module) => module.ReleaseForm), {
-  loading: () => <LoadingLines label="Loading the form" lines={3} />,
-});
+const ReleaseForm = lateForm('the form to release', 3, () =>
+  import('./release-form').then((module) => module.ReleaseForm),
+);
 
 interface ReleaseDialogProps {
   readonly kill: Kill;

@@ -1,12 +1,12 @@
 'use client';
 
 import { OctagonX, TriangleAlert } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { type ReactNode, useState } from 'react';
 import { useFeed } from '@/components/feed/use-feed';
 import { useMay } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/figures';
+import { lateDialog } from '@/components/ui/late-dialog';
 import { Popover } from '@/components/ui/popover';
 import type { Kill } from '@/contract/kill-switch';
 import type { ModeState } from '@/contract/mode';
@@ -14,7 +14,7 @@ import { KillSummary, RedList } from './kill-progress';
 import { isRestricted, modeNames, modeSentences } from './mode-words';
 
 /** Comes when it is asked for: the first look at the desk does not wait for it. */
-const ReleaseDialog = dynamic(() =>
+const ReleaseDialog = lateDialog('the dialog to release', () =>
   import('./release-dialog').then((module) => module.ReleaseDialog),
 );
 
