@@ -86,7 +86,11 @@ export function InstrumentChooser({
               {value.name}
             </span>
           )}
+          {/* Until the field has reported itself the library makes the button a second combobox. */}
           <Combobox.Trigger
+            role="button"
+            tabIndex={-1}
+            aria-haspopup="listbox"
             aria-label="All instruments"
             className="flex size-5 flex-none items-center justify-center rounded text-faint hover:text-text"
           >
