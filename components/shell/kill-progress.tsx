@@ -16,7 +16,7 @@ export function KillProgress({ kill }: { readonly kill: Kill }): ReactNode {
         {phaseWords[kill.phase]}
       </p>
       <Line name="Orders" left={kill.ordersLeft} all={kill.ordersAtLatch} done="canceled" />
-      {kill.flatten ? (
+      {kill.flatten || kill.positionsLeft > 0 ? (
         <Line
           name="Positions"
           left={kill.positionsLeft}
@@ -45,7 +45,7 @@ export function KillSummary({ kill }: { readonly kill: Kill }): ReactNode {
         <span className="figure text-text">{doneOf(ordersAtLatch, ordersLeft)}</span> orders
         canceled
       </span>
-      {flatten ? (
+      {flatten || positionsLeft > 0 ? (
         <span className="text-soft">
           <span className="figure text-text">{doneOf(positionsAtLatch, positionsLeft)}</span>{' '}
           positions closed

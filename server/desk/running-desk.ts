@@ -201,7 +201,8 @@ export class RunningDesk implements Desk {
   }
 
   releaseKill(phrase: string, reason: string, actor: Actor): Promise<Result<undefined, Refusal>> {
-    return this.running.killSwitch.release(phrase, reason, actor);
+    const { killSwitch, degradation } = this.running;
+    return killSwitch.release(phrase, reason, degradation.ceiling, actor);
   }
 
   unknownOrders(): readonly OpenQuestion[] {

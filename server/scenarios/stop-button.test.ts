@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { openOrderCount } from '../core/desk/open-orders';
+import { openOrderCount, openOrdersOf } from '../core/desk/open-orders';
 import { releasePhrase } from '../core/mode/decide-kill';
 import { price, quantity } from '../core/values/amounts';
-import { toInstrumentId } from '../core/values/ids';
+import { toClientOrderId, toInstrumentId, toStrategyId } from '../core/values/ids';
 import { byChief, chief, DeskHarness, limit, main, market } from './desk-harness.fixture';
 
 const everything = { scope: { kind: 'desk' }, flatten: true, reason: 'drill' } as const;
@@ -153,6 +153,158 @@ describe('the stop button', () => {
     ).toMatchObject({ ok: true });
     expect(desk.desk.state).toMatchObject({ latched: false, mode: 'manual' });
     expect(await desk.submit('after')).toMatchObject({ ok: true });
+  });
+});
+
+describe('the stop button pressed for one scope after another', () => {
+  const ofBeta = {
+    scope: { kind: 'instrument', target: 'BETA' },
+    flatten: true,
+    reason: '1',
+  } as const;
+  const ofAcme = {
+    scope: { kind: 'instrument', target: 'ACME' },
+    flatten: false,
+    reason: '2',
+  } as const;
+  const held = (desk: DeskHarness) => [...desk.desk.state.accounts.get(main)!.positions.keys()];
+
+  test.each([
+    ['and goes on', (_: DeskHarness) => undefined],
+    ['and goes on after a crash', (desk: DeskHarness) => desk.crash()],
+  ])('finishes the first one as well, %s', async (_, happens) => {
+    const desk = await busyDesk();
+    desk.market.halt('BETA');
+    await desk.settle(desk.desk.kill(ofBeta, chief));
+    await desk.wait(300);
+    await desk.settle(desk.desk.kill(ofAcme, chief));
+    await desk.wait(3_000);
+    expect(desk.desk.state.kill).toMatchObject({ positionsLeft: 1, ordersLeft: 0 });
+    expect(desk.desk.state.kill?.phase).not.toBe('flat');
+
+    await happens(desk);
+    desk.market.open('BETA');
+    await desk.wait(6_000);
+
+    expect(held(desk)).toEqual(['ACME']);
+    expect(desk.desk.state.kill?.phase).toBe('flat');
+    expect(desk.desk.state.latchedScopes).toHaveLength(2);
+  });
+
+  test('asks again for the cancels of the first one', async () => {
+    const desk = await busyDesk();
+    desk.venue.fates.push('refused', 'refused');
+    await desk.settle(desk.desk.kill({ ...everything, flatten: false }, chief));
+    await desk.settle(desk.desk.kill({ ...ofAcme, flatten: true }, chief));
+    await desk.wait(6_000);
+
+    expect(openOrderCount(desk.desk.state)).toBe(0);
+    expect(held(desk)).toEqual(['BETA']);
+    expect(desk.desk.state.kill?.phase).toBe('flat');
+  });
+});
+
+describe('the stop button and what protects', () => {
+  async function protectedDesk(strategy?: string) {
+    const desk = await new DeskHarness().start();
+    const protection = { stopLoss: { kind: 'fixed', price: price('9') } } as const;
+    const rest = strategy === undefined ? {} : { strategy: toStrategyId(strategy) };
+    const params = { ...market('buy', '100', { protection, ...rest }), ...rest };
+    const clientOrderId = toClientOrderId('p1');
+    await desk.settle(desk.desk.submitOrder({ ...params, clientOrderId }, { ...byChief, ...rest }));
+    await desk.wait(200);
+    return desk;
+  }
+  const open = (desk: DeskHarness) =>
+    openOrdersOf(desk.desk.state).map(({ origin, status }) => `${origin.leg} ${status}`);
+
+  test('a stop whose cancel the venue refuses at first does not keep the position open', async () => {
+    const desk = await protectedDesk();
+    expect(open(desk)).toEqual(['stop working']);
+    desk.venue.fates.push('refused');
+    await desk.settle(desk.desk.kill(everything, chief));
+    await desk.wait(6_000);
+
+    expect(desk.desk.state.kill?.phase).toBe('flat');
+    expect(await desk.venue.getPositions(main)).toEqual([]);
+  });
+
+  test('of a strategy leaves its stop where it is, flatten or not, since it closes no position', async () => {
+    const desk = await protectedDesk('regime');
+    const scope = { kind: 'strategy', target: 'regime' } as const;
+    await desk.settle(desk.desk.kill({ scope, flatten: true, reason: 'drill' }, chief));
+    await desk.wait(3_000);
+
+    expect(open(desk)).toEqual(['stop working']);
+    expect(desk.desk.state.kill?.phase).toBe('flat');
+  });
+});
+
+test('a position larger than one order may be is closed one order after another', async () => {
+  const desk = await busyDesk();
+  const [acme] = desk.market.instruments;
+  Object.assign(acme!, { maxQuantity: quantity('60') });
+
+  await desk.settle(desk.desk.kill(everything, chief));
+  await desk.wait(3_000);
+
+  expect(desk.desk.state.kill?.phase).toBe('flat');
+  expect(await desk.venue.getPositions(main)).toEqual([]);
+});
+
+test('what turns up after the certificate, while the latch stands, is stopped as well', async () => {
+  const desk = await busyDesk();
+  await desk.settle(desk.desk.kill(everything, chief));
+  await desk.wait(3_000);
+  expect(desk.desk.state.kill?.phase).toBe('flat');
+
+  desk.venue.fill('w1', '10', '9');
+  await desk.wait(50);
+  expect(desk.desk.state.accounts.get(main)?.positions.size).toBe(1);
+  await desk.wait(4_000);
+
+  expect(desk.desk.state.accounts.get(main)?.positions.size).toBe(0);
+  expect(desk.desk.state.kill?.phase).toBe('flat');
+  expect(await desk.venue.getPositions(main)).toEqual([]);
+});
+
+describe('the release of a kill', () => {
+  const release = (desk: DeskHarness) =>
+    desk.settle(desk.desk.releaseKill(releasePhrase, 'all clear', chief));
+  const ofBeta = {
+    scope: { kind: 'instrument', target: 'BETA' },
+    flatten: false,
+    reason: '1',
+  } as const;
+
+  test.each([
+    ['of the desk', everything, 'reduceOnly', 'reduceOnly'],
+    ['of the desk', everything, 'halted', 'halted'],
+    ['of the desk', everything, 'automatic', 'manual'],
+    ['of one instrument', ofBeta, 'reduceOnly', 'reduceOnly'],
+    ['of one instrument', ofBeta, 'automatic', 'manual'],
+  ] as const)(
+    '%s lets through no more than before: %o pressed in %s, then %s',
+    async (_, what, mode, then) => {
+      const desk = await busyDesk();
+      await desk.settle(desk.desk.setMode(mode, 'test', chief));
+      await desk.settle(desk.desk.kill(what, chief));
+      await desk.wait(61_000);
+
+      expect(await release(desk)).toMatchObject({ ok: true });
+      expect(desk.desk.state).toMatchObject({ latched: false, mode: then });
+    },
+  );
+
+  test('goes no further than a trouble that is in force leaves', async () => {
+    const desk = await busyDesk();
+    await desk.settle(desk.desk.kill(everything, chief));
+    desk.desk.noteFault('test');
+    await desk.wait(61_000);
+
+    await release(desk);
+
+    expect(desk.desk.state).toMatchObject({ latched: false, mode: 'halted' });
   });
 });
 

@@ -29,7 +29,7 @@ import { glanceAtOrder, orderOfText, orderText } from './order-row';
 import { glanceAtRecentFill, recentFillText } from './recent-fill-row';
 
 /** Changes whenever the text of a state does: a snapshot of another format is of no use. */
-const format = 'desk-state-16';
+const format = 'desk-state-17';
 const opening = `{"format":"${format}",`;
 const idsPerRow = 256;
 
@@ -58,6 +58,7 @@ export function encodeStateInParts(state: Readonly<DeskState>): Iterable<string>
     sequence: state.sequence,
     mode: state.mode,
     heldByLoss: state.heldByLoss,
+    modeBeforeKill: state.modeBeforeKill,
     kill: state.kill === undefined ? null : canonicalPlain(state.kill),
     latched: state.latched,
     latchedScopes: state.latchedScopes.map(canonicalPlain),
@@ -101,6 +102,7 @@ export function decodeState(text: string): DeskState | undefined {
     sequence: few.sequence,
     mode: few.mode,
     heldByLoss: few.heldByLoss,
+    modeBeforeKill: few.modeBeforeKill,
     kill: few.kill === null ? undefined : (reviveExact(few.kill) as Kill),
     latched: few.latched,
     latchedScopes: reviveExact(few.latchedScopes) as DeskState['latchedScopes'],
@@ -150,6 +152,7 @@ interface Few {
   readonly sequence: number;
   readonly mode: DeskState['mode'];
   readonly heldByLoss: boolean;
+  readonly modeBeforeKill: DeskState['modeBeforeKill'];
   readonly kill: unknown;
   readonly latched: boolean;
   readonly latchedScopes: readonly unknown[];

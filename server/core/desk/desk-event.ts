@@ -196,7 +196,13 @@ export type ModeEvent =
       readonly remaining: readonly KillRemainder[];
       readonly certificate?: FlatCertificate;
     }
-  | { readonly type: 'KILL_RELEASED'; readonly killId: KillId; readonly reason: string };
+  | {
+      readonly type: 'KILL_RELEASED';
+      readonly killId: KillId;
+      readonly reason: string;
+      /** What the desk goes to; absent: *manual*. */
+      readonly mode?: ChoosableMode;
+    };
 
 export type SignalEvent =
   | { readonly type: 'SIGNAL_RECEIVED'; readonly signal: Signal }

@@ -1,8 +1,8 @@
 import type { AccountState } from '../account/account';
 import type { AlertRule } from '../alert-rule/alert-rule';
 import type { DropCopy, RecentFill } from '../drop-copy/drop-copy';
-import type { DeskMode } from '../mode/desk-mode';
-import type { Kill, KillScope } from '../mode/kill';
+import type { ChoosableMode, DeskMode } from '../mode/desk-mode';
+import type { Kill, LatchedScope } from '../mode/kill';
 import type { Order } from '../order/order';
 import type { Bracket } from '../protection/bracket';
 import {
@@ -46,11 +46,13 @@ export interface DeskState {
   mode: DeskMode;
   /** The mode is *reduceOnly* because of a loss, until another mode is set or the day rolls. */
   heldByLoss: boolean;
+  /** The mode at the press of the kill that has set it to *killed*, or stricter by a loss since. */
+  modeBeforeKill: ChoosableMode;
   /** The kill in force or the last one; `latched` says which. */
   kill: Kill | undefined;
   latched: boolean;
   /** What every kill since the last release stops; the release frees all of it. */
-  readonly latchedScopes: KillScope[];
+  readonly latchedScopes: LatchedScope[];
   readonly accounts: Map<AccountId, AccountState>;
   /** Those that are over are put on a shelf (`closedOrderForm`) or kept as texts (`orderText`). */
   readonly orders: IdMap<OrderId, Order>;
@@ -92,6 +94,7 @@ export function createDeskState(): DeskState {
     sequence: 0,
     mode: 'manual',
     heldByLoss: false,
+    modeBeforeKill: 'manual',
     kill: undefined,
     latched: false,
     latchedScopes: [],

@@ -25,6 +25,10 @@ export function rollTradingDay(
   account.tradingDay = event.tradingDay;
   account.ordersToday = 0;
   account.lossLatches = [];
+  if (state.mode === 'killed' && state.heldByLoss) {
+    state.modeBeforeKill = 'manual';
+    state.heldByLoss = false;
+  }
   account.equityAtDayStart = event.equity;
   account.unrealizedAtDayStart = unrealizedIn(account, event.equity);
   account.netDepositsAtDayStart = account.netDeposits;

@@ -1,15 +1,17 @@
 import type { Decision, DeskContext } from '../desk/desk-context';
 import type { DeskEvent } from '../desk/desk-event';
-import { openOrdersOf } from '../desk/open-orders';
+import type { DeskState } from '../desk/desk-state';
 import { cancelEvents } from '../order/decide-cancel';
 import type { Order } from '../order/order';
-import type { Position } from '../position/position';
 import { isInKillScope } from '../risk/checks/permission-checks';
 import { blocked } from '../signal/signal-verdicts';
 import { type WaitingSignal, withdrawSignals } from '../signal/withdraw-signals';
 import { toKillId } from '../values/ids';
 import { failure, success } from '../values/result';
+import { stricterOf } from './degradation';
+import type { ChoosableMode } from './desk-mode';
 import type { KillScope } from './kill';
+import { flattenedPositions, heldIn, stoppedOrders } from './stopped';
 
 /** The words that have to be typed to release the kill switch. */
 export const releasePhrase = 'release the kill switch';
@@ -24,16 +26,19 @@ export interface KillRequest {
 }
 
 /**
- * Decides a kill: the latch first, then a cancel for every open order in scope, in one step with
- * the latch; what waits for approval is dropped. Pressing again is safe: what is latched stays
- * latched, and what is still open is asked for again. It never says no.
+ * Decides a kill: the latch first, then a cancel for every open order that it or an earlier one still
+ * in force stops, in one step with the latch; what waits for approval is dropped. Pressing again is
+ * safe: what is latched stays latched, and what is still open is asked for again. It never says no.
  */
-export function decideKill(desk: DeskContext, request: KillRequest): Decision<undefined> {
-  const { state } = desk;
+export function decideKill({ state }: DeskContext, request: KillRequest): Decision<undefined> {
   const { scope, flatten, reason } = request;
-  const orders = openOrdersInScope(desk, request);
+  const isNew = !isCovered(state, request);
+  const latched = isNew ? [...state.latchedScopes, { ...scope, flatten }] : state.latchedScopes;
+  const orders = stoppedOrders(state, latched);
   const events: DeskEvent[] = [];
-  if (!isCovered(desk, request)) {
+  if (isNew) {
+    const isFlattening = latched.some((one) => one.flatten);
+    const positions = isFlattening ? flattenedPositions(state, latched) : heldIn(state, [scope]);
     events.push({
       type: 'KILL_LATCHED',
       killId: toKillId(`kill-${state.killCount + 1}`),
@@ -41,14 +46,19 @@ export function decideKill(desk: DeskContext, request: KillRequest): Decision<un
       flatten,
       reason,
       orders: orders.length,
-      positions: positionsInScope(desk, scope).length,
+      positions: positions.length,
     });
   }
   for (const order of orders) {
-    events.push(...cancelEvents(order));
+    events.push(...(isOwnClose(order) ? [] : cancelEvents(order)));
   }
   events.push(...withdrawSignals(state, (signal) => isOfKill(scope, signal), dropped));
   return { events, result: success(undefined) };
+}
+
+/** What the kill itself has sent to close a position. */
+export function isOwnClose({ origin: { actor } }: Pick<Order, 'origin'>): boolean {
+  return actor.kind === 'desk' && actor.part === 'killSwitch';
 }
 
 const dropped = blocked('kill-latched', 'the kill switch was pressed while it waited');
@@ -59,13 +69,15 @@ function isOfKill(scope: KillScope, { facts, sentBy: actor }: WaitingSignal): bo
 }
 
 /**
- * Decides the release. Errors: kill-not-latched; kill-release-too-early (60 s since the kill);
- * kill-phrase-wrong (`releasePhrase` has to be typed).
+ * Decides the release. The desk goes to *manual*, or stays as strict as it was when the kill came, as a
+ * loss has made it since, or as a trouble in force demands (`ceiling`). Errors: kill-not-latched;
+ * kill-release-too-early (60 s since the kill); kill-phrase-wrong (`releasePhrase` has to be typed).
  */
 export function decideKillRelease(
   { state, now }: DeskContext,
   phrase: string,
   reason: string,
+  ceiling: ChoosableMode = 'automatic',
 ): Decision<undefined> {
   if (!state.latched || state.kill === undefined) {
     return { events: [], result: failure({ code: 'kill-not-latched' }) };
@@ -81,60 +93,15 @@ export function decideKillRelease(
     };
   }
   const { killId } = state.kill;
-  return { events: [{ type: 'KILL_RELEASED', killId, reason }], result: success(undefined) };
+  const before = state.mode === 'killed' ? state.modeBeforeKill : state.mode;
+  const mode = stricterOf(stricterOf('manual', before), ceiling);
+  return { events: [{ type: 'KILL_RELEASED', killId, reason, mode }], result: success(undefined) };
 }
 
-/**
- * Open orders that a kill is about. Protective stops are kept, unless what they protect is flattened
- * instead: a stop button that leaves positions naked would be none.
- */
-export function openOrdersInScope(
-  { state }: DeskContext,
-  { scope, flatten }: Pick<KillRequest, 'scope' | 'flatten'>,
-): readonly Order[] {
-  return openOrdersOf(state).filter((order) => {
-    const isKept = !flatten && order.origin.leg === 'stop';
-    return !isKept && isInKillScope(scope, order);
+/** The kills in force already stop all of that, and flatten if that is asked. */
+function isCovered({ latchedScopes }: DeskState, { scope, flatten }: KillRequest): boolean {
+  return latchedScopes.some((latched) => {
+    const isSame = latched.kind === scope.kind && latched.target === scope.target;
+    return (latched.kind === 'desk' || isSame) && (latched.flatten || !flatten);
   });
-}
-
-/**
- * Positions that a flatten of that scope closes. A netting position belongs to an account and an
- * instrument: a kill of one operator or strategy cancels orders and closes no position.
- */
-export function positionsInScope({ state }: DeskContext, scope: KillScope): readonly Position[] {
-  const positions: Position[] = [];
-  for (const account of state.accounts.values()) {
-    for (const position of account.positions.values()) {
-      if (isPositionInScope(position, scope)) {
-        positions.push(position);
-      }
-    }
-  }
-  return positions;
-}
-
-function isPositionInScope({ account, instrument }: Position, scope: KillScope): boolean {
-  switch (scope.kind) {
-    case 'desk':
-      return true;
-    case 'account':
-      return account === scope.target;
-    case 'instrument':
-      return instrument === scope.target;
-    case 'operator':
-    case 'strategy':
-      return false;
-  }
-}
-
-/** The kill in force already stops all of that, and flattens if that is asked. */
-function isCovered({ state }: DeskContext, { scope, flatten }: KillRequest): boolean {
-  const { kill } = state;
-  if (!state.latched || kill === undefined) {
-    return false;
-  }
-  const isSame = kill.scope.kind === scope.kind && kill.scope.target === scope.target;
-  const covers = kill.scope.kind === 'desk' || isSame;
-  return covers && (kill.flatten || !flatten);
 }

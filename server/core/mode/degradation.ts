@@ -65,6 +65,11 @@ export function decideStepDown(
   return { events: isLooser ? [change, alert] : [alert], result: success(undefined) };
 }
 
+/** Of two modes the one that lets less through. */
+export function stricterOf<Mode extends DeskMode>(mode: Mode, other: Mode): Mode {
+  return isLooserThan(mode, other) ? other : mode;
+}
+
 /** Whether a mode lets more through than another. */
 export function isLooserThan(mode: DeskMode, other: DeskMode): boolean {
   return deskModes.indexOf(mode) < deskModes.indexOf(other);

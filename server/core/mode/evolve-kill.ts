@@ -6,7 +6,9 @@ type KillEvent = Exclude<ModeEvent, { readonly type: 'MODE_CHANGED' }>;
 
 /**
  * The latch and the progress of a kill. A kill of the whole desk sets the mode *killed*; releasing
- * it leaves the desk in *manual*: automatic trading stays off until somebody switches it on.
+ * it leaves the desk in *manual* at most: automatic trading stays off until somebody switches it on.
+ * The progress is that of all kills in force, told of the newest; what turns up once they were flat
+ * takes the certificate back.
  */
 export function evolveKill(state: DeskState, recorded: RecordedEvent, event: KillEvent): void {
   switch (event.type) {
@@ -16,8 +18,9 @@ export function evolveKill(state: DeskState, recorded: RecordedEvent, event: Kil
     case 'KILL_PROGRESSED': {
       assert(state.kill !== undefined, 'a kill that progresses was latched');
       const { phase, ordersLeft, positionsLeft, remaining, certificate } = event;
+      const { certificate: before, ...kill } = state.kill;
       state.kill = {
-        ...state.kill,
+        ...kill,
         phase,
         phaseAt: recorded.time,
         ordersLeft,
@@ -30,7 +33,8 @@ export function evolveKill(state: DeskState, recorded: RecordedEvent, event: Kil
     case 'KILL_RELEASED':
       state.latched = false;
       state.latchedScopes.length = 0;
-      state.mode = 'manual';
+      state.mode = event.mode ?? 'manual';
+      state.heldByLoss = state.heldByLoss && state.mode === 'reduceOnly';
       return;
   }
 }
@@ -42,7 +46,7 @@ function latch(
 ): void {
   const { killId, scope, flatten, reason, orders, positions } = event;
   state.latched = true;
-  state.latchedScopes.push(scope);
+  state.latchedScopes.push({ ...scope, flatten });
   state.killCount += 1;
   state.kill = {
     killId,
@@ -56,10 +60,11 @@ function latch(
     ordersAtLatch: orders,
     positionsAtLatch: positions,
     ordersLeft: orders,
-    positionsLeft: positions,
+    positionsLeft: state.latchedScopes.some((one) => one.flatten) ? positions : 0,
     remaining: [],
   };
   if (scope.kind === 'desk') {
+    state.modeBeforeKill = state.mode === 'killed' ? state.modeBeforeKill : state.mode;
     state.mode = 'killed';
   } else if (state.mode === 'automatic') {
     state.mode = 'manual';

@@ -4,15 +4,10 @@ import { decideReport } from '../order/decide-report';
 import { decideSubmit } from '../order/decide-submit';
 import { toClientOrderId, toStrategyId } from '../values/ids';
 import { addMilliseconds } from '../values/instant';
-import {
-  decideKill,
-  decideKillRelease,
-  killStandsMs,
-  positionsInScope,
-  releasePhrase,
-} from './decide-kill';
+import { decideKill, decideKillRelease, killStandsMs, releasePhrase } from './decide-kill';
 import { decideMode } from './decide-mode';
 import type { KillScope } from './kill';
+import { heldIn } from './stopped';
 
 const everything: KillScope = { kind: 'desk' };
 
@@ -98,9 +93,9 @@ describe('the kill [rules 4]', () => {
   test('of an operator or a strategy closes no position: those are the account’s', () => {
     desk.run((context) => decideReport(context, desk.trade('a1', '10', '10')));
 
-    expect(positionsInScope(desk.context(), { kind: 'operator', target: 'chief' })).toEqual([]);
-    expect(positionsInScope(desk.context(), everything)).toHaveLength(1);
-    expect(positionsInScope(desk.context(), { kind: 'instrument', target: 'COIN' })).toEqual([]);
+    expect(heldIn(desk.state, [{ kind: 'operator', target: 'chief' }])).toEqual([]);
+    expect(heldIn(desk.state, [everything])).toHaveLength(1);
+    expect(heldIn(desk.state, [{ kind: 'instrument', target: 'COIN' }])).toEqual([]);
   });
 
   test('no other mode ends it', () => {

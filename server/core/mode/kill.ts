@@ -11,6 +11,11 @@ export interface KillScope {
   readonly target?: string;
 }
 
+/** A scope that a kill has closed, and whether it also closes what is held there. */
+export interface LatchedScope extends KillScope {
+  readonly flatten: boolean;
+}
+
 /** `latched`: the stop is in force. `flat`: the venue itself said so. `notFlat`: items are left. */
 export const killPhases = [
   'latched',

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { byChief, DeskBench, limitOrder, main, typesOf, wideLimits } from '../desk/desk.fixture';
+import { decideKill, decideKillRelease, killStandsMs, releasePhrase } from '../mode/decide-kill';
 import { decideReport } from '../order/decide-report';
 import { decideSubmit } from '../order/decide-submit';
 import { money, ratio } from '../values/amounts';
 import { toClientOrderId } from '../values/ids';
-import { toTradingDay } from '../values/instant';
+import { addMilliseconds, toTradingDay } from '../values/instant';
 import { decideLimits } from './decide-limits';
 import { decideLoss, modeAfterRoll } from './decide-loss';
 import type { RiskLimits } from './risk-limits';
@@ -22,6 +23,13 @@ function holding(limits: RiskLimits): DeskBench {
 function markAt(bench: DeskBench, at: string): void {
   bench.quote('ACME', at, at, at);
 }
+
+const rolled = {
+  type: 'TRADING_DAY_ROLLED',
+  account: main,
+  tradingDay: toTradingDay('2026-11-21'),
+  equity: money('999400'),
+} as const;
 
 const look = (bench: DeskBench) => bench.run((desk) => decideLoss(desk, main));
 
@@ -90,6 +98,41 @@ describe('the loss of a day [rules 3, check 15]', () => {
   });
 });
 
+describe('a loss while the kill stands', () => {
+  function killed(): DeskBench {
+    const bench = holding({ maxDailyLoss: money('500') });
+    const scope = { kind: 'desk' } as const;
+    bench.run((desk) => decideKill(desk, { scope, flatten: true, reason: 'test' }));
+    markAt(bench, '9.40');
+    look(bench);
+    return bench;
+  }
+  function release(bench: DeskBench): void {
+    bench.now = addMilliseconds(bench.now, killStandsMs);
+    bench.run((desk) => decideKillRelease(desk, releasePhrase, 'all clear'));
+  }
+
+  test('holds the desk once it is released, until the day rolls', () => {
+    const bench = killed();
+    expect(bench.state.mode).toBe('killed');
+
+    release(bench);
+
+    expect(bench.state).toMatchObject({ mode: 'reduceOnly', heldByLoss: true });
+    bench.apply([rolled, ...modeAfterRoll(bench.context())]);
+    expect(bench.state).toMatchObject({ mode: 'manual', heldByLoss: false });
+  });
+
+  test('is over when the day has rolled before the release', () => {
+    const bench = killed();
+    bench.apply([rolled, ...modeAfterRoll(bench.context())]);
+
+    release(bench);
+
+    expect(bench.state).toMatchObject({ mode: 'manual', heldByLoss: false });
+  });
+});
+
 describe('the drawdown [rules 3, check 16]', () => {
   test.each([
     ['9.51', false],
@@ -106,13 +149,6 @@ describe('the drawdown [rules 3, check 16]', () => {
 });
 
 describe('a new trading day', () => {
-  const rolled = {
-    type: 'TRADING_DAY_ROLLED',
-    account: main,
-    tradingDay: toTradingDay('2026-11-21'),
-    equity: money('999400'),
-  } as const;
-
   test('frees a desk that only a loss held back, and counts from zero', () => {
     const bench = holding({ maxDailyLoss: money('500') });
     markAt(bench, '9.40');

@@ -1,6 +1,7 @@
 import type { AccountState } from '../account/account';
 import type { DeskEvent } from '../desk/desk-event';
 import type { DeskState } from '../desk/desk-state';
+import { isLooserThan } from '../mode/degradation';
 import { lossCodes } from './risk-verdict';
 
 /**
@@ -17,5 +18,10 @@ export function noteLoss(
     return;
   }
   account.lossLatches = [...account.lossLatches, code];
+  if (state.mode === 'killed' && isLooserThan(state.modeBeforeKill, 'reduceOnly')) {
+    // A loss while the kill stands, say of its own closes: the release must not forget it.
+    state.modeBeforeKill = 'reduceOnly';
+    state.heldByLoss = true;
+  }
   state.heldByLoss = state.heldByLoss || state.mode === 'automatic' || state.mode === 'manual';
 }

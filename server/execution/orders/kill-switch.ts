@@ -3,12 +3,13 @@ import type { Refusal } from '../../core/desk/refusal';
 import {
   decideKill,
   decideKillRelease,
+  isOwnClose,
   type KillRequest,
-  openOrdersInScope,
-  positionsInScope,
 } from '../../core/mode/decide-kill';
+import type { ChoosableMode } from '../../core/mode/desk-mode';
 import { flatCertificate } from '../../core/mode/flat-certificate';
 import type { FlatCertificate, Kill, KillPhase, KillRemainder } from '../../core/mode/kill';
+import { flattenedPositions, stoppedOrders } from '../../core/mode/stopped';
 import { decideSubmit } from '../../core/order/decide-submit';
 import type { Order } from '../../core/order/order';
 import type { Actor } from '../../core/order/order-origin';
@@ -16,7 +17,7 @@ import { closingOrder } from '../../core/position/closing-order';
 import type { Position } from '../../core/position/position';
 import { isBlocking } from '../../core/risk/risk-checks';
 import { sentenceOfVerdict } from '../../core/risk/sentence-of-verdict';
-import { absolute } from '../../core/values/decimal';
+import { absolute, smaller } from '../../core/values/decimal';
 import type { Instant } from '../../core/values/instant';
 import { type Result, success } from '../../core/values/result';
 import type { Clock } from '../../ports/clock';
@@ -43,7 +44,9 @@ const stuckMs = 5_000;
  *
  * 1. Orders first: a position is closed only when no order in its instrument is open any more.
  * 2. Whatever cannot be done is named, and tried again as long as the latch stands.
- * 3. It goes on after a restart from what the journal says.
+ * 3. It works on all kills in force together: a second one of another scope ends none before it.
+ * 4. What turns up after the certificate, a late fill say, is stopped like the rest.
+ * 5. It goes on after a restart from what the journal says.
  */
 export class KillSwitch {
   private readonly kernel: DeskKernel;
@@ -79,13 +82,19 @@ export class KillSwitch {
     return recorded;
   }
 
-  release(phrase: string, reason: string, actor: Actor): Promise<Result<undefined, Refusal>> {
-    return this.kernel.run(actor, (desk) => decideKillRelease(desk, phrase, reason));
+  /** `ceiling`: the loosest mode that the troubles in force leave. */
+  release(
+    phrase: string,
+    reason: string,
+    ceiling: ChoosableMode,
+    actor: Actor,
+  ): Promise<Result<undefined, Refusal>> {
+    return this.kernel.run(actor, (desk) => decideKillRelease(desk, phrase, reason, ceiling));
   }
 
-  /** After a start: a latch that stands is worked on until it is flat. */
+  /** After a start: a latch that stands is worked on. */
   resume(): void {
-    if (this.kernel.state.latched && this.kernel.state.kill?.phase !== 'flat') {
+    if (this.kernel.state.latched) {
       this.begin();
     }
   }
@@ -104,11 +113,11 @@ export class KillSwitch {
 
   private async look(): Promise<void> {
     const { kill, latched } = this.kernel.state;
-    if (kill === undefined || !latched || kill.phase === 'flat') {
+    if (kill === undefined || !latched) {
       this.stop();
       return;
     }
-    if (this.isLooking) {
+    if (this.isLooking || (kill.phase === 'flat' && this.isNothingLeft())) {
       return;
     }
     this.isLooking = true;
@@ -125,18 +134,18 @@ export class KillSwitch {
   }
 
   private async step(kill: Kill): Promise<void> {
-    const orders = this.scopedOrders(kill);
+    const orders = this.orders();
     if (orders.length > 0) {
       this.confirmedAt = undefined;
       this.repeatCancels(orders);
-      this.closeWhereFree(kill);
-      this.progress(kill, kill.flatten && this.isClosing(orders) ? 'flattening' : 'canceling');
+      this.closeWhereFree();
+      this.progress(kill, orders.every(isOwnClose) ? 'flattening' : 'canceling');
       return;
     }
     this.cancelsDoneAt ??= this.ports.clock.now();
-    if (kill.flatten && this.scopedPositions(kill).length > 0) {
+    if (this.positions().length > 0) {
       this.confirmedAt = undefined;
-      this.closeWhereFree(kill);
+      this.closeWhereFree();
       this.progress(kill, 'flattening');
       return;
     }
@@ -145,7 +154,7 @@ export class KillSwitch {
 
   /** Asks the venue itself, twice: only its word counts. */
   private async verify(kill: Kill): Promise<void> {
-    const left = await remaindersAtVenue(this.ask, this.kernel.state, kill);
+    const left = await remaindersAtVenue(this.ask, this.kernel.state);
     const now = this.ports.clock.now();
     if (left.length > 0) {
       this.confirmedAt = undefined;
@@ -160,10 +169,12 @@ export class KillSwitch {
     }
     if (this.ports.clock.monotonic() - this.confirmedMs >= verifyGapMs) {
       const { confirmedAt: first, cancelsDoneAt } = this;
-      const { sequence } = this.kernel.state;
-      this.record(kill, 'flat', [], flatCertificate(kill, [first, now], cancelsDoneAt, sequence));
+      const { sequence, latchedScopes } = this.kernel.state;
+      const closes = latchedScopes.some(({ flatten }) => flatten);
+      const facts = { journalSequence: sequence, closes };
+      this.record(kill, 'flat', [], flatCertificate(kill, [first, now], cancelsDoneAt, facts));
       this.cancelsDoneAt = undefined;
-      this.stop();
+      this.confirmedAt = undefined;
     }
   }
 
@@ -173,11 +184,8 @@ export class KillSwitch {
   };
 
   /** A position is closed as soon as no order in its instrument is open. */
-  private closeWhereFree(kill: Kill): void {
-    if (!kill.flatten) {
-      return;
-    }
-    for (const position of this.scopedPositions(kill)) {
+  private closeWhereFree(): void {
+    for (const position of this.positions()) {
       const account = this.kernel.state.accounts.get(position.account);
       const open = account?.exposures.get(position.instrument)?.orderIds.length ?? 0;
       if (open === 0) {
@@ -187,7 +195,11 @@ export class KillSwitch {
   }
 
   private close(position: Position): void {
-    const params = closingOrder(position, absolute(position.quantity), 'immediateOrCancel');
+    const held = absolute(position.quantity);
+    const listed = this.kernel.context().market.instrument(position.instrument);
+    // More than one order may hold is closed one order after another.
+    const size = smaller(held, listed?.maxQuantity ?? held);
+    const params = closingOrder(position, size, 'immediateOrCancel');
     void this.kernel
       .run(killActor, (desk) => {
         const decision = decideSubmit(desk, params, { actor: killActor });
@@ -206,9 +218,8 @@ export class KillSwitch {
   private repeatCancels(orders: readonly Order[]): void {
     const now = this.ports.clock.monotonic();
     for (const order of orders) {
-      const isOwnClose = order.origin.actor.kind === 'desk';
       const last = this.repeatedAt.get(order.orderId) ?? this.movedAt;
-      if (isOwnClose || now - last < repeatCancelMs) {
+      if (isOwnClose(order) || now - last < repeatCancelMs) {
         continue;
       }
       this.repeatedAt.set(order.orderId, now);
@@ -224,8 +235,8 @@ export class KillSwitch {
   }
 
   private progress(kill: Kill, phase: KillPhase, atVenue: readonly KillRemainder[] = []): void {
-    const ordersLeft = this.scopedOrders(kill).length;
-    const positionsLeft = kill.flatten ? this.scopedPositions(kill).length : 0;
+    const ordersLeft = this.orders().length;
+    const positionsLeft = this.positions().length;
     const moved = ordersLeft !== kill.ordersLeft || positionsLeft !== kill.positionsLeft;
     if (moved || (phase !== kill.phase && kill.phase !== 'notFlat')) {
       this.movedAt = this.ports.clock.monotonic();
@@ -233,21 +244,20 @@ export class KillSwitch {
       return;
     }
     if (kill.phase !== 'notFlat' && this.ports.clock.monotonic() - this.movedAt > stuckMs) {
-      this.record(kill, 'notFlat', [...this.remaining(kill), ...atVenue]);
+      this.record(kill, 'notFlat', [...this.remaining(), ...atVenue]);
     }
   }
 
-  private remaining(kill: Kill): readonly KillRemainder[] {
-    const orders = this.scopedOrders(kill).map((order) => ({
+  private remaining(): readonly KillRemainder[] {
+    const orders = this.orders().map((order) => ({
       kind: 'order' as const,
       instrument: order.instrument,
       orderId: order.orderId,
       why: `still ${order.status}`,
     }));
-    const positions = kill.flatten ? this.scopedPositions(kill) : [];
     return [
       ...orders,
-      ...positions.map(({ instrument }) => ({
+      ...this.positions().map(({ instrument }) => ({
         kind: 'position' as const,
         instrument,
         why: this.refusedCloses.get(instrument) ?? 'the closing order is not filled yet',
@@ -265,24 +275,24 @@ export class KillSwitch {
       type: 'KILL_PROGRESSED',
       killId: kill.killId,
       phase,
-      ordersLeft: this.scopedOrders(kill).length,
-      positionsLeft: kill.flatten ? this.scopedPositions(kill).length : 0,
+      ordersLeft: this.orders().length,
+      positionsLeft: this.positions().length,
       remaining,
       ...(certificate === undefined ? {} : { certificate }),
     };
     void this.kernel.run(killActor, () => ({ events: [event], result: success(undefined) }));
   }
 
-  private isClosing(orders: readonly Order[]): boolean {
-    return orders.every(({ origin }) => origin.actor.kind === 'desk');
+  private isNothingLeft(): boolean {
+    return this.orders().length === 0 && this.positions().length === 0;
   }
 
-  private scopedOrders(kill: Kill): readonly Order[] {
-    return openOrdersInScope(this.kernel.context(), kill);
+  private orders(): readonly Order[] {
+    return stoppedOrders(this.kernel.state);
   }
 
-  private scopedPositions(kill: Kill): readonly Position[] {
-    return positionsInScope(this.kernel.context(), kill.scope);
+  private positions(): readonly Position[] {
+    return flattenedPositions(this.kernel.state);
   }
 }
 

@@ -1,6 +1,12 @@
 import { openOrdersOf } from '../../core/desk/open-orders';
 import type { Refusal } from '../../core/desk/refusal';
-import { decideStepDown, isLooserThan, ladder, type Trouble } from '../../core/mode/degradation';
+import {
+  decideStepDown,
+  isLooserThan,
+  ladder,
+  stricterOf,
+  type Trouble,
+} from '../../core/mode/degradation';
 import type { ChoosableMode } from '../../core/mode/desk-mode';
 import type { Actor } from '../../core/order/order-origin';
 import { type Break, isHolding } from '../../core/reconciliation/break';
@@ -79,6 +85,14 @@ export class DegradationWatch {
 
   get inForce(): readonly TroubleInForce[] {
     return [...this.troubles.values()];
+  }
+
+  /** The loosest mode that all of them together leave. */
+  get ceiling(): ChoosableMode {
+    return this.inForce.reduce<ChoosableMode>(
+      (strictest, { ceiling }) => stricterOf(strictest, ceiling),
+      'automatic',
+    );
   }
 
   /** Why a mode cannot be set now; undefined when nothing stands against it. */

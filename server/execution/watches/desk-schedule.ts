@@ -80,7 +80,7 @@ export class DeskSchedule {
     const equity = equityOf(account, valuation);
     return [
       { type: 'TRADING_DAY_ROLLED', account: account.account, tradingDay, equity },
-      ...modeAfterRoll(desk),
+      ...(this.parts.degradation.refusalOf('manual') === undefined ? modeAfterRoll(desk) : []),
     ];
   }
 }
