@@ -84,7 +84,8 @@ function refusalOf(floor: TradingFloor, order: PaperOrder): Refusal | undefined 
   if (shape !== undefined) {
     return shape;
   }
-  if (floor.market.status(request.instrument) === 'closed') {
+  // What only reduces waits for the first trade: a stop has to stand before the market opens again.
+  if (floor.market.status(request.instrument) === 'closed' && !request.reduceOnly) {
     return 'instrument-closed';
   }
   const money = request.reduceOnly ? undefined : moneyRefusal(floor, order, request.quantity);

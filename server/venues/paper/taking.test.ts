@@ -225,12 +225,36 @@ describe('a halt', () => {
     expect(world.toldOf(stop).slice(1)).toEqual(['triggered', 'trade 100 @ 9.48 taker']);
   });
 
-  test('a closed instrument takes no order at all', async () => {
+  test('a closed instrument takes no entry', async () => {
     const world = await PaperWorld.open();
     world.market.setStatus(acme.instrument, 'closed');
 
     const order = await world.submit('buy', '100', limit('10.00'));
 
     expect(world.toldOf(order)).toEqual(['rejected instrument-closed']);
+  });
+
+  test('a closed instrument takes what only reduces, and it waits for the first trade', async () => {
+    const world = await PaperWorld.open();
+    world.show([['9.99', '500']], [['10.01', '500']]);
+    await world.submit('buy', '100', market);
+    await world.settle();
+    world.market.setStatus(acme.instrument, 'closed');
+
+    const stop = await world.submit(
+      'sell',
+      '100',
+      { orderType: 'stop', stopPrice: price('9.50') },
+      { reduceOnly: true },
+    );
+    await world.settle();
+    expect(world.toldOf(stop)).toEqual(['new']);
+
+    world.market.setStatus(acme.instrument, 'open');
+    world.show([['9.40', '500']], [['9.42', '500']]);
+    world.trade('9.41', '100');
+    await world.settle();
+
+    expect(world.toldOf(stop).slice(1)).toEqual(['triggered', 'trade 100 @ 9.4 taker']);
   });
 });
