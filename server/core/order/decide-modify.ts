@@ -1,5 +1,6 @@
 import type { Decision, DeskContext } from '../desk/desk-context';
 import type { Refusal } from '../desk/refusal';
+import { changedEntryProblem } from '../protection/changed-entry';
 import type { CheckContext, OrderIntent } from '../risk/check-context';
 import { gatherCheckContext } from '../risk/gather-check-context';
 import { blocking, runRiskChecks, warnings } from '../risk/risk-checks';
@@ -21,7 +22,8 @@ import { limitPriceOf, type OrderTerms, stopPriceOf } from './order-terms';
  * held for the larger until the venue has answered. Past a warning it goes with a reason, as an
  * order does. Source: trading rules 2.1.
  * Errors: order-not-found, order-closed, order-on-its-way, operation-pending, nothing-to-change,
- * update-not-applicable, quantity-below-filled, order-denied, warning-reason-missing.
+ * update-not-applicable, quantity-below-filled, protection-malformed (an entry past its own stop or
+ * target), order-denied, warning-reason-missing.
  */
 export function decideModify(
   desk: DeskContext,
@@ -35,7 +37,7 @@ export function decideModify(
     return { events: [], result: found };
   }
   const order = found.value;
-  const wanted = wantedTerms(order, updates);
+  const wanted = wantedTerms(desk, order, updates);
   if (!wanted.ok) {
     return { events: [], result: wanted };
   }
@@ -60,7 +62,7 @@ export function previewModify(
   if (!found.ok) {
     return found;
   }
-  const wanted = wantedTerms(found.value, updates);
+  const wanted = wantedTerms(desk, found.value, updates);
   if (!wanted.ok) {
     return wanted;
   }
@@ -150,7 +152,11 @@ function pressesOn(order: Order, wanted: OrderTerms, quantity: Quantity): boolea
 }
 
 /** The terms after the updates, or why there can be none. */
-function wantedTerms(order: Order, updates: OrderUpdates): Result<OrderTerms, Refusal> {
+function wantedTerms(
+  desk: DeskContext,
+  order: Order,
+  updates: OrderUpdates,
+): Result<OrderTerms, Refusal> {
   const { orderId, status, pending, cumulativeQuantity, terms } = order;
   if (pending.operation !== 'none') {
     return failure({ code: 'operation-pending', orderId, operation: pending.operation });
@@ -168,7 +174,10 @@ function wantedTerms(order: Order, updates: OrderUpdates): Result<OrderTerms, Re
   }
   const changed = updatedTerms(terms, updates);
   const isSame = changed === terms && (quantity === undefined || quantity === order.quantity);
-  return isSame ? failure({ code: 'nothing-to-change', orderId }) : success(changed);
+  const problem = isSame
+    ? ({ code: 'nothing-to-change', orderId } as const)
+    : changedEntryProblem(desk, order, changed);
+  return problem === undefined ? success(changed) : failure(problem);
 }
 
 function fieldThatDoesNotApply(

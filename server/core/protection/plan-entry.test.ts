@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { acme, byChief, DeskBench, limitOrder, main } from '../desk/desk.fixture';
+import { decideModify, previewModify } from '../order/decide-modify';
+import { decideReport } from '../order/decide-report';
+import type { OrderUpdates } from '../order/order';
 import type { OrderParams } from '../order/order-params';
 import type { OrderTerms } from '../order/order-terms';
 import type { Side } from '../order/side';
 import type { AdaptiveStopLoss } from '../signal/stop-loss';
-import { type Percent, price, ratio } from '../values/amounts';
+import { type Percent, price, quantity, ratio } from '../values/amounts';
 import { formatDecimal } from '../values/decimal';
+import { toClientOrderId } from '../values/ids';
 import { decideEntry } from './decide-entry';
 import { previewEntry } from './preview-entry';
 
@@ -102,6 +106,61 @@ describe('the protection of an entry with the market at 10', () => {
     expect(preview(order('buy', market, percent('2'))).protection).toMatchObject({
       state: 'refused',
       field: 'stopLoss',
+    });
+  });
+
+  describe('when the entry is changed', () => {
+    const entered = (
+      side: Side,
+      terms: OrderTerms,
+      stopLoss: AdaptiveStopLoss,
+      target?: string,
+    ) => {
+      const clientOrderId = toClientOrderId('e1');
+      const params = { ...order(side, terms, stopLoss, target), clientOrderId };
+      desk.run((context) => decideEntry(context, params, byChief));
+      desk.run((context) => decideReport(context, desk.report('e1', { executionType: 'new' })));
+      return desk.order('e1').orderId;
+    };
+
+    test.each<[string, Side, OrderTerms, OrderUpdates, string | undefined]>([
+      ['down past its stop', 'buy', limit('9.5'), { limitPrice: price('8.9') }, 'stopLoss'],
+      ['down to its stop', 'buy', limit('9.5'), { limitPrice: price('9') }, 'stopLoss'],
+      ['down, and not so far', 'buy', limit('9.5'), { limitPrice: price('9.01') }, undefined],
+      ['up past its target', 'buy', limit('9.5'), { limitPrice: price('11') }, 'takeProfit'],
+      [
+        'a waking price past its target',
+        'buy',
+        stop('10.5'),
+        { stopPrice: price('11') },
+        'takeProfit',
+      ],
+      ['its quantity alone', 'buy', limit('9.5'), { quantity: quantity('50') }, undefined],
+    ])('%s: preview and change say the same', (_, side, terms, updates, field) => {
+      const orderId = entered(side, terms, at('9'), '11');
+
+      const seen = previewModify(desk.context(), orderId, updates, byChief);
+      const { events, result } = desk.run((context) =>
+        decideModify(context, orderId, updates, byChief),
+      );
+
+      const refusal = { ok: false, error: { code: 'protection-malformed', field } };
+      expect(result).toMatchObject(field === undefined ? { ok: true } : refusal);
+      expect(seen).toMatchObject(field === undefined ? { ok: true } : refusal);
+      expect(events).toHaveLength(field === undefined ? 1 : 0);
+    });
+
+    test('a stop that trails goes along with it', () => {
+      const trailing = {
+        kind: 'trailing',
+        trailingOffset: { kind: 'price', distance: price('0.5') },
+      } as const;
+      const orderId = entered('buy', limit('9.5'), trailing);
+      const updates = { limitPrice: price('8') };
+
+      expect(
+        desk.run((context) => decideModify(context, orderId, updates, byChief)).result.ok,
+      ).toBe(true);
     });
   });
 

@@ -3,7 +3,14 @@ import type { OrderParams } from '../order/order-params';
 import type { Direction } from '../signal/signal-words';
 import { failure, type Result, success } from '../values/result';
 import { type EntryReference, entryReference } from './entry-reference';
-import { middleOf, type PlannedStop, type Protection, planProtection } from './plan-protection';
+import {
+  fieldOf,
+  middleOf,
+  type PlannedStop,
+  type PlanProblem,
+  type Protection,
+  planProtection,
+} from './plan-protection';
 
 /** The protection of an order as it would be opened with it. */
 export interface PlannedEntry extends PlannedStop {
@@ -37,9 +44,8 @@ export function planEntry(
   if (planned.ok && reference !== undefined) {
     return success({ ...planned.value, direction, reference });
   }
-  const { code, words } = planned.ok
+  const problem: PlanProblem = planned.ok
     ? { code: 'price-missing', words: 'no price is known' }
     : planned.error;
-  const field = code === 'target-on-wrong-side' ? 'takeProfit' : 'stopLoss';
-  return failure({ field, problem: words });
+  return failure({ field: fieldOf(problem), problem: problem.words });
 }

@@ -63,17 +63,34 @@ export function planProtection(
       words: 'it names no price and the market has none',
     });
   }
-  const { expected, worst } = reference;
+  const problem = sideProblem(stop, takeProfit, direction, reference);
+  return problem === undefined
+    ? success({ stop, level: stopLevelOf(stop, direction, reference.expected) })
+    : failure(problem);
+}
+
+/** Which of stop and target lies on the wrong side of where the entry may fill. */
+export function sideProblem(
+  stop: StopTerms,
+  target: Price | undefined,
+  direction: Direction,
+  { expected, worst }: EntryReference,
+): PlanProblem | undefined {
   const level = stopLevelOf(stop, direction, expected);
   if (level <= 0n || !isBeyond(direction, expected, level)) {
     const words = `the stop ${sideWords(direction, level, expected, 'below', 'above')}`;
-    return failure({ code: 'stop-on-wrong-side', words });
+    return { code: 'stop-on-wrong-side', words };
   }
-  if (takeProfit !== undefined && !isBeyond(direction, takeProfit, worst)) {
-    const words = `the target ${sideWords(direction, takeProfit, worst, 'above', 'below')}`;
-    return failure({ code: 'target-on-wrong-side', words });
+  if (target !== undefined && !isBeyond(direction, target, worst)) {
+    const words = `the target ${sideWords(direction, target, worst, 'above', 'below')}`;
+    return { code: 'target-on-wrong-side', words };
   }
-  return success({ stop, level });
+  return undefined;
+}
+
+/** The field of the order that a problem is about. */
+export function fieldOf({ code }: PlanProblem): 'stopLoss' | 'takeProfit' {
+  return code === 'target-on-wrong-side' ? 'takeProfit' : 'stopLoss';
 }
 
 /** The middle of the market, else its last trade. */
