@@ -1,20 +1,20 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ReactNode, useEffect } from 'react';
 import './desk.css';
+import { late } from '@/components/ui/late';
 import { ComingPanel } from '@/components/ui/late-panel';
-import { refetched } from '@/components/ui/refetched';
-import { areas, preloadPanels, type Seat, SeatPanel, seats } from './seats';
+import { NotFetched } from '@/components/ui/not-fetched';
+import { areas, type Seat, seats } from './seats';
 import { hasRoomToDock, useHasRoomToDock } from './use-has-room-to-dock';
 import { loadWorkspaces, useWorkspaces } from './workspace-store';
 import { WorkspaceStrip } from './workspace-strip';
 
 /** Docking comes late: who has a narrow window never loads it. */
-const loadDock = () => import('./docked-panels').then((module) => module.DockedPanels);
-const DockedPanels = refetched(loadDock, (fetchDock) =>
-  dynamic(fetchDock, { ssr: false, loading: () => <ComingPanels /> }),
-);
+const DockedPanels = late(() => import('./docked-panels').then((module) => module.DockedPanels), {
+  coming: <ComingPanels />,
+  lost: (loss) => <NotFetched what="the panels" {...loss} />,
+});
 
 /** The desk: every panel in its seat, docked where there is room for it. */
 export function Desk(): ReactNode {
@@ -41,9 +41,11 @@ export function Desk(): ReactNode {
 // answer to something else. The dock is the largest, and holds the others.
 if (typeof window !== 'undefined') {
   if (hasRoomToDock()) {
-    void loadDock();
+    DockedPanels.ask();
   }
-  preloadPanels();
+  for (const { panel } of seats) {
+    panel.ask();
+  }
 }
 
 /** Who is signed in may change, and the window may grow. */
@@ -51,7 +53,7 @@ function useLoading(hasRoom: boolean | undefined): void {
   useEffect(() => void loadWorkspaces(), []);
   useEffect(() => {
     if (hasRoom === true) {
-      void loadDock();
+      DockedPanels.ask();
     }
   }, [hasRoom]);
 }
@@ -66,10 +68,10 @@ function PlainPanels(): ReactNode {
   );
 }
 
-function seated({ id, panel, columns = 1 }: Seat): ReactNode {
+function seated({ id, panel: Panel, columns = 1 }: Seat): ReactNode {
   return (
     <div key={id} data-seat={id} data-columns={columns} className="desk-seat">
-      <SeatPanel panel={panel} />
+      <Panel />
     </div>
   );
 }

@@ -22,7 +22,7 @@ import './dock.css';
 import { ComingPanel } from '@/components/ui/late-panel';
 import { DockActions } from './dock-actions';
 import { setDock } from './dock-handle';
-import { SeatPanel, seats } from './seats';
+import { seats } from './seats';
 import { useTurn } from './use-turn';
 import { fallBack, noteDock, useWorkspaces } from './workspace-store';
 
@@ -123,7 +123,7 @@ function SeatedPanel({ api }: IDockviewPanelProps): ReactNode {
   }
   return (
     <Activity mode={isShown || seat.worksUnseen === true ? 'visible' : 'hidden'}>
-      <SeatPanel panel={seat.panel} />
+      <seat.panel />
     </Activity>
   );
 }

@@ -1,16 +1,9 @@
 'use client';
 
-import { type ComponentType, type ReactNode, useState } from 'react';
 import type { Chord } from '@/components/ui/commands/key-chord';
+import type { Late } from '@/components/ui/late';
 import { latePanel } from '@/components/ui/late-panel';
 import type { PresetName } from './presets';
-
-const loads: (() => Promise<void>)[] = [];
-
-/** A panel that is fetched while the page becomes alive. */
-interface LateSeat {
-  readonly get: () => ComponentType;
-}
 
 /** Where a panel sits in a preset: panels that share an area lie behind each other as tabs. */
 export const areas = ['left', 'middle', 'middleLow', 'middleBase', 'right', 'rightLow'] as const;
@@ -21,7 +14,7 @@ export interface Seat {
   readonly id: string;
   /** What the panel calls itself: the name of its region, its tab and its command. */
   readonly title: string;
-  readonly panel: LateSeat;
+  readonly panel: Late<object>;
   /** Where it sits in each preset; in a preset that is not named it can be opened by hand. */
   readonly areas: Readonly<Partial<Record<PresetName, Area>>>;
   /** The key that goes to it. */
@@ -44,7 +37,7 @@ export const seats: readonly Seat[] = [
     id: 'ticket',
     title: 'Order ticket',
     key: 'T',
-    panel: late('Order ticket', () =>
+    panel: latePanel('Order ticket', () =>
       import('@/components/order-ticket/order-ticket').then((module) => module.OrderTicket),
     ),
     worksUnseen: true,
@@ -54,7 +47,7 @@ export const seats: readonly Seat[] = [
     id: 'chart',
     title: 'Price chart',
     key: 'C',
-    panel: late('Price chart', () =>
+    panel: latePanel('Price chart', () =>
       import('@/components/price-chart/price-chart').then((module) => module.PriceChart),
     ),
     areas: { Trader: 'middle' },
@@ -64,7 +57,7 @@ export const seats: readonly Seat[] = [
     id: 'depth',
     title: 'Depth',
     key: 'D',
-    panel: late('Depth', () =>
+    panel: latePanel('Depth', () =>
       import('@/components/depth/depth-panel').then((module) => module.DepthPanel),
     ),
     areas: { Trader: 'middle' },
@@ -73,7 +66,7 @@ export const seats: readonly Seat[] = [
     id: 'watchlist',
     title: 'Watchlist',
     key: 'W',
-    panel: late('Watchlist', () =>
+    panel: latePanel('Watchlist', () =>
       import('@/components/watchlist/watchlist').then((module) => module.Watchlist),
     ),
     areas: { Trader: 'middle' },
@@ -82,7 +75,7 @@ export const seats: readonly Seat[] = [
     id: 'blotter',
     title: 'Orders',
     key: 'O',
-    panel: late('Orders', () =>
+    panel: latePanel('Orders', () =>
       import('@/components/order-blotter/order-blotter').then((module) => module.OrderBlotter),
     ),
     isFirst: true,
@@ -94,7 +87,7 @@ export const seats: readonly Seat[] = [
     id: 'positions',
     title: 'Positions',
     key: 'P',
-    panel: late('Positions', () =>
+    panel: latePanel('Positions', () =>
       import('@/components/positions/positions').then((module) => module.Positions),
     ),
     isFirst: true,
@@ -105,7 +98,7 @@ export const seats: readonly Seat[] = [
     id: 'alerts',
     title: 'Alerts',
     key: 'A',
-    panel: late('Alerts', () =>
+    panel: latePanel('Alerts', () =>
       import('@/components/alerts/alerts').then((module) => module.Alerts),
     ),
     areas: { Trader: 'rightLow', Risk: 'right', Operations: 'right' },
@@ -114,7 +107,7 @@ export const seats: readonly Seat[] = [
     id: 'signals',
     title: 'Signals',
     key: 'S',
-    panel: late('Signals', () =>
+    panel: latePanel('Signals', () =>
       import('@/components/signals/signals-panel').then((module) => module.SignalsPanel),
     ),
     areas: { Trader: 'rightLow', Operations: 'rightLow' },
@@ -124,33 +117,10 @@ export const seats: readonly Seat[] = [
     id: 'pnl',
     title: 'Live P&L',
     key: 'L',
-    panel: late('Live P&L', () =>
+    panel: latePanel('Live P&L', () =>
       import('@/components/live-pnl/live-pnl').then((module) => module.LivePnl),
     ),
     worksUnseen: true,
     areas: { Trader: 'right', Risk: 'rightLow', Operations: 'rightLow' },
   },
 ];
-
-function late(title: string, load: () => Promise<ComponentType>): LateSeat {
-  const Late = latePanel(title, load);
-  let arrived: ComponentType | undefined;
-  loads.push(async () => {
-    arrived = await load();
-  });
-  return { get: () => arrived ?? Late };
-}
-
-/** Draws a panel at once if its script has come by then; else its place is held until it has. */
-export function SeatPanel({ panel }: { readonly panel: LateSeat }): ReactNode {
-  // The one it began with: another in its place would forget what was typed.
-  const [Panel] = useState(panel.get);
-  return <Panel />;
-}
-
-/** Begins to fetch every panel, all at once, without waiting until its place is known. */
-export function preloadPanels(): void {
-  for (const load of loads) {
-    void load();
-  }
-}

@@ -24,17 +24,24 @@ import { StaleStrip } from '@/components/shell/stale-strip';
 import { SyncPreferences } from '@/components/shell/sync-preferences';
 import { TabSign } from '@/components/shell/tab-sign';
 import { UnreviewedStrip } from '@/components/shell/unreviewed-strip';
-import { lateDialog } from '@/components/ui/late-dialog';
+import { late } from '@/components/ui/late';
+import { LostLine } from '@/components/ui/not-fetched';
 import { DeskCommands } from './desk-commands';
 import { OpenDoors } from './open-doors';
 
-const Toasts = lateDialog('the notices', () =>
-  import('@/components/ui/toasts').then((module) => module.Toasts),
-);
+const Toasts = late(() => import('@/components/ui/toasts').then((module) => module.Toasts), {
+  coming: null,
+  lost: (loss) => (
+    <div className="fixed right-3 bottom-9 z-[70] rounded-lg border border-line bg-raised px-3 py-2.5 shadow-pop">
+      <LostLine what="notices" {...loss} />
+    </div>
+  ),
+});
 
 /** Of one place alone. */
-const WorkspaceMenu = lateDialog('the menu of workspaces', () =>
-  import('./workspace-menu').then((module) => module.WorkspaceMenu),
+const WorkspaceMenu = late(
+  () => import('./workspace-menu').then((module) => module.WorkspaceMenu),
+  { coming: null, lost: (loss) => <LostLine what="workspaces" {...loss} /> },
 );
 
 /** What stands around every place of the desk, with one feed for all of it: it stays when the place changes. */

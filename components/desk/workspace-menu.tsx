@@ -2,13 +2,15 @@
 
 import { ChevronDown, LayoutDashboard, Lock, LockOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { lateForm } from '@/components/ui/late-dialog';
+import { lateContent } from '@/components/ui/late-panel';
 import { Popover } from '@/components/ui/popover';
 import { useHasRoomToDock } from './use-has-room-to-dock';
 import { useWorkspaces } from './workspace-store';
 
-const WorkspaceChoices = lateForm('the workspaces', 4, () =>
-  import('./workspace-choices').then((module) => module.WorkspaceChoices),
+const WorkspaceChoices = lateContent(
+  'the workspaces',
+  () => import('./workspace-choices').then((module) => module.WorkspaceChoices),
+  4,
 );
 
 /** Which arrangement is open, and what can be done with it. */

@@ -2,12 +2,10 @@
 
 import { latePanel } from '@/components/ui/late-panel';
 
-const load = () => import('./journal-panels').then((module) => module.JournalPanels);
-
-/** Asked for while the page becomes alive: its frame and the kill come first, and nothing waits twice. */
-if (typeof window !== 'undefined') {
-  void load();
-}
-
 /** The journal, after the frame of its place. */
-export const Journal = latePanel('Journal', load);
+export const Journal = latePanel('Journal', () =>
+  import('./journal-panels').then((module) => module.JournalPanels),
+);
+
+// Asked for while the page becomes alive: its frame and the kill come first, and nothing waits twice.
+Journal.ask();

@@ -2,12 +2,14 @@
 
 import { type ReactNode, useState } from 'react';
 import { useFeed } from '@/components/feed/use-feed';
-import { lateForm } from '@/components/ui/late-dialog';
+import { lateContent } from '@/components/ui/late-panel';
 import { Popover } from '@/components/ui/popover';
 
 /** Forms come when they are asked for: the first look at the desk does not wait for them. */
-const ModeForm = lateForm('the modes', 3, () =>
-  import('./mode-form').then((module) => module.ModeForm),
+const ModeForm = lateContent(
+  'the modes',
+  () => import('./mode-form').then((module) => module.ModeForm),
+  3,
 );
 
 /** Whether signals are executed by themselves. Throwing it asks for the reason, as every change of mode. */

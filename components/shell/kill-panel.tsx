@@ -34,9 +34,11 @@ import { drillWord } from './kill-runs';
 import { exposureOf, type KillScopeKind, targetsOf } from './kill-scope';
 import { useArmed } from './use-armed';
 
-/** Its dialog and its form come when the latch is closed. */
-const ReleaseDialog = lateDialog('the dialog to release', () =>
-  import('./release-dialog').then((module) => module.ReleaseDialog),
+/** Its dialog and its form come when the latch is to be released. */
+const ReleaseDialog = lateDialog(
+  'the dialog to release',
+  () => import('./release-dialog').then((module) => module.ReleaseDialog),
+  ({ onClose }) => onClose(),
 );
 
 /** What is read after the kill comes after it. */
@@ -121,7 +123,7 @@ function KillState({
           Release the latch…
         </Button>
       </div>
-      <ReleaseDialog kill={kill} open={isReleasing} onOpenChange={setReleasing} />
+      {isReleasing ? <ReleaseDialog kill={kill} onClose={() => setReleasing(false)} /> : null}
     </div>
   );
 }

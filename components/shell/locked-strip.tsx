@@ -7,8 +7,10 @@ import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/figures';
 import { lateDialog } from '@/components/ui/late-dialog';
 
-const UnlockDialog = lateDialog('the dialog to unlock', () =>
-  import('./unlock-dialog').then((module) => module.UnlockDialog),
+const UnlockDialog = lateDialog(
+  'the dialog to unlock',
+  () => import('./unlock-dialog').then((module) => module.UnlockDialog),
+  ({ onClose }) => onClose(),
 );
 
 /** Under the band while the session is locked: what goes on, what does not, and the way back. */

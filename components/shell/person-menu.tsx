@@ -2,11 +2,13 @@
 
 import { Settings2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { lateForm } from '@/components/ui/late-dialog';
+import { lateContent } from '@/components/ui/late-panel';
 import { Popover } from '@/components/ui/popover';
 
-const PersonChoices = lateForm('the settings', 4, () =>
-  import('./person-choices').then((module) => module.PersonChoices),
+const PersonChoices = lateContent(
+  'the settings',
+  () => import('./person-choices').then((module) => module.PersonChoices),
+  4,
 );
 
 /** Who is signed in, how they like the screen, and the way out; loaded when it is opened. */

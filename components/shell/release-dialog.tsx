@@ -2,27 +2,28 @@
 
 import type { ReactNode } from 'react';
 import { Dialog } from '@/components/ui/dialog';
-import { lateForm } from '@/components/ui/late-dialog';
+import { lateContent } from '@/components/ui/late-panel';
 import type { Kill } from '@/contract/kill-switch';
 
-const ReleaseForm = lateForm('the form to release', 3, () =>
-  import('./release-form').then((module) => module.ReleaseForm),
+const ReleaseForm = lateContent(
+  'the form to release',
+  () => import('./release-form').then((module) => module.ReleaseForm),
+  3,
 );
 
 interface ReleaseDialogProps {
   readonly kill: Kill;
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  readonly onClose: () => void;
 }
 
 /** The hard direction: a phrase, a reason, a minute of waiting, and a list of what comes back. */
-export function ReleaseDialog({ kill, open, onOpenChange }: ReleaseDialogProps): ReactNode {
+export function ReleaseDialog({ kill, onClose }: ReleaseDialogProps): ReactNode {
   return (
     <Dialog
       title="Release the kill switch"
       tone="danger"
-      open={open}
-      onOpenChange={onOpenChange}
+      open
+      onOpenChange={onClose}
       description={
         <>
           <p>This lets orders out again:</p>
@@ -34,7 +35,7 @@ export function ReleaseDialog({ kill, open, onOpenChange }: ReleaseDialogProps):
         </>
       }
     >
-      <ReleaseForm kill={kill} onDone={() => onOpenChange(false)} />
+      <ReleaseForm kill={kill} onDone={onClose} />
     </Dialog>
   );
 }

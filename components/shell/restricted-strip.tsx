@@ -14,8 +14,10 @@ import { KillSummary, RedList } from './kill-progress';
 import { isRestricted, modeNames, modeSentences } from './mode-words';
 
 /** Comes when it is asked for: the first look at the desk does not wait for it. */
-const ReleaseDialog = lateDialog('the dialog to release', () =>
-  import('./release-dialog').then((module) => module.ReleaseDialog),
+const ReleaseDialog = lateDialog(
+  'the dialog to release',
+  () => import('./release-dialog').then((module) => module.ReleaseDialog),
+  ({ onClose }) => onClose(),
 );
 
 /**
@@ -93,7 +95,7 @@ function KilledStrip({ kill }: { readonly kill: Kill }): ReactNode {
       >
         Release…
       </Button>
-      {isReleasing ? <ReleaseDialog kill={kill} open onOpenChange={setReleasing} /> : null}
+      {isReleasing ? <ReleaseDialog kill={kill} onClose={() => setReleasing(false)} /> : null}
     </section>
   );
 }

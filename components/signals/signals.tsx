@@ -4,18 +4,18 @@ import { type ReactNode, useState } from 'react';
 import { latePanel } from '@/components/ui/late-panel';
 import './signals.css';
 
-/** Asked for while the page becomes alive: its frame and the kill come first, and nothing waits twice. */
-const loadList = () => import('./signal-list').then((module) => module.SignalList);
-if (typeof window !== 'undefined') {
-  void loadList();
-}
-const SignalList = latePanel('Signals', loadList);
+const SignalList = latePanel('Signals', () =>
+  import('./signal-list').then((module) => module.SignalList),
+);
 const SignalDetails = latePanel('From signal to P&L', () =>
   import('./signal-details').then((module) => module.SignalDetails),
 );
 const Strategies = latePanel('Strategies', () =>
   import('./strategies').then((module) => module.Strategies),
 );
+
+// Asked for while the page becomes alive: its frame and the kill come first, and nothing waits twice.
+SignalList.ask();
 
 /** What frameworks have said, what waits for a person, and the strategies behind it. */
 export function Signals(): ReactNode {

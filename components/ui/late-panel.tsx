@@ -1,10 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import type { ComponentType, ReactNode } from 'react';
+import { type Late, late } from './late';
 import { LoadingLines } from './loading-lines';
+import { NotFetched } from './not-fetched';
 import { Panel } from './panel';
-import { refetched } from './refetched';
 
 /**
  * A panel that comes after the frame of its place: what is around it can be read meanwhile, and the kill
@@ -12,11 +12,16 @@ import { refetched } from './refetched';
  */
 export function latePanel<Props extends object>(
   title: string,
-  load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
-  return refetched(load, (fetchPart) =>
-    dynamic<Props>(fetchPart, { ssr: false, loading: () => <ComingPanel title={title} /> }),
-  );
+  fetchPanel: () => Promise<ComponentType<Props>>,
+): Late<Props> {
+  return late(fetchPanel, {
+    coming: <ComingPanel title={title} />,
+    lost: (loss) => (
+      <Panel title={title}>
+        <NotFetched what={title} {...loss} />
+      </Panel>
+    ),
+  });
 }
 
 /** The place of a panel before anything is in it. */
@@ -28,15 +33,14 @@ export function ComingPanel({ title }: { readonly title: string }): ReactNode {
   );
 }
 
-/** The same for what stands inside of a panel. */
+/** The same for what stands inside of a panel, or of a dialog that is open already. */
 export function lateContent<Props extends object>(
   what: string,
-  load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
-  return refetched(load, (fetchPart) =>
-    dynamic<Props>(fetchPart, {
-      ssr: false,
-      loading: () => <LoadingLines label={`Loading ${what}`} />,
-    }),
-  );
+  fetchContent: () => Promise<ComponentType<Props>>,
+  lines = 6,
+): Late<Props> {
+  return late(fetchContent, {
+    coming: <LoadingLines label={`Loading ${what}`} lines={lines} />,
+    lost: (loss) => <NotFetched what={what} {...loss} />,
+  });
 }

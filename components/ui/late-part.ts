@@ -1,63 +1,72 @@
 'use client';
 
-import { type ComponentType, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ComponentType, useEffect, useSyncExternalStore } from 'react';
+
+/** Where a part is: `again` is lost and asked for anew, while what says so still stands. */
+export type LateState<Props> =
+  | 'coming'
+  | 'lost'
+  | 'again'
+  | { readonly Part: ComponentType<Props> };
 
 /** A part of the page that is not in its first script. */
-interface LatePart<Props> {
-  /** Asks for it, once; a failure is forgotten, so that the next one who wants it asks again. */
-  readonly load: () => void;
-  readonly get: () => ComponentType<Props> | undefined;
+export interface LatePart<Props> {
+  /** Asks for it unless it is there or on its way. Does nothing where the page is made. */
+  readonly ask: () => void;
+  readonly get: () => LateState<Props>;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
+/**
+ * One that could not be fetched is lost for those who wait for it, until one of them asks again; it is
+ * forgotten when nobody waits any more, so that who draws it next begins anew.
+ */
 export function latePart<Props>(fetchPart: () => Promise<ComponentType<Props>>): LatePart<Props> {
   const listeners = new Set<() => void>();
-  let part: ComponentType<Props> | undefined;
+  let state: LateState<Props> = 'coming';
   let isAsked = false;
-  const take = (loaded: ComponentType<Props>) => {
-    part = loaded;
+  const turn = (next: LateState<Props>) => {
+    state = next;
     for (const listener of listeners) {
       listener();
     }
   };
-  const fail = () => {
+  const lose = () => {
     isAsked = false;
+    turn(listeners.size === 0 ? 'coming' : 'lost');
   };
   return {
-    load: () => {
-      if (!isAsked) {
-        isAsked = true;
-        fetchPart().then(take, fail);
+    ask: () => {
+      if (isAsked || typeof window === 'undefined') {
+        return;
       }
+      isAsked = true;
+      if (state === 'lost') {
+        turn('again');
+      }
+      fetchPart().then((Part) => turn({ Part }), lose);
     },
-    get: () => part,
+    get: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0 && typeof state === 'string') {
+          state = 'coming';
+        }
+      };
     },
   };
 }
 
-/**
- * The part once it is there, asked for as soon as the page stands. Whoever has a hand on what stands
- * for it meanwhile keeps that until they let go, or until they want what only the part can give.
- */
-export function useLatePart<Props>(
-  part: LatePart<Props>,
-  isHeld: boolean,
-  isWanted: boolean,
-): ComponentType<Props> | undefined {
-  const loaded = useSyncExternalStore(part.subscribe, part.get, part.get);
-  const [isIn, setIn] = useState(false);
-  useEffect(() => part.load(), [part]);
-  useEffect(() => {
-    if (isWanted) {
-      part.load();
-    }
-  }, [part, isWanted]);
-  const comesIn = loaded !== undefined && (isWanted || !isHeld);
-  if (comesIn && !isIn) {
-    setIn(true);
-  }
-  return isIn || comesIn ? loaded : undefined;
+/** Where the part is, asked for as soon as what draws it stands. */
+export function useLatePart<Props>(part: LatePart<Props>): LateState<Props> {
+  const state = useSyncExternalStore(part.subscribe, part.get, coming);
+  useEffect(() => part.ask(), [part]);
+  return state;
+}
+
+/** What has come before the page is alive is drawn after it, as the page was made without it. */
+function coming(): 'coming' {
+  return 'coming';
 }

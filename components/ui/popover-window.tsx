@@ -1,22 +1,17 @@
 'use client';
 
 import { Popover as BasePopover } from '@base-ui/react/popover';
-import type { HTMLAttributes, ReactElement, ReactNode } from 'react';
+import type { ComponentProps, ReactElement, ReactNode } from 'react';
 
 export interface PopoverProps {
   readonly title: string;
-  readonly trigger: ReactElement<HTMLAttributes<HTMLElement>>;
+  readonly trigger: ReactElement<ComponentProps<'button'>>;
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
   readonly align?: 'start' | 'center' | 'end';
   readonly side?: 'top' | 'bottom';
   readonly className?: string;
   readonly children: ReactNode;
-}
-
-interface PopoverWindowProps extends PopoverProps {
-  /** Was asked for before this was there. */
-  readonly isWanted: boolean;
 }
 
 /** The button with its window. */
@@ -28,12 +23,13 @@ export function PopoverWindow({
   align = 'end',
   side = 'bottom',
   className = '',
-  isWanted,
   children,
-}: PopoverWindowProps): ReactNode {
-  const control = open === undefined ? { defaultOpen: isWanted } : { open };
+}: PopoverProps): ReactNode {
   return (
-    <BasePopover.Root {...control} onOpenChange={(next) => onOpenChange?.(next)}>
+    <BasePopover.Root
+      {...(open === undefined ? {} : { open })}
+      onOpenChange={(next) => onOpenChange?.(next)}
+    >
       <BasePopover.Trigger render={trigger} />
       <BasePopover.Portal>
         <BasePopover.Positioner

@@ -1,7 +1,8 @@
 'use client';
 
 import { cloneElement, type ReactNode, useState } from 'react';
-import { latePart, useLatePart } from './late-part';
+import { useHeldBack } from './held-back';
+import { latePart } from './late-part';
 import type { TooltipProps } from './tooltip-window';
 
 const tooltipWindow = latePart(() =>
@@ -14,7 +15,7 @@ const tooltipWindow = latePart(() =>
  */
 export function Tooltip(props: TooltipProps): ReactNode {
   const [isHeld, setHeld] = useState(false);
-  const Window = useLatePart(tooltipWindow, isHeld, false);
+  const Window = useHeldBack(tooltipWindow, isHeld);
   if (Window !== undefined) {
     return <Window {...props} />;
   }
