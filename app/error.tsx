@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
 import { DeskMark } from '@/components/ui/desk-mark';
 import { Door } from '@/components/ui/door';
+import { DrawAgain } from '@/components/ui/draw-again';
 
 interface ErrorPageProps {
   readonly error: Error & { readonly digest?: string };
@@ -22,10 +22,8 @@ export default function ErrorPage({ error, retry }: ErrorPageProps): ReactNode {
         <p className="mb-4 rounded-desk bg-sunken px-2.5 py-2 font-mono text-s break-words text-soft">
           {error.message}
         </p>
-        <div className="flex items-center gap-3">
-          <Button tone="primary" onClick={retry}>
-            Draw it again
-          </Button>
+        <div className="flex flex-wrap items-center gap-3">
+          <DrawAgain retry={retry} isFirst />
           <a href="/kill" className="font-semibold text-critical underline underline-offset-2">
             Kill switch without scripts
           </a>

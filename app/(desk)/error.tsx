@@ -2,7 +2,7 @@
 
 import { OctagonAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
+import { DrawAgain } from '@/components/ui/draw-again';
 import { PanelNote } from '@/components/ui/panel-note';
 
 interface PlaceErrorProps {
@@ -18,11 +18,7 @@ export default function PlaceError({ error, retry }: PlaceErrorProps): ReactNode
       title="This place has broken down"
       icon={OctagonAlert}
       tone="critical"
-      action={
-        <Button tone="primary" onClick={retry}>
-          Draw it again
-        </Button>
-      }
+      action={<DrawAgain retry={retry} />}
     >
       The desk itself goes on: orders and positions are as they were.
       <p className="mt-2 font-mono text-s break-words">{error.message}</p>
