@@ -8,7 +8,7 @@ import { forwardUpgrades } from './forward-upgrades';
 import { bodyBytesMax } from './json-body';
 import { noteAccess } from './note-access';
 import { describeApi } from './open-api';
-import { handleErrors, noSuchCall } from './problems/handle-errors';
+import { answerFrameworkErrors, handleErrors, noSuchCall } from './problems/handle-errors';
 import { docsRoutes } from './routes/docs';
 import { healthRoutes } from './routes/health';
 import { killPageRoutes } from './routes/kill-page';
@@ -56,6 +56,7 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
     // Behind a proxy the caller's address is what that proxy says.
     trustProxy: config.publicUrl === undefined ? false : 'loopback, linklocal, uniquelocal',
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerFrameworkErrors(web.log),
     schemaController: { compilersFactory: schemaCompilers(config) },
   });
   // Listens from the sequence at which the feed was made: an event between the two would be told to

@@ -286,6 +286,18 @@ describe('hostile input', () => {
     );
   }, 60_000);
 
+  test.each(['/api/v1/orders/%', '/api/v1/orders/%E0%A4%A', '/%zz'])(
+    'in an address that cannot be read is refused as a problem: %s',
+    async (path) => {
+      recorded = [];
+      const answer = await world.call('GET', path, admin);
+
+      expectCalm(answer, world.desk.state.sequence, path);
+      expect(answer).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
+      expect(answer.headers['content-type']).toMatch('application/problem+json');
+    },
+  );
+
   test('in headers changes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(

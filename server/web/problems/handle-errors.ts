@@ -15,6 +15,13 @@ export function handleErrors(fastify: FastifyInstance, { log, metrics }: WebCont
   fastify.setNotFoundHandler((request, reply) => sendProblem(reply, noSuchCall(request)));
 }
 
+/** A call that comes to no route, since its address cannot be read, is answered like any other. */
+export function answerFrameworkErrors(log: Log) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
+    void sendProblem(reply, foreignProblem(error, request, log));
+  };
+}
+
 export function sendProblem(reply: FastifyReply, problem: WebProblem): FastifyReply {
   const { retryAfterMs } = problem.members;
   if (retryAfterMs !== undefined) {
