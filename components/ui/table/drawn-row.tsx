@@ -16,11 +16,20 @@ export interface DrawnRow<Row> {
   readonly bars: (number | undefined)[];
   /** The cells as React knows them; undefined where one was written in place since. */
   readonly cells: (ReactElement | undefined)[];
+  /** Where texts were written since React has drawn. */
+  readonly standing: (StandingCell | undefined)[];
+}
+
+/** A cell of text in the document. */
+export interface StandingCell {
+  readonly cell: HTMLElement;
+  readonly words: HTMLElement;
+  readonly bar: HTMLElement | undefined;
 }
 
 /** The cells of a row. Where a column says that nothing changed, the one that stood there stays, unlooked at. */
 export function drawRow<Row>(
-  next: Omit<DrawnRow<Row>, 'contents' | 'bars' | 'cells'>,
+  next: Omit<DrawnRow<Row>, 'contents' | 'bars' | 'cells' | 'standing'>,
   before: DrawnRow<Row> | undefined,
 ): DrawnRow<Row> {
   const { row, shown, activeColumn } = next;
@@ -54,5 +63,5 @@ export function drawRow<Row>(
       />,
     );
   }
-  return { ...next, contents, bars, cells };
+  return { ...next, contents, bars, cells, standing: [] };
 }

@@ -1,5 +1,5 @@
 import { Pace } from '../pace';
-import { isSame } from './column';
+import { type Column, isSame } from './column';
 import type { ShownColumn } from './use-columns';
 
 /**
@@ -11,7 +11,8 @@ export type Flash = 'up' | 'down' | 'changed';
 const litForMs = 700;
 const lookEveryMs = 100;
 
-const litUntilMs = new Map<HTMLElement, number>();
+/** What is lit, as it stands in the document: that is dearer to ask. */
+const lit = new Map<HTMLElement, { readonly kind: Flash; readonly untilMs: number }>();
 const looks = new Pace(putOut, lookEveryMs);
 
 /** Lights up the cells of a row whose figure is another one than before. */
@@ -27,25 +28,27 @@ export function lightUp<Row>(
   for (const [place, { column }] of shown.entries()) {
     const cell = element.children[place];
     // What looks the same has no figure that went anywhere: the dearer question is not asked.
-    if (column.flash === undefined || isSame(column, before, after) || !isElement(cell)) {
-      continue;
-    }
-    const kind = flashOf(column.flash(before), column.flash(after));
-    if (kind !== undefined) {
-      flash(cell, kind);
+    if (!isSame(column, before, after) && cell instanceof HTMLElement) {
+      lightUpCell(cell, column, before, after);
     }
   }
 }
 
-function isElement(cell: Element | undefined): cell is HTMLElement {
-  return cell instanceof HTMLElement;
-}
-
-function flash(cell: HTMLElement, kind: Flash): void {
-  if (cell.dataset['flash'] !== kind) {
-    cell.dataset['flash'] = kind;
+/** Lights a cell up if its figure is another one than before. */
+export function lightUpCell<Row>(
+  cell: HTMLElement,
+  { flash }: Column<Row>,
+  before: Row,
+  after: Row,
+): void {
+  const kind = flash && flashOf(flash(before), flash(after));
+  if (kind === undefined) {
+    return;
   }
-  litUntilMs.set(cell, performance.now() + litForMs);
+  if (lit.get(cell)?.kind !== kind) {
+    cell.setAttribute('data-flash', kind);
+  }
+  lit.set(cell, { kind, untilMs: performance.now() + litForMs });
   looks.ask();
 }
 
@@ -65,13 +68,13 @@ export function flashOf(
 
 function putOut(): void {
   const nowMs = performance.now();
-  for (const [cell, until] of litUntilMs) {
-    if (until <= nowMs) {
-      delete cell.dataset['flash'];
-      litUntilMs.delete(cell);
+  for (const [cell, { untilMs }] of lit) {
+    if (untilMs <= nowMs) {
+      cell.removeAttribute('data-flash');
+      lit.delete(cell);
     }
   }
-  if (litUntilMs.size > 0) {
+  if (lit.size > 0) {
     looks.ask();
   }
 }

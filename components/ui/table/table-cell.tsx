@@ -42,30 +42,38 @@ function PlainCell<Row>({ shown, place, isActive, content, bar }: CellProps<Row>
 function textOf(text: string, bar: number | undefined, look: string): ReactNode {
   return (
     <>
-      {bar ? (
+      {bar === undefined ? null : (
         <span
           aria-hidden="true"
           className={barClass(bar)}
           style={{ backgroundSize: barSize(bar) }}
         />
-      ) : null}
-      <span className={bar === 0 ? `${look} ${styles['faint']}` : look}>{text}</span>
+      )}
+      <span className={look}>{text}</span>
     </>
   );
 }
 
-function barClass(bar: number): string {
-  return bar < 100 ? `${styles['bar']}` : `${styles['bar']} ${styles['full']}`;
+/** One that is empty stands unseen, so that it can come without React. */
+export function barClass(bar: number | undefined): string {
+  if (!bar) {
+    return barLooks.empty;
+  }
+  return bar < 100 ? barLooks.part : barLooks.full;
 }
+
+const barLooks = {
+  empty: `${styles['bar']} ${styles['empty']}`,
+  part: `${styles['bar']}`,
+  full: `${styles['bar']} ${styles['full']}`,
+};
 
 /** In pixels: a finer step would be drawn anew for nobody to see. */
 const barLength = 30;
 
 /** As a style: how much of the bar is filled. */
-export function barSize(bar: number | undefined): string | undefined {
-  return bar === undefined
-    ? undefined
-    : `${Math.max(1, Math.floor((bar * barLength) / 100))}px 100%`;
+export function barSize(bar = 0): string {
+  return `${Math.max(1, Math.floor((bar * barLength) / 100))}px 100%`;
 }
 
 const looks = {

@@ -105,10 +105,5 @@ function follow<Row>(
   if (element === null || drawn === undefined || row === undefined) {
     return false;
   }
-  const before = drawn.row;
-  if (drawn.hasLeft || drawn.tone !== toneOf?.(row) || !writeInPlace(element, drawn, row)) {
-    return false;
-  }
-  lightUp(element, drawn.shown, before, row);
-  return true;
+  return !drawn.hasLeft && drawn.tone === toneOf?.(row) && writeInPlace(element, drawn, row);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Column } from './column';
 import { type DrawnRow, drawRow } from './drawn-row';
+import { barClass, barSize } from './table-cell';
 import { newTexts } from './write-in-place';
 
 interface Quote {
@@ -74,14 +75,32 @@ describe('a record that changed', () => {
     expect(newTexts(drawn(long), quote)).toBeUndefined();
   });
 
-  test('is drawn by React when the bar comes, goes or is full', () => {
+  test('has its bar come, go and be full in its place', () => {
     const none = { ...quote, done: 0 };
     const full = { ...quote, done: 100 };
 
-    expect(newTexts(drawn(none), quote)).toBeUndefined();
-    expect(newTexts(drawn(quote), none)).toBeUndefined();
-    expect(newTexts(drawn(quote), full)).toBeUndefined();
+    expect(newTexts(drawn(none), quote)).toEqual([{ place: 1, text: '1.25', bar: 40 }]);
+    expect(newTexts(drawn(quote), none)).toEqual([{ place: 1, text: '1.25', bar: 0 }]);
+    expect(newTexts(drawn(quote), full)).toEqual([{ place: 1, text: '1.25', bar: 100 }]);
     expect(newTexts(drawn(full), full)).toEqual([]);
+  });
+});
+
+describe('a bar', () => {
+  test('is drawn as empty, in part or full, each in its own look', () => {
+    const [empty, part, full] = [0, 1, 100].map(barClass);
+
+    expect(new Set([empty, part, full]).size).toBe(3);
+    expect(barClass(99)).toBe(part);
+  });
+
+  test('is as long as its share, and to be seen from the first part on', () => {
+    expect([1, 50, 99, 100].map(barSize)).toEqual([
+      '1px 100%',
+      '15px 100%',
+      '29px 100%',
+      '30px 100%',
+    ]);
   });
 });
 

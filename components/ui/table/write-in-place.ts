@@ -1,7 +1,8 @@
 import { hasRoom } from './cell-room';
 import { isSame } from './column';
-import type { DrawnRow } from './drawn-row';
-import { barSize } from './table-cell';
+import type { DrawnRow, StandingCell } from './drawn-row';
+import { lightUpCell } from './flash';
+import { barClass, barSize } from './table-cell';
 
 /** A text that takes the place of another in the same cell. */
 interface NewText {
@@ -11,9 +12,9 @@ interface NewText {
 }
 
 /**
- * Brings a row in the document up to its record without React, where nothing but texts changed: figures that move
- * a thousand times a second are worth it. What else there is in a row stays React's. False, and nothing touched, when
- * the record asks for more.
+ * Brings a row in the document up to its record without React, where nothing but texts and their bars changed, and
+ * lights up what moved: figures that move a thousand times a second are worth it. What else there is in a row stays
+ * React's. False, and nothing touched, when the record asks for more.
  */
 export function writeInPlace<Row>(element: Element, drawn: DrawnRow<Row>, row: Row): boolean {
   const texts = newTexts(drawn, row);
@@ -21,10 +22,15 @@ export function writeInPlace<Row>(element: Element, drawn: DrawnRow<Row>, row: R
     return false;
   }
   for (const { place, text, bar } of texts) {
-    const cell = element.children[place];
-    writeText(cell, text);
-    if (barSize(bar) !== barSize(drawn.bars[place])) {
-      writeBar(cell, bar);
+    const standing = standingCell(element, drawn, place);
+    const column = drawn.shown[place]?.column;
+    if (standing !== undefined && column !== undefined) {
+      // The same again would be laid out again.
+      if (text !== drawn.contents[place]) {
+        writeText(standing, text);
+      }
+      writeBar(standing, bar, drawn.bars[place]);
+      lightUpCell(standing.cell, column, drawn.row, row);
     }
     drawn.contents[place] = text;
     drawn.bars[place] = bar;
@@ -40,9 +46,12 @@ export function writeAgain<Row>(element: Element, before: DrawnRow<Row>, now: Dr
     return;
   }
   for (const [place, content] of now.contents.entries()) {
-    if (typeof content === 'string') {
-      writeText(element.children[place], content);
-      writeBar(element.children[place], now.bars[place]);
+    const standing = typeof content === 'string' ? standingCell(element, now, place) : undefined;
+    if (standing !== undefined) {
+      if (standing.words.textContent !== content) {
+        writeText(standing, `${content}`);
+      }
+      writeBar(standing, now.bars[place]);
     }
   }
 }
@@ -57,44 +66,60 @@ export function newTexts<Row>(drawn: DrawnRow<Row>, row: Row): readonly NewText[
     }
     const before = drawn.contents[place];
     const text = column.cell(row, column.id === drawn.activeColumn ? 0 : -1);
-    const bar = column.bar?.(row);
     if (
       typeof text !== 'string' ||
       typeof before !== 'string' ||
-      hasRoom(text, shown) !== hasRoom(before, shown) ||
-      barKind(bar) !== barKind(drawn.bars[place])
+      hasRoom(text, shown) !== hasRoom(before, shown)
     ) {
       return undefined;
     }
-    texts.push({ place, text, bar });
+    texts.push({ place, text, bar: column.bar?.(row) });
   }
   return texts;
 }
 
-/** Whether there is a bar, and in which colour, is not written but drawn. */
-function barKind(bar: number | undefined): 'none' | 'part' | 'full' {
-  if (!bar) {
-    return 'none';
+/** Looked for once for each time that React draws the row: it alone puts other elements there. */
+function standingCell<Row>(
+  element: Element,
+  { standing }: DrawnRow<Row>,
+  place: number,
+): StandingCell | undefined {
+  const known = standing[place];
+  if (known !== undefined) {
+    return known;
   }
-  return bar < 100 ? 'part' : 'full';
+  const cell = element.children[place];
+  const bar = cell?.firstElementChild;
+  const words = cell?.lastElementChild;
+  if (cell instanceof HTMLElement && bar instanceof HTMLElement && words instanceof HTMLElement) {
+    const found = { cell, words, bar: bar === words ? undefined : bar };
+    standing[place] = found;
+    return found;
+  }
+  return undefined;
 }
 
-function writeText(cell: Element | undefined, text: string): void {
-  const words = cell?.lastElementChild;
-  const written = words?.firstChild;
+function writeText({ words }: StandingCell, text: string): void {
+  // Not kept: whoever translates a page puts other texts there.
+  const written = words.firstChild;
   if (written instanceof Text) {
-    // The same again would be laid out again.
-    if (written.data !== text) {
-      written.data = text;
-    }
-  } else if (words) {
+    written.data = text;
+  } else {
     words.textContent = text;
   }
 }
 
-function writeBar(cell: Element | undefined, bar: number | undefined): void {
-  const drawn = cell?.firstElementChild;
-  if (bar && drawn instanceof HTMLElement) {
-    drawn.style.backgroundSize = barSize(bar) ?? '';
+/** Without knowing what stood there before, everything is written. */
+function writeBar({ bar }: StandingCell, percent: number | undefined, before?: number): void {
+  if (bar === undefined || percent === before) {
+    return;
+  }
+  const look = barClass(percent);
+  if (before === undefined || look !== barClass(before)) {
+    bar.className = look;
+  }
+  const size = barSize(percent);
+  if (before === undefined || size !== barSize(before)) {
+    bar.style.backgroundSize = size;
   }
 }
