@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasRoom } from './cell-room';
+import { hasRoom, widthForFigure } from './cell-room';
 import type { Column } from './column';
 import type { ShownColumn } from './use-columns';
 
@@ -19,6 +19,18 @@ describe('the room in a cell', () => {
 
     expect(hasRoom('1,234.5678', shown(Math.ceil(room), { look: 'figure' }))).toBe(true);
     expect(hasRoom('1,234.5678', shown(Math.floor(room), { look: 'figure' }))).toBe(false);
+  });
+
+  test('a figure of any length has room in the width that it asks for', () => {
+    for (const figure of ['0', '0.01000000', '1,234,567.12345678', '−120,000,000,000.00000001']) {
+      const column = shown(0, { look: 'figure', bar: () => 40 });
+      const width = widthForFigure(figure, column.column);
+
+      expect(hasRoom(figure, { ...column, width })).toBe(true);
+      expect(hasRoom(figure, { ...column, width: width - 1 })).toBe(false);
+    }
+    expect(widthForFigure('words of any length', shown(0).column)).toBe(0);
+    expect(widthForFigure(undefined, shown(0, { look: 'figure' }).column)).toBe(0);
   });
 
   test('capitals take more than small letters, and wide ones more than both', () => {

@@ -22,7 +22,7 @@ export interface Column<Row> {
   readonly cell: (row: Row, tabIndex: 0 | -1) => ReactNode;
   /** Two versions of a record look the same in this column: what was drawn may stay. */
   readonly same?: (one: Row, other: Row) => boolean;
-  /** How full a bar before the text is, in percent. At nothing there is none. */
+  /** How full a bar under the text is, in percent. At nothing there is none. */
   readonly bar?: (row: Row) => number;
   readonly sort?: (row: Row) => SortKey;
   /** The cell in words: what search and filter look at, and what is exported. */

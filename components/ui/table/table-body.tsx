@@ -69,6 +69,7 @@ export function TableBody<Row>(props: TableBodyProps<Row>): ReactNode {
             top={index * rowHeight}
             source={model.source}
             shown={model.shown}
+            need={model.need}
             activeColumn={active.row === id ? active.column : undefined}
             isMarked={hasFocus && active.row === id}
             toneOf={toneOf}

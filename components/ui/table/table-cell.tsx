@@ -22,6 +22,7 @@ function PlainCell<Row>({ shown, place, isActive, content, bar }: CellProps<Row>
   // A cell of buttons hands the focus to them; every other cell takes it itself.
   const focus = column.actions ? {} : { tabIndex: isActive ? 0 : -1 };
   const clips = hasRoom(content, shown) ? '' : ` ${styles['clips']}`;
+  const barred = column.bar === undefined ? '' : ` ${styles['barred']}`;
   const walls = shown.hasWalls ? ` ${styles['walls']}` : '';
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: see above.
@@ -30,7 +31,7 @@ function PlainCell<Row>({ shown, place, isActive, content, bar }: CellProps<Row>
       role="gridcell"
       aria-colindex={place + 1}
       data-column={column.id}
-      className={cellClass(shown) + walls + clips}
+      className={cellClass(shown) + walls + clips + barred}
       style={styleOf(shown, place)}
       {...focus}
     >

@@ -9,6 +9,7 @@ import {
   useRef,
   useSyncExternalStore,
 } from 'react';
+import { widthForFigure } from './cell-room';
 import styles from './data-table.module.css';
 import { type DrawnRow, drawRow, type RowTone } from './drawn-row';
 import { lightUp } from './flash';
@@ -23,6 +24,8 @@ interface TableRowProps<Row> {
   readonly top: number;
   readonly source: RowSource<Row>;
   readonly shown: readonly ShownColumn<Row>[];
+  /** Makes a column as wide as a figure in it, unless a person has sized it. */
+  readonly need: (columnId: string, width: number) => void;
   /** The column of the cell that Tab comes back to, when it is in this row. */
   readonly activeColumn: string | undefined;
   /** Somebody has been in this row: it is marked. */
@@ -62,7 +65,7 @@ function PlainRow<Row>(props: TableRowProps<Row>): ReactNode {
 
 /** The record as it is to be drawn, or as it last was when it has left while the order is held. */
 function useDrawnRow<Row>(
-  { id, source, shown, activeColumn, toneOf }: TableRowProps<Row>,
+  { id, source, shown, need, activeColumn, toneOf }: TableRowProps<Row>,
   element: RefObject<HTMLDivElement | null>,
 ): DrawnRow<Row> | undefined {
   // What stands in the document: set when React is done, changed where a text is written.
@@ -87,12 +90,28 @@ function useDrawnRow<Row>(
   useLayoutEffect(() => {
     const before = drawn.current;
     drawn.current = next;
+    if (next !== undefined && next.cells !== before?.cells) {
+      needWidths(next, need);
+    }
     if (element.current !== null && before !== undefined && next !== undefined) {
       writeAgain(element.current, before, next);
       lightUp(element.current, shown, before.row, next.row);
     }
   });
   return next;
+}
+
+/** A figure that is longer than any before it gets its room before it is painted. */
+function needWidths<Row>(
+  { shown, contents }: DrawnRow<Row>,
+  need: TableRowProps<Row>['need'],
+): void {
+  for (const [place, { column, width }] of shown.entries()) {
+    const needed = widthForFigure(contents[place], column);
+    if (needed > width) {
+      need(column.id, needed);
+    }
+  }
 }
 
 /** Brings the row in the document up to its record; false when React has to. */

@@ -57,14 +57,21 @@ export interface ShownColumns<Row> {
   readonly width: number;
 }
 
+/** By column: the widest figure that has stood in it. Half a number is another number. */
+export type NeededWidths = Readonly<Record<string, number>>;
+
 const noRows: readonly NoRow[] = [];
 
 export function useColumns<Row>(
   columns: readonly Column<Row>[],
   settings: TableSettings,
   store: TableSettingsStore,
+  needed: NeededWidths,
 ): ShownColumns<Row> {
-  const definitions = useMemo(() => columns.map(definitionOf), [columns]);
+  const definitions = useMemo(
+    () => columns.map((column) => definitionOf(column, needed[column.id] ?? 0)),
+    [columns, needed],
+  );
   const actions = useMemo(() => idsOf(columns.filter((column) => column.actions)), [columns]);
   const state = useMemo(() => stateOf(settings, actions), [settings, actions]);
   const change = useMemo(() => changersOf(store, actions), [store, actions]);
@@ -87,11 +94,11 @@ export function useColumns<Row>(
   return useMemo(() => ({ table, ...drawn }), [table, drawn]);
 }
 
-function definitionOf<Row>(column: Column<Row>): ColumnDef<Features, NoRow> {
+function definitionOf<Row>(column: Column<Row>, needed: number): ColumnDef<Features, NoRow> {
   return {
     id: column.id,
     header: column.header,
-    size: column.width,
+    size: Math.max(column.width, needed),
     minSize: column.actions ? column.width : 44,
     maxSize: 1_200,
     enableHiding: column.actions !== true,

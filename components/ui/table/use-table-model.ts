@@ -1,6 +1,6 @@
 'use client';
 
-import { useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { type RowDensity, usePreferences } from '../preferences';
 import type { Column } from './column';
@@ -15,7 +15,7 @@ import {
   type TableSettings,
   type TableSettingsStore,
 } from './table-settings';
-import { type ShownColumns, useColumns } from './use-columns';
+import { type NeededWidths, type ShownColumns, useColumns } from './use-columns';
 
 export interface TableOptions<Row> {
   /** Under this name its settings are kept, and files are exported. */
@@ -36,6 +36,8 @@ export interface TableModel<Row> extends ShownColumns<Row> {
   readonly order: ShownOrder;
   readonly view: OrderView<Row>;
   readonly hold: Hold;
+  /** Makes a column at least so wide, for a figure in it, unless a person has sized it. */
+  readonly need: (columnId: string, width: number) => void;
   readonly rowHeight: number;
   readonly density: RowDensity;
   readonly search: string;
@@ -60,7 +62,13 @@ export function useTableModel<Row>(options: TableOptions<Row>): TableModel<Row> 
   const [search, setSearch] = useState('');
   const [filters, setFilters] = useState<Readonly<Record<string, ColumnFilter>>>({});
   const lookedFor = useDeferredValue(search);
-  const shownColumns = useColumns(columns, settings, store);
+  const [needed, setNeeded] = useState<NeededWidths>({});
+  const need = useCallback(
+    (columnId: string, width: number) =>
+      setNeeded((all) => (width <= (all[columnId] ?? 0) ? all : { ...all, [columnId]: width })),
+    [],
+  );
+  const shownColumns = useColumns(columns, settings, store, needed);
   const view = useMemo(() => {
     const spec: OrderSpec<Row> = {
       columns,
@@ -81,6 +89,7 @@ export function useTableModel<Row>(options: TableOptions<Row>): TableModel<Row> 
       order,
       view,
       hold,
+      need,
       rowHeight: rowHeights[density],
       density,
       search,
@@ -108,6 +117,7 @@ export function useTableModel<Row>(options: TableOptions<Row>): TableModel<Row> 
       order,
       view,
       hold,
+      need,
       density,
       search,
       filters,
