@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { quantity } from '../core/values/amounts';
+import { toInstrumentId } from '../core/values/ids';
 import { toInstant } from '../core/values/instant';
 import { tradingDayOf } from '../market-data/calendar';
-import { byChief, DeskHarness, limit, main } from './desk-harness.fixture';
+import { byChief, DeskHarness, limit, main, market } from './desk-harness.fixture';
 
 const hourMs = 3_600_000;
 const account = (desk: DeskHarness) => desk.desk.state.accounts.get(main);
@@ -51,6 +53,23 @@ describe('a clock that jumps [P9]', () => {
       expect(before).toContain(`"${id}"`);
       expect(desk.order(id).status).toBe('working');
     }
+  });
+
+  test('days ahead and back books no fill a second time that the desk has let go', async () => {
+    const desk = await startedAt(Date.UTC(2026, 10, 20, 15));
+    await desk.submit('c1', market('buy', '100'));
+    await desk.wait(50);
+    for (const days of [2, 2, -4]) {
+      desk.clock.jump(days * 24 * hourMs);
+      await desk.wait(1_500);
+    }
+    expect(desk.desk.state.orders.size).toBe(0);
+
+    await desk.crash();
+    await desk.wait(1_000);
+
+    expect(account(desk)?.positions.get(toInstrumentId('ACME'))?.quantity).toBe(quantity('100'));
+    expect([...desk.desk.state.reconciliation.breaks.values()]).toEqual([]);
   });
 
   test.each([hourMs, -hourMs])(

@@ -6,7 +6,7 @@ import type { VenueFill } from '../../core/order/execution-report';
 import type { Order } from '../../core/order/order';
 import type { Actor } from '../../core/order/order-origin';
 import { isOpenStatus } from '../../core/order/order-words';
-import type { AccountId, ExecutionId, OrderId } from '../../core/values/ids';
+import type { AccountId, ClientOrderId, ExecutionId, OrderId } from '../../core/values/ids';
 import { addMilliseconds, type Instant, toInstant } from '../../core/values/instant';
 import { success } from '../../core/values/result';
 import type { Clock } from '../../ports/clock';
@@ -96,19 +96,24 @@ export class OrderRecovery {
 
   /**
    * A fill of an order that is over may have been missed: its report was under way when the line or the
-   * process died. Those of the desk's own orders are booked; others are reconciliation's.
+   * process died. Those of the desk's own orders are booked; others are reconciliation's, and so are those
+   * of an order that the desk has let go: their ids are forgotten, so nobody knows whether they are booked.
    */
   private async learnMissedFills(): Promise<void> {
     const { clock, log } = this.ports;
-    const { accounts, clientOrderIds } = this.kernel.state;
+    const { accounts, clientOrderIds, orders } = this.kernel.state;
     const since = addMilliseconds(clock.now(), -dayMs);
     for (const account of accounts.keys()) {
       try {
         const fills = await this.askForFills(account, since);
+        const isKept = (clientOrderId: ClientOrderId) => {
+          const orderId = clientOrderIds.get(account, clientOrderId);
+          return orderId !== undefined && orders.has(orderId);
+        };
         this.learnFills(
           fills.filter(
             ({ clientOrderId, executionId }) =>
-              clientOrderIds.has(account, clientOrderId) && !this.isBooked(executionId),
+              isKept(clientOrderId) && !this.isBooked(executionId),
           ),
         );
       } catch (error) {
