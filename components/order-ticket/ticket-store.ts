@@ -131,6 +131,17 @@ export function setPhase(phase: TicketPhase): void {
   put({ phase });
 }
 
+/** Another tab holds this ticket with its id: here it is another order, and nothing is on its way. */
+export function renewTicketId(): void {
+  const { draft, phase } = useTicket.getState();
+  if (phase !== 'sending') {
+    put({
+      draft: { ...draft, clientOrderId: newClientOrderId() },
+      phase: phase === 'unanswered' ? 'editing' : phase,
+    });
+  }
+}
+
 /** The desk took the order: the ticket keeps its content and gets a new id for the next one. */
 export function noteSent(orderId: string): void {
   const { draft, remembered } = useTicket.getState();

@@ -12,7 +12,8 @@ import { checkDraft } from './check-draft';
 import { refuseOffTape, withPricesFirst } from './off-tape';
 import { isReducing } from './order-words';
 import { findUnanswered } from './send-order';
-import { chooseInstrument, openTicket, takeDraft, useTicket } from './ticket-store';
+import { chooseInstrument, openTicket, renewTicketId, takeDraft, useTicket } from './ticket-store';
+import { watchTwins } from './ticket-twins';
 import { usePreview } from './use-preview';
 import { useOldPriceSeconds } from './use-price-age';
 import { useRowPart } from './use-row-part';
@@ -107,7 +108,11 @@ function useMinute(): number {
 }
 
 function useOpening(): void {
-  useLayoutEffect(() => openTicket(), []);
+  useLayoutEffect(() => {
+    openTicket();
+    const ownId = () => useTicket.getState().draft.clientOrderId;
+    return watchTwins({ ownId, onTwin: renewTicketId });
+  }, []);
 }
 
 /** What other panels wish: an instrument, or a ticket filled from one of their rows. */
