@@ -82,6 +82,23 @@ describe('the stop button', () => {
     expect(desk.order('late').status).toBe('canceled');
   });
 
+  test('what waits for its turn at a venue that takes few requests is not sent any more', async () => {
+    const desk = await busyDesk();
+    desk.venue.allowance = 10;
+    const entries = Array.from({ length: 12 }, (_, index) =>
+      desk.submit(`e${index}`, limit('buy', '1', '9')),
+    );
+    await desk.quiet();
+    const before = desk.venue.arrivals.length;
+    await desk.settle(desk.desk.kill({ ...everything, flatten: false }, chief));
+    await desk.wait(5_000);
+    await Promise.all(entries);
+
+    expect(desk.venue.arrivals.slice(before)).toEqual([]);
+    expect(openOrderCount(desk.desk.state)).toBe(0);
+    expect(desk.desk.state.kill?.phase).toBe('flat');
+  });
+
   test('goes on after a crash in the middle, and stays latched', async () => {
     const desk = await busyDesk();
     desk.venue.cancelsWork = false;

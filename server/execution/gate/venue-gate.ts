@@ -57,7 +57,7 @@ export class VenueGate {
     this.failureListeners.push(listener);
   }
 
-  /** `isStillWanted` is asked before every further attempt. */
+  /** `isStillWanted` is asked whenever the call has waited: for its turn, and before every further attempt. */
   async call<Answer>(
     purpose: CallPurpose,
     call: () => Promise<Answer>,
@@ -65,7 +65,7 @@ export class VenueGate {
   ): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(purpose, call);
+        return await this.attempt(purpose, call, isStillWanted);
       } catch (error) {
         if (attempt >= attempts[purpose] || !mayTryAgain(purpose, error)) {
           throw error;
@@ -81,10 +81,11 @@ export class VenueGate {
   private async attempt<Answer>(
     purpose: CallPurpose,
     call: () => Promise<Answer>,
+    isStillWanted: () => boolean,
   ): Promise<Answer> {
     if (purpose === 'entry') {
       if (!this.budget.take('entry', this.ports.clock.monotonic())) {
-        await this.allowance();
+        await this.allowance(isStillWanted);
       }
       this.refuseWhileOpen();
     } else {
@@ -101,7 +102,7 @@ export class VenueGate {
   }
 
   /** Waits for a request of the allowance and takes it; throws what proves that nothing was sent. */
-  private async allowance(): Promise<void> {
+  private async allowance(isStillWanted: () => boolean): Promise<void> {
     const { clock } = this.ports;
     const deadline = clock.monotonic() + patienceMs;
     do {
@@ -110,6 +111,9 @@ export class VenueGate {
         throw notSent('request-budget-spent', 'The venue takes no more requests for now.');
       }
       await this.pause(Math.max(waitMs, 1));
+      if (!isStillWanted()) {
+        throw notSent('not-wanted', 'It was canceled while it waited for its turn at the venue.');
+      }
     } while (!this.budget.take('entry', clock.monotonic()));
   }
 
