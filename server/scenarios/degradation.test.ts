@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ladder, troubles } from '../core/mode/degradation';
 import type { ChoosableMode } from '../core/mode/desk-mode';
-import { quantity } from '../core/values/amounts';
+import { price, quantity } from '../core/values/amounts';
 import { toClientOrderId, toInstrumentId } from '../core/values/ids';
 import { byChief, chief, DeskHarness, limit, market } from './desk-harness.fixture';
 
@@ -218,6 +218,27 @@ describe('a venue that does not answer', () => {
     expect(desk.desk.health.venue.circuit).toBe('closed');
     expect(desk.order('resting').status).toBe('canceled');
     expect(desk.venue.arrivals).toEqual(['resting']);
+  });
+
+  test('is called to move a stop that only reduces', async () => {
+    const desk = await new DeskHarness().start();
+    await desk.submit('held', market('buy', '10'));
+    const terms = { orderType: 'stop', stopPrice: price('8') } as const;
+    await desk.submit('stop', limit('sell', '10', '8', { terms, reduceOnly: true }));
+    await desk.wait(50);
+    desk.venue.fates.push(...Array<'requestLost'>(5).fill('requestLost'));
+    desk.venue.questionsFail = true;
+    for (let index = 0; index < 5; index += 1) {
+      await desk.submit(`lost${index}`);
+    }
+    expect(desk.desk.health.venue.circuit).toBe('open');
+
+    const updates = { stopPrice: price('9') };
+    const { orderId } = desk.order('stop');
+    await desk.settle(desk.desk.modifyOrder(orderId, updates, byChief.actor));
+    await desk.wait(50);
+
+    expect(desk.order('stop').terms).toMatchObject(updates);
   });
 
   test('a cancel that cannot reach it is sent when it is back', async () => {

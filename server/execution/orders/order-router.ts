@@ -130,8 +130,11 @@ export class OrderRouter {
     }
     const isWanted = () => this.current(orderId)?.pending.operation === 'none';
     this.sent.add(orderId);
-    const purpose = takesRisk(order) ? 'entry' : 'relief';
-    this.call(purpose, () => this.ports.venue.submitOrder(requestOf(order)), isWanted).then(
+    this.call(
+      purposeOf(order),
+      () => this.ports.venue.submitOrder(requestOf(order)),
+      isWanted,
+    ).then(
       (answer) => this.acknowledged(orderId, answer),
       (error: unknown) => this.submissionFailed(orderId, error),
     );
@@ -187,7 +190,7 @@ export class OrderRouter {
     const { updates } = order.pending.wanted;
     const isWanted = () => this.current(orderId)?.pending.operation === 'replace';
     const ask = () => this.ports.venue.modifyOrder(order.clientOrderId, updates);
-    this.call('entry', ask, isWanted).then(
+    this.call(purposeOf(order), ask, isWanted).then(
       () => undefined,
       (error: unknown) => this.operationEnded(orderId, 'replace', error),
     );
@@ -239,9 +242,9 @@ export class OrderRouter {
   }
 }
 
-/** An exit, and what the kill itself sends, is not held back for a venue that answers badly. */
-function takesRisk({ reduceOnly, origin }: Order): boolean {
-  return !reduceOnly && !(origin.actor.kind === 'desk' && origin.actor.part === 'killSwitch');
+/** An exit is not held back for a venue that answers badly, and neither is a change of one. */
+function purposeOf({ reduceOnly }: Order): CallPurpose {
+  return reduceOnly ? 'relief' : 'entry';
 }
 
 function requestOf(order: Order): VenueOrderRequest {
