@@ -667,7 +667,6 @@ function filledStatistics(): Whole<ExecutionStatistics> {
     grossLoss: money('15'),
     largestWin: money('16'),
     largestLoss: money('17'),
-    paidIn: money('17.5'),
     dayEquity: money('18'),
     days: 19,
     returnSum: -20n,

@@ -1,5 +1,5 @@
 import { drawdownOf } from '../account/account-figures-of';
-import { type Payment, peakAfterPayment } from '../account/peak-after-payment';
+import { baseAfterPayment, type Payment, peakAfterPayment } from '../account/peak-after-payment';
 import type { Fill } from '../order/fill';
 import type { Order } from '../order/order';
 import type { ClosedPosition } from '../position/position';
@@ -49,18 +49,18 @@ export function noteEquity(statistics: ExecutionStatistics, equity: Money): void
   statistics.maxDrawdown = larger(statistics.maxDrawdown, drawdown);
 }
 
-/** Money paid in or out: the peak goes along with it, so that it is no fall and hides none. */
+/** Money paid in or out: what equity is measured against goes along, so that it is no fall, no gain, and hides none. */
 export function notePayment(statistics: ExecutionStatistics, payment: Payment): void {
   noteEquity(statistics, payment.equity);
   statistics.peakEquity = peakAfterPayment(statistics.peakEquity, payment);
-  statistics.paidIn = addMoney(statistics.paidIn, payment.amount);
+  statistics.dayEquity = baseAfterPayment(statistics.dayEquity, payment);
   noteEquity(statistics, addMoney(payment.equity, payment.amount));
 }
 
-/** Adds the return of a day: what it made over the equity it began with. None began: no return. */
-export function noteReturn(statistics: ExecutionStatistics, made: Money, began: Money): void {
-  if (began > 0n) {
-    const dailyReturn = ratioOf(made, began);
+/** Adds the return of a day: what it made over the equity it is measured from. From nothing: no return. */
+export function noteReturn(statistics: ExecutionStatistics, made: Money, base: Money): void {
+  if (base > 0n) {
+    const dailyReturn = ratioOf(made, base);
     statistics.days += 1;
     statistics.returnSum += dailyReturn;
     statistics.returnSquareSum += dailyReturn * dailyReturn;

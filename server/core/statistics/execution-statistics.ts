@@ -81,10 +81,10 @@ function accountOf(event: DeskEvent, order: Order | undefined): AccountId | unde
   return 'account' in event ? event.account : undefined;
 }
 
-/** A day that began with no equity has no return. */
+/** The return of a day, whatever was paid in or out meanwhile: time-weighted, as in the GIPS standards. */
 function noteDay(statistics: ExecutionStatistics, equity: Money): void {
   noteEquity(statistics, equity);
   const before = statistics.dayEquity;
-  statistics.dayEquity = subtractMoney(equity, statistics.paidIn);
-  noteReturn(statistics, subtractMoney(statistics.dayEquity, before), before);
+  statistics.dayEquity = equity;
+  noteReturn(statistics, subtractMoney(equity, before), before);
 }

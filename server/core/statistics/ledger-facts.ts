@@ -65,16 +65,29 @@ export interface AccountFact {
   tradingDay: TradingDay;
   dayStartedAt: Instant;
   equityAtDayStart: Money;
+  /** What the day's return is measured from: as owned, and along with what is paid in or out. */
+  dayBase: Money;
+}
+
+/** What a trading day made of equity. */
+export interface DayMade {
+  /** Change of equity without what was paid in or out. */
+  readonly pnl: Money;
+  /**
+   * What the day's return is measured from: what was owned as it began, which goes along with what is
+   * paid in or out by the share by which that moves equity, as time-weighted returns do.
+   */
+  readonly base: Money;
+  /** By how much more than the base is owned. */
+  readonly gain: Money;
 }
 
 /** A trading day of an account, once it is over. */
-export interface DayFact {
+export interface DayFact extends DayMade {
   readonly account: AccountId;
   readonly tradingDay: TradingDay;
   readonly startedAt: Instant;
   readonly endedAt: Instant;
-  readonly equityAtStart: Money;
-  readonly equityAtEnd: Money;
 }
 
 /** What brought and cost money, each list in the order in which it happened. */

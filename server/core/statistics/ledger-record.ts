@@ -1,4 +1,4 @@
-import type { Payment } from '../account/peak-after-payment';
+import { baseAfterPayment, type Payment } from '../account/peak-after-payment';
 import { addMoney, type Money, noMoney, type Price, subtractMoney } from '../values/amounts';
 import type { AccountId, OrderId, SignalId } from '../values/ids';
 import { type Instant, toInstant } from '../values/instant';
@@ -65,6 +65,7 @@ export class LedgerRecord implements MoneyFacts {
     account.minutes.pay(time, payment, account.equity);
     const { owned, earned } = this.together();
     this.deskMinutes.pay(time, { ...payment, equity: owned }, earned);
+    account.dayBase = baseAfterPayment(account.dayBase, payment);
     account.paidIn = addMoney(account.paidIn, payment.amount);
   }
 

@@ -1,5 +1,7 @@
 import { type Money, noMoney, type Percent, percentOf } from '../values/amounts';
 import type { TradingDay } from '../values/instant';
+import { addMade, madeToday } from './day-made';
+import type { DayMade } from './ledger-facts';
 import { bookKindOf, hasEquity, isInPeriod, isSelected, type Selection } from './selection';
 import type { TradeLedger } from './trade-ledger';
 
@@ -8,7 +10,7 @@ export interface PnlDay {
   readonly tradingDay: TradingDay;
   /** Change of equity without what was paid in or out; for a part of an account what its fills realized, net of commission. */
   readonly pnl: Money;
-  /** In percent of the equity that the day began with. */
+  /** Of equity, in percent of what the day began with, time-weighted where something was paid in or out. */
   readonly returnPercent: Percent;
   readonly realizedNet: Money;
   readonly fills: number;
@@ -22,11 +24,10 @@ export function pnlDays(ledger: TradeLedger, selection: Selection): readonly Pnl
   const over = ledger.daysOf(selection).map((day) => ({ ...day, isOver: true }));
   return [...over, ...openDays(ledger, selection)].map((day) => {
     const { net, fills } = realized.get(day.tradingDay) ?? { net: noMoney, fills: 0 };
-    const pnl = isWhole ? ((day.equityAtEnd - day.equityAtStart) as Money) : net;
     return {
       tradingDay: day.tradingDay,
-      pnl,
-      returnPercent: percentOf(pnl, day.equityAtStart),
+      pnl: isWhole ? day.pnl : net,
+      returnPercent: returnOf(isWhole ? day.gain : net, day.base),
       realizedNet: net,
       fills,
       isOver: day.isOver,
@@ -34,25 +35,22 @@ export function pnlDays(ledger: TradeLedger, selection: Selection): readonly Pnl
   });
 }
 
+/** Nothing that was owned has no return. */
+function returnOf(made: Money, base: Money): Percent {
+  return percentOf(made, base > 0n ? base : noMoney);
+}
+
 function openDays(ledger: TradeLedger, selection: Selection) {
-  const days = new Map<
-    TradingDay,
-    {
-      tradingDay: TradingDay;
-      equityAtStart: Money;
-      equityAtEnd: Money;
-      isOver: false;
-    }
-  >();
+  const days = new Map<TradingDay, DayMade & { tradingDay: TradingDay; isOver: false }>();
   for (const account of ledger.accounts.values()) {
     const isAsked = selection.account === undefined || selection.account === account.account;
     if (isAsked && isInPeriod(selection, account.dayStartedAt)) {
-      const { tradingDay, equityAtDayStart, equity } = account;
+      const { tradingDay } = account;
       const known = days.get(tradingDay);
+      const made = madeToday(account);
       days.set(tradingDay, {
         tradingDay,
-        equityAtStart: ((known?.equityAtStart ?? 0n) + equityAtDayStart) as Money,
-        equityAtEnd: ((known?.equityAtEnd ?? 0n) + equity) as Money,
+        ...(known === undefined ? made : addMade(known, made)),
         isOver: false,
       });
     }

@@ -31,9 +31,10 @@ export interface ExecutionStatistics {
   grossLoss: Money;
   largestWin: Money;
   largestLoss: Money;
-  /** Paid in less paid out since the account opened: neither profit nor loss, so no day counts it. */
-  paidIn: Money;
-  /** The equity that the next day's return is measured from; zero before the account opens. */
+  /**
+   * What the day's return is measured from: the equity that it began with, as owned; it goes along with
+   * what is paid in or out. Zero before the account opens.
+   */
   dayEquity: Money;
   /** Daily returns: their number, sum and sum of squares (the latter with 16 decimals). */
   days: number;
@@ -67,7 +68,6 @@ export function createExecutionStatistics(account: AccountId): ExecutionStatisti
     grossLoss: noMoney,
     largestWin: noMoney,
     largestLoss: noMoney,
-    paidIn: noMoney,
     dayEquity: noMoney,
     days: 0,
     returnSum: 0n,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawdownOf } from '../account/account-figures-of';
-import { money, percentOf, ratio } from '../values/amounts';
+import { type Money, money, percentOf, ratio } from '../values/amounts';
+import { divide, formatDecimal } from '../values/decimal';
 import { toAccountId, toInstrumentId, toStrategyId } from '../values/ids';
 import { toInstant } from '../values/instant';
 import { analyticsReport } from './analytics-report';
@@ -56,15 +57,72 @@ describe('money that is paid in or out', () => {
 
     const { days, curve } = analyticsReport(ledger, { account: mainAccount }, options);
     expect(days.map(({ pnl, returnPercent }) => [pnl, returnPercent])).toEqual([
-      [money('200'), percentOf(money('200'), money('100000'))],
-      [money('50'), percentOf(money('50'), money('100200'))],
+      // 100 on 100 000, then 100 on 105 100.
+      [money('200'), money('0.19524263')],
+      [money('50'), percentOf(money('50'), money('97200'))],
     ]);
     expect(curve.at(-1)?.value).toBe(money('100250'));
     const { maxDrawdown } = ledger.figures({ account: mainAccount }).statistics;
     expect(maxDrawdown).toBe(0n);
     const live = script.state.accounts.get(mainAccount)?.statistics;
-    expect(live).toMatchObject({ maxDrawdown: 0n, dayEquity: money('100200'), days: 1 });
+    expect(live).toMatchObject({ maxDrawdown: 0n, dayEquity: money('97200'), days: 1 });
   });
+
+  test('is no return, whatever is paid and whenever, and takes none from what was made before', () => {
+    const cents = fc.integer({ min: 1, max: 1e12 });
+    const steps = fc.array(fc.tuple(fc.boolean(), cents), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(steps, (moments) => {
+        const script = new JournalScript();
+        let owned = money('100000');
+        for (const [endsDay, count] of moments) {
+          const next = (BigInt(count) * 1_000_000n) as Money;
+          script.payIn(formatDecimal(next - owned), formatDecimal(owned));
+          owned = next;
+          script.mark(formatDecimal(owned));
+          if (endsDay) {
+            script.rollDay(formatDecimal(owned));
+          }
+        }
+
+        const { days } = analyticsReport(ledgerOf(script), { account: mainAccount }, options);
+        expect(days.filter(({ returnPercent, pnl }) => returnPercent !== 0n || pnl !== 0n)).toEqual(
+          [],
+        );
+        const live = script.state.accounts.get(mainAccount)?.statistics;
+        expect(live).toMatchObject({ returnSum: 0n, returnSquareSum: 0n, dayEquity: owned });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test.each([
+    // Made before the payment, paid, made after it, return of the day in percent.
+    ['10000', '0', '0', '10'],
+    ['0', '100000', '10000', '5'],
+    ['10000', '110000', '22000', '21'],
+    ['10000', '-99000', '1100', '21'],
+    ['-50000', '-25000', '0', '-50'],
+    // Nothing is left: the amount holds, and 1 000 were made on 100 000 less what was taken.
+    ['1000', '-101000', '500', '0'],
+  ])(
+    'with %s made, %s paid and %s made after it a day returns %s %',
+    (first, paid, then, percent) => {
+      const script = new JournalScript();
+      const before = money('100000') + money(first);
+      const after = before + money(paid) + money(then);
+      script.payIn(paid, formatDecimal(before));
+      script.rollDay(formatDecimal(after));
+
+      const [day] = analyticsReport(ledgerOf(script), { account: mainAccount }, options).days;
+      expect(day).toMatchObject({
+        pnl: money(first) + money(then),
+        returnPercent: money(percent),
+      });
+      const live = script.state.accounts.get(mainAccount)?.statistics;
+      expect(live?.returnSum).toBe(divide(money(percent), 100n, 'halfEven'));
+    },
+  );
 
   test('leaves the same share of the highest equity lost, however much of it is gone', () => {
     const script = new JournalScript();

@@ -6,6 +6,7 @@ import { type Money, noMoney } from '../values/amounts';
 import type { AccountId, OrderId } from '../values/ids';
 import type { Instant, TradingDay } from '../values/instant';
 import { noteReturn } from './count-facts';
+import { addMade, madeToday } from './day-made';
 import { EquityMinutes, stretchOf } from './equity-minutes';
 import { type ExcursionFact, excursionFactOf } from './excursion-figures';
 import { type ExecutionFigures, executionFigures } from './execution-figures';
@@ -83,10 +84,8 @@ export class TradeLedger implements MoneyFacts {
       statistics.maxDrawdown = stretchOf(minutes, before).maxDrawdown;
     }
     for (const day of this.daysOf(selection)) {
-      const made = hasEquity(selection)
-        ? ((day.equityAtEnd - day.equityAtStart) as Money)
-        : (sums.netByDay.get(day.tradingDay) ?? noMoney);
-      noteReturn(statistics, made, day.equityAtStart);
+      const made = hasEquity(selection) ? day.gain : (sums.netByDay.get(day.tradingDay) ?? noMoney);
+      noteReturn(statistics, made, day.base);
     }
     return {
       statistics: executionFigures(statistics),
@@ -266,6 +265,7 @@ export class TradeLedger implements MoneyFacts {
       tradingDay,
       dayStartedAt: time,
       equityAtDayStart: initialCapital,
+      dayBase: initialCapital,
     });
     this.record.takeEquity(account, initialCapital, time);
     // What was asked before counted without this account's capital.
@@ -281,25 +281,23 @@ export class TradeLedger implements MoneyFacts {
       return;
     }
     this.record.takeEquity(event.account, event.equity, time);
-    const day: DayFact = {
+    this.record.days.push({
       account: event.account,
       tradingDay: account.tradingDay,
       startedAt: account.dayStartedAt,
       endedAt: time,
-      equityAtStart: account.equityAtDayStart,
-      equityAtEnd: account.equity,
-    };
-    this.record.days.push(day);
+      ...madeToday(account),
+    });
     account.tradingDay = event.tradingDay;
     account.dayStartedAt = time;
     account.equityAtDayStart = account.equity;
+    account.dayBase = event.equity;
   }
 }
 
 function together(one: Omit<DayFact, 'account'>, other: DayFact): Omit<DayFact, 'account'> {
   return {
     ...one,
-    equityAtStart: (one.equityAtStart + other.equityAtStart) as Money,
-    equityAtEnd: (one.equityAtEnd + other.equityAtEnd) as Money,
+    ...addMade(one, other),
   };
 }
