@@ -1,6 +1,7 @@
 import { assert } from './assert';
-import { formatDecimal, readDecimal } from './decimal';
+import { readDecimal } from './decimal';
 import { TextWriter } from './text-writer';
+import { writeDecimal, writeNumber } from './write-number';
 
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
@@ -30,7 +31,7 @@ function write(value: unknown): void {
     case 'bigint':
       out.code(quote);
       out.code(numberSign);
-      out.plain(formatDecimal(value));
+      writeDecimal(out, value);
       out.code(quote);
       return;
     case 'string':
@@ -38,7 +39,7 @@ function write(value: unknown): void {
       return;
     case 'number':
       assert(Number.isFinite(value), 'a journalled number is finite');
-      out.plain(Object.is(value, -0) ? '0' : String(value));
+      writeNumber(out, value);
       return;
     case 'boolean':
       out.plain(value ? 'true' : 'false');

@@ -1,6 +1,10 @@
 /** More than any record of the desk; what is longer is put together from several pieces. */
 const roomCharacters = 16_384;
 
+const digitsMax = 10;
+const powersOfTen = Array.from({ length: digitsMax }, (_, power) => 10 ** power);
+
+const zero = 0x30;
 const space = 0x20;
 const quote = 0x22;
 const backslash = 0x5c;
@@ -36,6 +40,25 @@ export class TextWriter {
     }
     this.room[this.at] = code;
     this.at += 1;
+  }
+
+  /** A whole number from zero to 2 147 483 647, with zeros before it up to so many places. */
+  digits(value: number, places = 1): void {
+    let count = places;
+    while (count < digitsMax && value >= (powersOfTen[count] as number)) {
+      count += 1;
+    }
+    if (this.at + count > roomCharacters) {
+      this.moveOn();
+    }
+    const { room, at } = this;
+    let rest = value | 0;
+    for (let index = at + count - 1; index >= at; index -= 1) {
+      const tenth = (rest / 10) | 0;
+      room[index] = zero + rest - 10 * tenth;
+      rest = tenth;
+    }
+    this.at = at + count;
   }
 
   /** Text of ASCII, as it stands. */
