@@ -9,6 +9,7 @@ import { loadMigrations } from './migrations';
 import type { Persistence } from './persistence';
 import { CoalescingReadTables } from './read-tables/coalescing-read-tables';
 import type { OpenedJournal } from './threads/journal-database';
+import { packRows } from './threads/packed-rows';
 import { type PersistenceThreads, startThreads } from './threads/persistence-threads';
 import { proveNewest } from './threads/prove-newest';
 import { remoteStore } from './threads/remote-store';
@@ -118,7 +119,7 @@ function persistenceOf(
   const journal = new GroupCommitJournal(backend);
   const readTables = new CoalescingReadTables(
     {
-      write: (rows) => writer.call('writeReadRows', rows),
+      write: (rows) => writer.call('writeReadRows', packRows(rows)),
       cursor: () => writer.call('readCursor'),
       clear: () => writer.call('clearReadTables'),
     },

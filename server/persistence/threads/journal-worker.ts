@@ -11,7 +11,6 @@ import { verifyRows } from '../journal/journal-reader';
 import { findSnapshot } from '../journal/journal-snapshots';
 import type { PackedPage } from '../journal/packed-books';
 import { deleteSnapshot, savingSnapshot } from '../journal/sql-snapshots';
-import type { ReadRow } from '../read-tables/read-row';
 import { clearReadTables, loadReadCursor, writeReadRows } from '../read-tables/sql-read-tables';
 import { giveMemoryBack } from './give-memory-back';
 import {
@@ -21,6 +20,7 @@ import {
   openJournalDatabase,
 } from './journal-database';
 import { type PackedBatch, unpackBatch } from './packed-batch';
+import { type PackedRows, unpackRows } from './packed-rows';
 import { WorkQueue } from './work-queue';
 import { serveCalls } from './worker-calls';
 
@@ -93,11 +93,11 @@ const tell = serveCalls(parentPort, {
   },
 
   /** False: not now, the room that is left is the journal's. */
-  writeReadRows: (rows: readonly ReadRow[]): Promise<boolean> =>
+  writeReadRows: (rows: readonly PackedRows[]): Promise<boolean> =>
     inSteps(async () => {
       const isPlenty = opened().writer.health.status === 'writing';
       if (isPlenty) {
-        await writeReadRows(opened().side, rows);
+        await writeReadRows(opened().side, unpackRows(rows));
       }
       return isPlenty;
     }),
