@@ -77,7 +77,7 @@ export const pnlDay = z
   .object({
     tradingDay: dayText,
     pnl: decimalText,
-    /** Of the equity that the day began with. */
+    /** Of the equity that the day began with, time-weighted where money was paid in or out. */
     returnPercent: decimalText,
     realizedNet: decimalText,
     fills: z.int(),

@@ -2,7 +2,7 @@ import type { Refusal } from '../core/desk/refusal';
 import { isBlocking } from '../core/risk/risk-checks';
 import type { RiskVerdict } from '../core/risk/risk-verdict';
 import { sentenceOfVerdict } from '../core/risk/sentence-of-verdict';
-import { formatDecimal } from '../core/values/decimal';
+import { formatGrouped } from '../core/values/format-grouped';
 
 /** One sentence for a person: what happened, with which values, what to do. */
 export function sentenceOfRefusal(refusal: Refusal): string {
@@ -28,7 +28,7 @@ export function sentenceOfRefusal(refusal: Refusal): string {
     case 'update-not-applicable':
       return `Order ${refusal.orderId} is of type ${refusal.orderType} and has no ${refusal.field}.`;
     case 'quantity-below-filled':
-      return `Order ${refusal.orderId} has filled ${formatDecimal(refusal.cumulativeQuantity)}, which is more than the quantity ${formatDecimal(refusal.quantity)} asked for.`;
+      return `Order ${refusal.orderId} has filled ${formatGrouped(refusal.cumulativeQuantity)}, which is more than the quantity ${formatGrouped(refusal.quantity)} asked for.`;
     case 'batch-denied':
       return `Order ${refusal.index + 1} of the batch was denied, so none of them was sent.`;
     case 'account-not-found':
@@ -36,7 +36,7 @@ export function sentenceOfRefusal(refusal: Refusal): string {
     case 'position-not-found':
       return `There is no open position in ${refusal.instrument}.`;
     case 'quantity-above-position':
-      return `The position in ${refusal.instrument} is ${formatDecimal(refusal.position)}; ${formatDecimal(refusal.quantity)} cannot be closed.`;
+      return `The position in ${refusal.instrument} is ${formatGrouped(refusal.position)}; ${formatGrouped(refusal.quantity)} cannot be closed.`;
     case 'instrument-unknown':
       return `There is no instrument ${refusal.instrument}.`;
     case 'limits-malformed':

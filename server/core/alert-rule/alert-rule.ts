@@ -1,5 +1,5 @@
 import type { AlertSeverity } from '../desk/alert';
-import { formatDecimal } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import type { AccountId, UserName } from '../values/ids';
 import type { Instant } from '../values/instant';
 
@@ -81,5 +81,5 @@ export function sentenceOfRule(rule: AlertRuleTerms, value: bigint): string {
   const unit = percentMetrics.includes(rule.metric) ? ' %' : '';
   const { metric, account, comparison, threshold, name } = rule;
   const period = hasPeriod(metric) ? periodWords[rule.period ?? 'account'] : '';
-  return `${metricWords[metric]} of ${account}${period} is ${formatDecimal(value)}${unit}, ${comparison} ${formatDecimal(threshold)}${unit} (${name}).`;
+  return `${metricWords[metric]} of ${account}${period} is ${formatGrouped(value)}${unit}, ${comparison} ${formatGrouped(threshold)}${unit} (${name}).`;
 }

@@ -7,7 +7,7 @@ import type { Order } from '../order/order';
 import type { Difference } from '../reconciliation/break';
 import { SettleWindow } from '../reconciliation/settle-window';
 import { addQuantity, noMoney, noQuantity, type Quantity } from '../values/amounts';
-import { formatDecimal } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import { type ExecutionId, type OrderId, toClientOrderId, toVenueOrderId } from '../values/ids';
 import type { Instant, TradingDay } from '../values/instant';
 import { compareFillFigures } from './compare-fill-figures';
@@ -249,5 +249,5 @@ function wordsOf({
   instrument,
   price,
 }: Omit<DropCopyFill, 'transactTime'>) {
-  return `fill ${executionId}, ${side === 'buy' ? 'bought' : 'sold'} ${formatDecimal(quantity)} ${instrument} at ${formatDecimal(price)}`;
+  return `fill ${executionId}, ${side === 'buy' ? 'bought' : 'sold'} ${formatGrouped(quantity)} ${instrument} at ${formatGrouped(price)}`;
 }

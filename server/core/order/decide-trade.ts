@@ -12,7 +12,8 @@ import {
   type Ratio,
   toPrice,
 } from '../values/amounts';
-import { absolute, formatDecimal } from '../values/decimal';
+import { absolute } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import type { ExecutionReport, VenueFill } from './execution-report';
 import type { Fill } from './fill';
 import { firstWord } from './first-word';
@@ -168,7 +169,7 @@ function malformed({ fill }: TradeReport): DeskEvent {
     family: 'venue',
     severity: 'high',
     code: 'fill-malformed',
-    message: `The venue reported fill ${executionId} of ${formatDecimal(quantity)} at ${formatDecimal(price)} in account ${account}, which cannot be: refused. Compare the position with the venue.`,
+    message: `The venue reported fill ${executionId} of ${formatGrouped(quantity)} at ${formatGrouped(price)} in account ${account}, which cannot be: refused. Compare the position with the venue.`,
     instrument,
   };
 }

@@ -8,7 +8,7 @@ import {
   stopTermsOf,
 } from '../signal/stop-loss';
 import type { Price } from '../values/amounts';
-import { formatDecimal } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import type { InstrumentId } from '../values/ids';
 import { failure, type Result, success } from '../values/result';
 import type { EntryReference } from './entry-reference';
@@ -108,6 +108,6 @@ function sideWords(
   ofShort: string,
 ): string {
   const side = direction === 'long' ? ofLong : ofShort;
-  const at = formatDecimal(fillsAt);
-  return `of a ${direction} has to lie ${side} ${at}, where it may fill, and ${formatDecimal(level)} does not`;
+  const at = formatGrouped(fillsAt);
+  return `of a ${direction} has to lie ${side} ${at}, where it may fill, and ${formatGrouped(level)} does not`;
 }

@@ -1,5 +1,6 @@
 import { type Money, notional, one } from '../values/amounts';
-import { absolute, formatDecimal, scale } from '../values/decimal';
+import { absolute, scale } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import type { InstrumentId } from '../values/ids';
 import { signedQuantity } from './compare-positions';
 import {
@@ -27,7 +28,7 @@ export function compareCash(books: ComparedBooks, missing: readonly MissingFill[
     return { differences: [], waiting: [] };
   }
   const withFills =
-    paid === 0n ? '' : `, ${formatDecimal(expected)} with the fills that it has not booked`;
+    paid === 0n ? '' : `, ${formatGrouped(expected)} with the fills that it has not booked`;
   const difference = {
     ...subjectOf(books),
     key,
@@ -35,7 +36,7 @@ export function compareCash(books: ComparedBooks, missing: readonly MissingFill[
     severity: 'medium' as const,
     desk: { isKnown: true, cash: account.cash },
     atVenue: { isKnown: true, cash: statement.cash },
-    explanation: `The desk has ${formatDecimal(account.cash)} in cash${withFills}; the venue says ${formatDecimal(statement.cash)}: ${formatDecimal(absolute(cashChange))} ${cashChange > 0n ? 'more' : 'less'}, which no fill explains.`,
+    explanation: `The desk has ${formatGrouped(account.cash)} in cash${withFills}; the venue says ${formatGrouped(statement.cash)}: ${formatGrouped(absolute(cashChange))} ${cashChange > 0n ? 'more' : 'less'}, which no fill explains.`,
     evidence: { of: 'cash' as const, cashChange },
     choices: ['setCash', 'ignore'] as const,
   };

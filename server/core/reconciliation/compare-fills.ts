@@ -2,7 +2,7 @@ import { findByVenueOrderId } from '../desk/find-by-venue-order-id';
 import { isBooked } from '../desk/is-booked';
 import type { VenueFill } from '../order/execution-report';
 import type { Order } from '../order/order';
-import { formatDecimal } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import type { Difference } from './break';
 import {
   type ComparedBooks,
@@ -72,7 +72,7 @@ export function missingFill(
   isDerived: boolean,
 ): Difference {
   const { quantity, price, side, instrument } = fill;
-  const what = `${side === 'buy' ? 'bought' : 'sold'} ${formatDecimal(quantity)} ${instrument} at ${formatDecimal(price)}`;
+  const what = `${side === 'buy' ? 'bought' : 'sold'} ${formatGrouped(quantity)} ${instrument} at ${formatGrouped(price)}`;
   const whose =
     order === undefined
       ? 'which no order of the desk explains'

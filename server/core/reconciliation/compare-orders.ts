@@ -3,7 +3,8 @@ import { openOrdersOf } from '../desk/open-orders';
 import type { Order } from '../order/order';
 import { limitPriceOf, stopPriceOf } from '../order/order-terms';
 import { isOpenStatus } from '../order/order-words';
-import { absolute, formatDecimal } from '../values/decimal';
+import { absolute } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import type { BreakSide, Difference } from './break';
 import type { BreakSeverity } from './break-words';
 import { missingFill } from './compare-fills';
@@ -221,10 +222,10 @@ function wordsOf({ side, quantity, terms }: Pick<Order, 'side' | 'quantity' | 't
   const limit = limitPriceOf(terms);
   const stop = stopPriceOf(terms);
   const at = [
-    limit === undefined ? '' : ` at ${formatDecimal(limit)}`,
-    stop === undefined ? '' : ` stop ${formatDecimal(stop)}`,
+    limit === undefined ? '' : ` at ${formatGrouped(limit)}`,
+    stop === undefined ? '' : ` stop ${formatGrouped(stop)}`,
   ].join('');
-  return `${side} ${formatDecimal(quantity)}${at}`;
+  return `${side} ${formatGrouped(quantity)}${at}`;
 }
 
 function groupByOrder(missing: readonly MissingFill[]) {

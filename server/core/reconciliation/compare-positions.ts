@@ -1,7 +1,8 @@
 import type { VenueFill } from '../order/execution-report';
 import type { Position } from '../position/position';
 import { averagePrice, noPrice, noQuantity, type Price, type Quantity } from '../values/amounts';
-import { absolute, formatDecimal, scale } from '../values/decimal';
+import { absolute, scale } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import type { InstrumentId } from '../values/ids';
 import type { Difference } from './break';
 import type { BreakKind, BreakSeverity } from './break-words';
@@ -79,7 +80,7 @@ function quantityApart(books: ComparedBooks, pair: Pair, expected: Quantity): Di
   const [kind, severity] = kindOfGap(expected, statedQuantity);
   const apart = (statedQuantity - expected) as Quantity;
   const withFills =
-    explained === 0n ? '' : `, ${formatDecimal(expected)} with the fills it has not booked`;
+    explained === 0n ? '' : `, ${formatGrouped(expected)} with the fills it has not booked`;
   return {
     ...subjectOf(books),
     key: keyOfPosition(books, instrument),
@@ -94,7 +95,7 @@ function quantityApart(books: ComparedBooks, pair: Pair, expected: Quantity): Di
       statedQuantity === 0n
         ? { isKnown: false, quantity: statedQuantity }
         : { isKnown: true, quantity: statedQuantity, price: statedPrice },
-    explanation: `The desk holds ${formatDecimal(quantity)} ${instrument}${withFills}; the venue says ${formatDecimal(statedQuantity)}. No fill explains the ${formatDecimal(absolute(apart))} between them.`,
+    explanation: `The desk holds ${formatGrouped(quantity)} ${instrument}${withFills}; the venue says ${formatGrouped(statedQuantity)}. No fill explains the ${formatGrouped(absolute(apart))} between them.`,
     evidence: { of: 'position', quantityChange: apart, statedQuantity, statedPrice },
     choices: ['setPosition', 'ignore'],
   };
@@ -128,7 +129,7 @@ function averageApart(books: ComparedBooks, pair: Pair, held: Position): Differe
     instrument,
     desk: { isKnown: true, quantity: held.quantity, price: ours },
     atVenue: { isKnown: true, quantity: statedQuantity, price: statedPrice },
-    explanation: `Both hold ${formatDecimal(statedQuantity)} ${instrument}, at ${formatDecimal(ours)} on average at the desk and ${formatDecimal(statedPrice)} at the venue.`,
+    explanation: `Both hold ${formatGrouped(statedQuantity)} ${instrument}, at ${formatGrouped(ours)} on average at the desk and ${formatGrouped(statedPrice)} at the venue.`,
     evidence: { of: 'position', quantityChange: noQuantity, statedQuantity, statedPrice },
     choices: ['setPosition', 'ignore'],
   };

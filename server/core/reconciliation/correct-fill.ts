@@ -6,7 +6,7 @@ import type { Fill } from '../order/fill';
 import { notPending, type Order } from '../order/order';
 import { isOpenStatus, type OrderStatus } from '../order/order-words';
 import { type Money, noMoney, noQuantity, notional, type Quantity } from '../values/amounts';
-import { formatDecimal } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import { failure, success } from '../values/result';
 import type { Break } from './break';
 import { rebook } from './rebook';
@@ -113,12 +113,12 @@ function stepsOf(own: Fill, put: Fill | undefined, order: Order | undefined): re
   if (order !== undefined) {
     const after = orderWith(order, own, put);
     steps.push(
-      `Order ${order.clientOrderId} has ${formatDecimal(after.cumulativeQuantity)} filled then and is ${after.status}.`,
+      `Order ${order.clientOrderId} has ${formatGrouped(after.cumulativeQuantity)} filled then and is ${after.status}.`,
     );
   }
   return steps;
 }
 
 function wordsOf({ side, quantity, instrument, price, commission }: Fill): string {
-  return `${side} ${formatDecimal(quantity)} ${instrument} at ${formatDecimal(price)}, fee ${formatDecimal(commission)}`;
+  return `${side} ${formatGrouped(quantity)} ${instrument} at ${formatGrouped(price)}, fee ${formatGrouped(commission)}`;
 }

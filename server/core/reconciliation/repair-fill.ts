@@ -3,7 +3,7 @@ import type { DeskEvent } from '../desk/desk-event';
 import { decideTrade } from '../order/decide-trade';
 import type { Order } from '../order/order';
 import { bookFill } from '../position/book-fill';
-import { formatDecimal } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import { failure, success } from '../values/result';
 import type { Break } from './break';
 import type { RepairResult } from './repair-result';
@@ -61,7 +61,7 @@ function stepOf(
   }: { side: string; quantity: bigint; price: bigint; instrument: string; executionId: string },
   order: Order | undefined,
 ): string {
-  const what = `${side} ${formatDecimal(quantity)} ${instrument} at ${formatDecimal(price)}`;
+  const what = `${side} ${formatGrouped(quantity)} ${instrument} at ${formatGrouped(price)}`;
   return order === undefined
     ? `Fill ${executionId} (${what}) is booked as a trade without an order of the desk.`
     : `Fill ${executionId} (${what}) is booked to order ${order.clientOrderId}.`;

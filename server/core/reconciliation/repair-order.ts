@@ -6,7 +6,7 @@ import type { Actor } from '../order/order-origin';
 import { isOpenStatus, type OrderStatus } from '../order/order-words';
 import { capacityPrice } from '../risk/capacity-price';
 import { noMoney, noPrice, noQuantity, one, type Quantity } from '../values/amounts';
-import { formatDecimal } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import { failure, success } from '../values/result';
 import type { Break } from './break';
 import type { RepairResult } from './repair-result';
@@ -66,7 +66,7 @@ function replacedAs(
       worstPrice: worst ?? order.worstPrice,
       ...(venueOrderId === order.venueOrderId ? {} : { venueOrderId }),
     },
-    `Order ${order.clientOrderId} takes on the venue’s size (${formatDecimal(quantity)}) and prices.`,
+    `Order ${order.clientOrderId} takes on the venue’s size (${formatGrouped(quantity)}) and prices.`,
   ];
 }
 

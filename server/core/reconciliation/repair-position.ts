@@ -6,7 +6,7 @@ import {
   repricePosition,
 } from '../position/adjust-position';
 import { type Money, noPrice, one, type Price, type Quantity } from '../values/amounts';
-import { formatDecimal } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import type { AccountId, BreakId, InstrumentId } from '../values/ids';
 import { failure, success } from '../values/result';
 import type { Break } from './break';
@@ -42,8 +42,8 @@ export function repairPosition(desk: DeskContext, found: Break): RepairResult {
   };
   const step =
     quantityChange === 0n
-      ? `The average price of ${instrument} becomes ${formatDecimal(statedPrice)}.`
-      : `The position in ${instrument} moves by ${formatDecimal(quantityChange)} at ${formatDecimal(price)}, without cash and without realized P&L.`;
+      ? `The average price of ${instrument} becomes ${formatGrouped(statedPrice)}.`
+      : `The position in ${instrument} moves by ${formatGrouped(quantityChange)} at ${formatGrouped(price)}, without cash and without realized P&L.`;
   const worth = equityNow(desk, account);
   const change = { instrument, quantityChange, adjusted, ...worth };
   const events = adjustmentEvents(account, change, found.id);
@@ -103,7 +103,7 @@ export function repairCash(desk: DeskContext, found: Break): RepairResult {
     ],
     undo: [{ of: 'cash', cashChange }],
     steps: [
-      `Cash moves by ${formatDecimal(cashChange)}, as money paid ${cashChange > 0n ? 'in' : 'out'}.`,
+      `Cash moves by ${formatGrouped(cashChange)}, as money paid ${cashChange > 0n ? 'in' : 'out'}.`,
     ],
   });
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../values/assert';
-import { formatDecimal } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import type { VerdictCode, VerdictOn } from './risk-verdict';
 
 /** What each check is about, in the words of the screen. */
@@ -42,15 +42,15 @@ export function sentenceOfVerdict(verdict: VerdictOn<VerdictCode>): string {
 function figure({ unit }: Pick<VerdictOn<VerdictCode>, 'unit'>, value: bigint): string {
   switch (unit) {
     case 'ratio':
-      return `${formatDecimal(value)} ×`;
+      return `${formatGrouped(value)} ×`;
     case 'seconds':
-      return `${formatDecimal(value)} s`;
+      return `${formatGrouped(value)} s`;
     case 'quantity':
     case 'money':
     case 'price':
     case 'count':
     case 'none':
-      return formatDecimal(value);
+      return formatGrouped(value);
     default:
       return assertNever(unit);
   }

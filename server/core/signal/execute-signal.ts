@@ -13,7 +13,8 @@ import { legsOf } from '../protection/protection-gap';
 import { gatherCheckContext } from '../risk/gather-check-context';
 import { isBlocking, passesRiskChecks, runRiskChecks } from '../risk/risk-checks';
 import { addQuantity, noQuantity, type Price, price } from '../values/amounts';
-import { formatDecimal, smaller } from '../values/decimal';
+import { smaller } from '../values/decimal';
+import { formatGrouped } from '../values/format-grouped';
 import type { OrderId } from '../values/ids';
 import type { EntrySignal, ExitSignal, SignalFacts, SignalVerdict, StopAdjustment } from './signal';
 import { blocked, blockedBy, executed, refused } from './signal-verdicts';
@@ -95,7 +96,7 @@ function executeEntry(desk: DeskContext, facts: EntrySignal, actor: Actor): Sign
     ...{ account, instrument, direction, strategy, signalId, stop },
     ...(takeProfit === undefined ? {} : { target: takeProfit }),
   };
-  const words = `${params.side} ${formatDecimal(facts.quantity)} ${instrument} ${priceWords(facts)}`;
+  const words = `${params.side} ${formatGrouped(facts.quantity)} ${instrument} ${priceWords(facts)}`;
   return {
     events: [...events, { type: 'BRACKET_OPENED', bracket }],
     verdict: executed(`Executed: ${words}, stop ${stopWords(stop)}.`),
@@ -152,7 +153,7 @@ function executeExit(desk: DeskContext, facts: ExitSignal, actor: Actor): Signal
   }
   const legs = brackets.flatMap((bracket) => legsOf(desk.state, bracket));
   const held = brackets.reduce((sum, bracket) => addQuantity(sum, heldBy(bracket)), noQuantity);
-  const size = formatDecimal(quantity === undefined ? held : smaller(quantity, held));
+  const size = formatGrouped(quantity === undefined ? held : smaller(quantity, held));
   return {
     events,
     verdict: executed(`Executed: ${size} ${instrument} to be closed, ${reason}.`),
@@ -179,7 +180,7 @@ function closeUnprotected(desk: DeskContext, facts: ExitSignal, actor: Actor): S
     ? {
         events,
         verdict: executed(
-          `Executed: ${formatDecimal(size)} ${instrument} to be closed, ${facts.reason}.`,
+          `Executed: ${formatGrouped(size)} ${instrument} to be closed, ${facts.reason}.`,
         ),
         orderIds: [result.value.orderId],
       }
@@ -282,16 +283,16 @@ function without(verdict: SignalVerdict): SignalAct {
 
 function priceWords({ orderType, price }: EntrySignal): string {
   return orderType === 'limit' && price !== undefined
-    ? `at ${formatDecimal(price)}`
+    ? `at ${formatGrouped(price)}`
     : 'at the market';
 }
 
 function stopWords(stop: StopTerms): string {
   if (stop.orderType === 'stop') {
-    return formatDecimal(stop.stopPrice);
+    return formatGrouped(stop.stopPrice);
   }
   const { trailingOffset: offset } = stop;
   return offset.kind === 'price'
-    ? `${formatDecimal(offset.distance)} behind the market`
-    : `${formatDecimal(offset.share * 100n)}% behind the market`;
+    ? `${formatGrouped(offset.distance)} behind the market`
+    : `${formatGrouped(offset.share * 100n)}% behind the market`;
 }

@@ -3,7 +3,7 @@ import type { DeskEvent } from '../../core/desk/desk-event';
 import type { Bracket } from '../../core/protection/bracket';
 import { decideProtection, protectionActor } from '../../core/protection/decide-protection';
 import { protectionGap } from '../../core/protection/protection-gap';
-import { formatDecimal } from '../../core/values/decimal';
+import { formatGrouped } from '../../core/values/format-grouped';
 import type { OrderId } from '../../core/values/ids';
 import { success } from '../../core/values/result';
 import type { Clock } from '../../ports/clock';
@@ -160,7 +160,7 @@ export class ProtectionKeeper {
       family: 'position',
       severity: 'critical',
       code: 'position-unprotected',
-      message: `${formatDecimal(gap)} ${instrument} of entry ${parentOrderId} has no working stop: ${why}; close it by hand if that is safer.`,
+      message: `${formatGrouped(gap)} ${instrument} of entry ${parentOrderId} has no working stop: ${why}; close it by hand if that is safer.`,
       instrument,
       orderId: parentOrderId,
     };

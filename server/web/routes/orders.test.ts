@@ -224,7 +224,7 @@ describe('sending an order', () => {
       current: '0',
       projected: '100000000',
       headroom: '-99750000',
-      message: 'Order value would be 100000000, beyond the limit 250000 of the desk.',
+      message: 'Order value would be 100,000,000, beyond the limit 250,000 of the desk.',
     });
     expect((await find(sent.body.orderId)).body.status).toBe('denied');
   });

@@ -2,7 +2,8 @@ import type { Instrument } from '../../market/instrument';
 import type { OrderTerms } from '../../order/order-terms';
 import { isAtOnce } from '../../order/order-words';
 import type { Price, Quantity } from '../../values/amounts';
-import { formatDecimal, scale } from '../../values/decimal';
+import { scale } from '../../values/decimal';
+import { formatGrouped } from '../../values/format-grouped';
 import type { CheckContext, OrderIntent } from '../check-context';
 import type { RiskVerdict } from '../risk-verdict';
 import { fact } from '../verdicts';
@@ -31,13 +32,13 @@ function quantityProblems(intent: OrderIntent, instrument: Instrument): readonly
     return ['quantity must be above zero'];
   }
   if (quantity % lotSize !== 0n) {
-    return [`quantity must be a multiple of the lot ${formatDecimal(lotSize)}`];
+    return [`quantity must be a multiple of the lot ${formatGrouped(lotSize)}`];
   }
   if (quantity < minQuantity) {
-    return [`quantity must be at least ${formatDecimal(minQuantity)}`];
+    return [`quantity must be at least ${formatGrouped(minQuantity)}`];
   }
   if (maxQuantity !== undefined && quantity > maxQuantity) {
-    return [`quantity must be at most ${formatDecimal(maxQuantity)}`];
+    return [`quantity must be at most ${formatGrouped(maxQuantity)}`];
   }
   return none;
 }
@@ -68,7 +69,7 @@ function offTick(what: string, price: Price, tickSize: Price): readonly string[]
   }
   return price % tickSize === 0n
     ? none
-    : [`${what} must be a multiple of the tick ${formatDecimal(tickSize)}`];
+    : [`${what} must be a multiple of the tick ${formatGrouped(tickSize)}`];
 }
 
 function shareProblems(share: bigint): readonly string[] {
@@ -117,7 +118,7 @@ function displayProblems(
     return ['only a limit order can have a display quantity'];
   }
   if (display <= 0n || display % lotSize !== 0n) {
-    return [`display quantity must be a multiple of the lot ${formatDecimal(lotSize)}`];
+    return [`display quantity must be a multiple of the lot ${formatGrouped(lotSize)}`];
   }
   return display <= quantity ? none : ['display quantity must not exceed the quantity'];
 }
