@@ -246,6 +246,22 @@ describe('the stop button and what protects', () => {
     expect(await desk.venue.getPositions(main)).toEqual([]);
   });
 
+  test('what it closes is not told as unprotected, unless it cannot be closed', async () => {
+    const desk = await protectedDesk();
+    const told = () =>
+      [...desk.desk.state.alerts.values()].flatMap(({ code, message }) =>
+        code === 'position-unprotected' ? [message] : [],
+      );
+    desk.market.halt('ACME');
+    await desk.settle(desk.desk.kill(everything, chief));
+    await desk.wait(3_000);
+    expect(told()).toEqual([]);
+
+    await desk.wait(6_000);
+    expect(desk.desk.state.kill).toMatchObject({ phase: 'notFlat', positionsLeft: 1 });
+    expect(told()).toEqual([expect.stringMatching(/the kill let it go to close the position/)]);
+  });
+
   test('of a strategy leaves its stop where it is, flatten or not, since it closes no position', async () => {
     const desk = await protectedDesk('regime');
     const scope = { kind: 'strategy', target: 'regime' } as const;

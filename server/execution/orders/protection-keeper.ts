@@ -1,5 +1,6 @@
 import type { DeskContext } from '../../core/desk/desk-context';
 import type { DeskEvent } from '../../core/desk/desk-event';
+import { isFlattened } from '../../core/mode/stopped';
 import type { Bracket } from '../../core/protection/bracket';
 import { decideProtection, protectionActor } from '../../core/protection/decide-protection';
 import { protectionGap } from '../../core/protection/protection-gap';
@@ -26,7 +27,7 @@ const stepsMax = 50;
  * 2. It remembers nothing that matters: after a restart the same look at the same state decides the
  *    same, and client order ids come from the parent and the leg's number, so nothing is doubled.
  * 3. What is entered and not held by the venue is alarmed: at once when the venue or a check said
- *    no, else after a round trip.
+ *    no, else after a round trip; where a kill flattens, once that is stuck.
  */
 export class ProtectionKeeper {
   private readonly kernel: DeskKernel;
@@ -146,15 +147,19 @@ export class ProtectionKeeper {
     if (noted === undefined || noted.isAlarmed || gap === 0n) {
       return;
     }
+    const { kill, latchedScopes } = this.kernel.state;
+    const isOfKill = isFlattened(latchedScopes, bracket);
+    if (isOfKill && kill?.phase !== 'notFlat') {
+      // Its stop was let go to close it, and that is under way.
+      return;
+    }
     const waitedMs = this.ports.clock.monotonic() - noted.since;
     if (bracket.failures === 0 && !bracket.isReleased && waitedMs < roundTripMs) {
       return;
     }
     noted.isAlarmed = true;
-    const { instrument, parentOrderId, lastFailure } = bracket;
-    const why = bracket.isReleased
-      ? 'a person canceled its stop, and the desk leaves it so'
-      : `${lastFailure ?? 'the venue has not answered yet'}. The desk goes on trying`;
+    const { instrument, parentOrderId } = bracket;
+    const why = whyUnprotected(bracket, isOfKill);
     const event: DeskEvent = {
       type: 'EXECUTION_ERROR',
       family: 'position',
@@ -172,6 +177,15 @@ export class ProtectionKeeper {
 }
 
 const none: readonly OrderId[] = [];
+
+function whyUnprotected({ isReleased, lastFailure }: Bracket, isOfKill: boolean): string {
+  if (isOfKill) {
+    return 'the kill let it go to close the position, could not yet, and goes on trying';
+  }
+  return isReleased
+    ? 'a person canceled its stop, and the desk leaves it so'
+    : `${lastFailure ?? 'the venue has not answered yet'}. The desk goes on trying`;
+}
 
 function isUnsettled({ state }: DeskContext, bracket: Bracket): boolean {
   return (
