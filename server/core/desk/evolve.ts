@@ -126,7 +126,8 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
       return nothing;
     case 'MODE_CHANGED':
       state.mode = event.mode;
-      state.heldByLoss = state.heldByLoss && event.mode === 'reduceOnly';
+      state.heldByLoss =
+        state.heldByLoss && event.mode === 'reduceOnly' && event.previous !== 'reduceOnly';
       return nothing;
     case 'KILL_LATCHED':
     case 'KILL_PROGRESSED':

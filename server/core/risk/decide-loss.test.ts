@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { byChief, DeskBench, limitOrder, main, typesOf, wideLimits } from '../desk/desk.fixture';
 import { decideKill, decideKillRelease, killStandsMs, releasePhrase } from '../mode/decide-kill';
+import { decideMode } from '../mode/decide-mode';
 import { decideReport } from '../order/decide-report';
 import { decideSubmit } from '../order/decide-submit';
 import { money, ratio } from '../values/amounts';
@@ -159,6 +160,20 @@ describe('a new trading day', () => {
 
     expect(bench.state.mode).toBe('manual');
     expect(bench.state.accounts.get(main)?.lossLatches).toEqual([]);
+  });
+
+  test('leaves a desk alone that a person sets to reduce-only while a loss holds it there', () => {
+    const bench = holding({ maxDailyLoss: money('500') });
+    markAt(bench, '9.40');
+    look(bench);
+    expect(bench.state.heldByLoss).toBe(true);
+    const keep = () => bench.run((desk) => decideMode(desk, 'reduceOnly', 'until I say so'));
+
+    expect(typesOf(keep().events)).toEqual(['MODE_CHANGED']);
+    expect(keep().events).toEqual([]);
+
+    bench.apply([rolled, ...modeAfterRoll(bench.context())]);
+    expect(bench.state.mode).toBe('reduceOnly');
   });
 
   test('leaves a desk alone that a person had set to reduce-only', () => {
