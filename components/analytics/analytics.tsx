@@ -4,6 +4,7 @@ import { ChartArea, ChartNoAxesCombined } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { usePanelState } from '@/components/feed/use-connection';
+import { useFeed } from '@/components/feed/use-feed';
 import { downloadJson } from '@/components/ui/download-json';
 import { formatFigure, formatPercent } from '@/components/ui/format-figures';
 import { lateContent } from '@/components/ui/late-panel';
@@ -23,7 +24,7 @@ import { PnlCalendar } from './pnl-calendar';
 import { QualityPanel } from './quality-panel';
 import { reportCsv } from './report-csv';
 import { SelectionBar } from './selection-bar';
-import { everything } from './selection-choice';
+import { everything, isWholeAccount } from './selection-choice';
 import { StatisticsPanel } from './statistics-panel';
 import { useAnalytics } from './use-analytics';
 
@@ -42,6 +43,7 @@ export function Analytics({ rules }: { readonly rules: ReactNode }): ReactNode {
   const { typing: choice, type: setChoice } = useKeptTyping('analytics', nothingChosen);
   const answer = useAnalytics(choice);
   const report = answer.data;
+  const ribbonAccount = useFeed((values) => values.account?.account);
   const seat = { answer, isStale: usePanelState() === 'stale' };
   return (
     <div className="analytics">
@@ -63,7 +65,13 @@ export function Analytics({ rules }: { readonly rules: ReactNode }): ReactNode {
         </Seat>
         <GroupSeat {...seat} />
         <Seat {...seat} area="calendar" title="Daily P&L" what="the days">
-          {({ days }) => <PnlCalendar days={days} />}
+          {({ days }) => (
+            <PnlCalendar
+              days={days}
+              isLive={!answer.isPlaceholderData && isWholeAccount(choice, ribbonAccount)}
+              readAtMs={answer.dataUpdatedAt}
+            />
+          )}
         </Seat>
         <Seat {...seat} area="quality" title="Execution quality" what="the execution quality">
           {({ executionQuality }) => <QualityPanel quality={executionQuality} />}

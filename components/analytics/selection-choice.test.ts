@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { everything, isBackwards, queryOf, wholeDesk } from './selection-choice';
+import { everything, isBackwards, isWholeAccount, queryOf, wholeDesk } from './selection-choice';
 
 test.each([
   ['2026-11-01', '2026-11-01', false],
@@ -8,6 +8,18 @@ test.each([
   ['2026-11-02', '', false],
 ])('a period from %s to %s ends before it begins: %s', (fromDay, toDay, expected) => {
   expect(isBackwards({ ...everything, period: 'own', fromDay, toDay })).toBe(expected);
+});
+
+test.each([
+  [{}, true],
+  [{ account: 'main' }, true],
+  [{ account: 'other' }, false],
+  [{ account: wholeDesk }, false],
+  [{ strategy: 'trend' }, false],
+  [{ account: 'main', instrument: 'AAPL' }, false],
+  [{ operator: 'ada' }, false],
+])('%o is all of the account that the ribbon tells: %s', (choice, expected) => {
+  expect(isWholeAccount({ ...everything, ...choice }, 'main')).toBe(expected);
 });
 
 describe('what is asked of the desk', () => {

@@ -45,6 +45,13 @@ export function isBackwards({ period, fromDay, toDay }: SelectionChoice): boolea
   return period === 'own' && fromDay !== '' && toDay !== '' && toDay < fromDay;
 }
 
+/** Whether it is all that one account does; without a name it is that of the desk's feed. */
+export function isWholeAccount(choice: SelectionChoice, named: string | undefined): boolean {
+  const { account, strategy, instrument, operator } = choice;
+  const isPart = [strategy, instrument, operator].some((name) => name !== '');
+  return !isPart && (account === '' || account === named);
+}
+
 /** The query that a choice asks; periods are whole trading days up to today. */
 export function queryOf(choice: SelectionChoice, today: string): Record<string, string> {
   const { from, to } = periodOf(choice, today);
