@@ -1,6 +1,5 @@
 import type { DeskEvent, RecordedEvent } from '../desk/desk-event';
 import type { Order } from '../order/order';
-import { isOpenStatus } from '../order/order-words';
 import { paymentOf } from '../reconciliation/payment-of';
 import { type Money, subtractMoney } from '../values/amounts';
 import type { AccountId } from '../values/ids';
@@ -62,10 +61,10 @@ export function noteEvent(
     default:
       break;
   }
-  if (order !== undefined && !isOpenStatus(order.status)) {
-    if (before !== undefined) {
-      countClosed(statistics, before, -1);
-    }
+  if (before !== undefined) {
+    countClosed(statistics, before, -1);
+  }
+  if (order !== undefined) {
     countClosed(statistics, order, 1);
   }
 }

@@ -9,7 +9,7 @@ import { type BookKind, bookKinds, type Subject } from './selection';
 
 /** What one fill did in each of the books. */
 export interface GroupBooking {
-  readonly realizedPnL: Readonly<Record<BookKind, Money>>;
+  readonly realizedPnL: Record<BookKind, Money>;
   /** The positions that it brought to zero, or through it. */
   readonly trades: readonly TradeFact[];
 }
@@ -43,6 +43,19 @@ export class GroupBooks {
     }
   }
 
+  /**
+   * What a repair has made of an account's own position, without a trade; undefined = flat. What
+   * strategies and operators would hold is made of their fills alone and stays.
+   */
+  put(of: Pick<Subject, 'account' | 'instrument'>, position: Position | undefined): void {
+    const key = accountKeyOf(of);
+    if (position === undefined) {
+      this.books.account.delete(key);
+    } else {
+      this.books.account.set(key, position);
+    }
+  }
+
   /** Books a fill in all of them. */
   book(fill: Fill, subject: Subject, time: Instant, sequence: number): GroupBooking {
     const realizedPnL = {} as Record<BookKind, Money>;
@@ -69,7 +82,7 @@ export class GroupBooks {
 function keyOf(kind: BookKind, { account, instrument, strategy, operator }: Subject): string {
   switch (kind) {
     case 'account':
-      return `${account} ${instrument}`;
+      return accountKeyOf({ account, instrument });
     case 'strategy':
       return `${account} ${instrument} ${strategy ?? ''}`;
     case 'operator':
@@ -77,4 +90,8 @@ function keyOf(kind: BookKind, { account, instrument, strategy, operator }: Subj
     case 'strategyAndOperator':
       return `${account} ${instrument} ${strategy ?? ''} ${operator ?? ''}`;
   }
+}
+
+function accountKeyOf({ account, instrument }: Pick<Subject, 'account' | 'instrument'>): string {
+  return `${account} ${instrument}`;
 }

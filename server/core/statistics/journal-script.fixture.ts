@@ -6,7 +6,10 @@ import { notPending, type Order } from '../order/order';
 import { nextStatus } from '../order/order-transitions';
 import { isOpenStatus } from '../order/order-words';
 import type { Side } from '../order/side';
+import { adjustPosition } from '../position/adjust-position';
 import { bookFill } from '../position/book-fill';
+import type { Position } from '../position/position';
+import { adjustmentEvents } from '../reconciliation/repair-position';
 import {
   type Money,
   money,
@@ -222,8 +225,32 @@ export class JournalScript {
     this.bookPositions(external, { type: 'EXTERNAL_FILL_BOOKED', fill: external });
   }
 
-  /** The newest fill is taken out of the books again. */
-  takeBack(): void {
+  /** What a repair of a position does: more or less of it, without a trade. */
+  adjust(change: string, at: string): void {
+    const subject = { account: mainAccount, instrument: toInstrumentId('AAPL'), multiplier: one };
+    const { account, instrument } = subject;
+    const before = this.state.accounts.get(account)?.positions.get(instrument);
+    const moment = { now: toInstant(this.now), sequence: this.state.sequence + 1 };
+    const quantityChange = quantity(change);
+    const adjusted = adjustPosition(before, subject, quantityChange, price(at), moment);
+    for (const event of adjustmentEvents(
+      account,
+      { instrument, quantityChange, adjusted },
+      toBreakId('break-1'),
+    )) {
+      this.note(event);
+    }
+  }
+
+  /** An order becomes again what it was. */
+  restore(order: Order): void {
+    const { orderId } = order;
+    const reconciliation = toBreakId('break-1');
+    this.note({ type: 'ORDER_RESTORED', orderId, order, reconciliation });
+  }
+
+  /** The newest fill is taken out of the books again; `restored`: nothing has happened since. */
+  takeBack(restored?: { readonly position?: Position; readonly realizedPnL: Money }): void {
     const newest = [...this.state.recentFills.entries()].at(-1);
     if (newest === undefined) {
       return;
@@ -238,7 +265,14 @@ export class JournalScript {
     };
     const reconciliation = toBreakId('break-1');
     const { executionId: reverses } = fill;
-    this.bookPositions(counter, { type: 'FILL_REVERSED', reverses, fill: counter, reconciliation });
+    const asBefore = restored === undefined ? {} : { restored };
+    this.bookPositions(counter, {
+      type: 'FILL_REVERSED',
+      reverses,
+      fill: counter,
+      ...asBefore,
+      reconciliation,
+    });
   }
 
   rollDay(equity: string, account = mainAccount): void {

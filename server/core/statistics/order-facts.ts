@@ -34,6 +34,17 @@ export function orderFactOf(order: Order): OrderFact {
   };
 }
 
+/** What is remembered of an order that a repair has put back as it stood, or made something else of. */
+export function restoredFactOf(fact: OrderFact, order: Order, time: Instant): OrderFact {
+  const restored = orderFactOf(order);
+  const isFilled = order.cumulativeQuantity > 0n;
+  const firstFillAt = isFilled ? fact.firstFillAt : undefined;
+  if (restored.status === fact.status) {
+    return { ...restored, firstFillAt, closedAt: fact.closedAt, reasons: fact.reasons };
+  }
+  return { ...restored, firstFillAt, closedAt: isOpenStatus(order.status) ? undefined : time };
+}
+
 /** The fact after an event of its order; the same one when nothing of it has changed. */
 export function orderFactAfter(fact: OrderFact, event: OrderEvent, time: Instant): OrderFact {
   switch (event.type) {

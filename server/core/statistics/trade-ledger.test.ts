@@ -44,6 +44,70 @@ describe('with nothing traded', () => {
   });
 });
 
+describe('a repair of the books', () => {
+  const whole = { account: mainAccount };
+
+  function sameAsTheBooks(script: JournalScript): TradeLedger {
+    const ledger = ledgerOf(script);
+    const account = script.state.accounts.get(mainAccount);
+    const { byInstrument, distribution } = analyticsReport(ledger, whole, options);
+    const net = byInstrument.reduce((sum, { netPnL }) => sum + netPnL, 0n);
+    const trades = byInstrument.reduce((sum, { closedPositions }) => sum + closedPositions, 0);
+    expect(account && account.realizedPnL - account.commission).toBe(net);
+    expect(account && executionFigures(account.statistics)).toMatchObject({
+      closedPositions: trades,
+      filledOrders: ledger.figures(whole).statistics.filledOrders,
+      cancelledOrders: ledger.figures(whole).statistics.cancelledOrders,
+      largestWin: ledger.figures(whole).statistics.largestWin,
+    });
+    expect(distribution.reduce((sum, { count }) => sum + count, 0)).toBe(trades);
+    return ledger;
+  }
+
+  test('that takes a position away leaves nothing for later trades to close', () => {
+    const script = new JournalScript();
+    script.fill(script.submit({ side: 'buy' }), '10', '100');
+    script.adjust('-10', '100');
+    script.trade('120', '121');
+
+    const ledger = sameAsTheBooks(script);
+    expect(analyticsReport(ledger, whole, options).byInstrument).toMatchObject([
+      { netPnL: money('10'), closedPositions: 2 },
+    ]);
+  });
+
+  test('that brings a position is what later trades close', () => {
+    const script = new JournalScript();
+    script.adjust('10', '100');
+    script.fill(script.submit({ side: 'sell' }), '10', '101');
+
+    sameAsTheBooks(script);
+  });
+
+  test('that takes a fill back takes back what it realized', () => {
+    const script = new JournalScript();
+    script.fill(script.submit({ side: 'buy' }), '10', '100');
+    const position = script.state.accounts.get(mainAccount)?.positions.get(toInstrumentId('AAPL'));
+    script.fill(script.submit({ side: 'sell' }), '5', '110');
+    script.takeBack({ ...(position && { position }), realizedPnL: money('50') });
+
+    sameAsTheBooks(script);
+  });
+
+  test('that opens an order again counts it as open', () => {
+    const script = new JournalScript();
+    const orderId = script.submit({ side: 'buy' });
+    const before = script.state.orders.get(orderId);
+    script.end(orderId, 'cancel');
+    if (before !== undefined) {
+      script.restore(before);
+    }
+
+    const ledger = sameAsTheBooks(script);
+    expect(ledger.figures(whole).statistics.cancelledOrders).toBe(0);
+  });
+});
+
 describe('money that is paid in or out', () => {
   test('is neither profit nor loss: not of a day, of its return, of the curve or of a fall', () => {
     const script = new JournalScript();

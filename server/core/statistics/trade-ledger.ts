@@ -1,5 +1,7 @@
 import type { DeskEvent, OrderEvent, RecordedEvent } from '../desk/desk-event';
 import type { Fill } from '../order/fill';
+import type { Order } from '../order/order';
+import type { ClosedPosition } from '../position/position';
 import { paymentOf } from '../reconciliation/payment-of';
 import type { Signal } from '../signal/signal';
 import { type Money, noMoney } from '../values/amounts';
@@ -13,10 +15,10 @@ import { type ExecutionFigures, executionFigures } from './execution-figures';
 import { type ExecutionQuality, executionQuality } from './execution-quality';
 import { fillFactOf } from './fill-fact';
 import { FollowedSums } from './followed-sums';
-import type { DayFact, FillFact, MoneyFacts, OrderFact } from './ledger-facts';
+import type { DayFact, FillFact, MoneyFacts, OrderFact, TradeFact } from './ledger-facts';
 import { type LedgerAccount, LedgerRecord } from './ledger-record';
 import type { LedgerStretch } from './ledger-stretch';
-import { orderFactAfter, orderFactOf } from './order-facts';
+import { orderFactAfter, orderFactOf, restoredFactOf } from './order-facts';
 import { hasEquity, isInPeriod, type Selection, type Subject } from './selection';
 
 export interface SelectionFigures {
@@ -159,12 +161,18 @@ export class TradeLedger implements MoneyFacts {
         this.takeFill(event.fill, this.orders.get(event.orderId), time, sequence);
         this.changeOrder(event, event.orderId, time);
         return;
+      case 'ORDER_RESTORED':
+        this.restoreOrder(event.order, time);
+        return;
       case 'EXTERNAL_FILL_BOOKED':
-      case 'FILL_REVERSED':
         this.takeFill(event.fill, this.orderOf(event.fill), time, sequence);
+        return;
+      case 'FILL_REVERSED':
+        this.takeFill(event.fill, this.orderOf(event.fill), time, sequence, event.restored);
         return;
       case 'POSITION_CLOSED':
         this.takeExcursion(excursionFactOf(event.position));
+        this.takeEndOfRepair(event.position, time);
         return;
       case 'ACCOUNT_OPENED':
         this.openAccount(event, time);
@@ -175,8 +183,11 @@ export class TradeLedger implements MoneyFacts {
       case 'TRADING_DAY_ROLLED':
         this.rollDay(event, time);
         return;
-      case 'CASH_ADJUSTED':
       case 'POSITION_ADJUSTED':
+        this.record.books.put(event, event.position && { ...event.position, sequence });
+        this.record.payIn(event.account, (last) => paymentOf(event, last), time);
+        return;
+      case 'CASH_ADJUSTED':
         this.record.payIn(event.account, (last) => paymentOf(event, last), time);
         return;
       default:
@@ -209,11 +220,20 @@ export class TradeLedger implements MoneyFacts {
     }
   }
 
+  private restoreOrder(order: Order, time: Instant): void {
+    const before = this.orders.get(order.orderId);
+    if (before !== undefined) {
+      this.setOrder(before, restoredFactOf(before, order, time));
+    }
+  }
+
+  /** `restored`: the account goes back to exactly that, whatever booking the fill makes of it. */
   private takeFill(
     fill: Fill,
     order: OrderFact | undefined,
     time: Instant,
     sequence: number,
+    restored?: Extract<DeskEvent, { readonly type: 'FILL_REVERSED' }>['restored'],
   ): void {
     const tradingDay = this.accounts.get(fill.account)?.tradingDay;
     if (tradingDay === undefined) {
@@ -226,6 +246,10 @@ export class TradeLedger implements MoneyFacts {
       operator: order?.operator,
     };
     const { realizedPnL, trades } = this.record.books.book(fill, subject, time, sequence);
+    if (restored !== undefined) {
+      this.record.books.put(fill, restored.position && { ...restored.position, sequence });
+      realizedPnL.account = -restored.realizedPnL as Money;
+    }
     const { signalId } = order ?? {};
     const decisionPrice = signalId === undefined ? undefined : this.record.decisions.get(signalId);
     const fact = fillFactOf({
@@ -240,8 +264,21 @@ export class TradeLedger implements MoneyFacts {
     this.record.fills.push(fact);
     this.sums.takeFill(fact);
     for (const trade of trades) {
-      this.record.trades[trade.book].push(trade);
-      this.sums.takeTrade(trade);
+      this.takeTrade(trade);
+    }
+  }
+
+  private takeTrade(trade: TradeFact): void {
+    this.record.trades[trade.book].push(trade);
+    this.sums.takeTrade(trade);
+  }
+
+  /** A position that no fill has brought to zero: a repair has, so it is no strategy's and no operator's. */
+  private takeEndOfRepair(position: ClosedPosition, time: Instant): void {
+    const { account, instrument, sequence } = position;
+    if (this.trades.account.at(-1)?.position.sequence !== sequence) {
+      const subject = { account, instrument, strategy: undefined, operator: undefined };
+      this.takeTrade({ ...subject, book: 'account', time, position });
     }
   }
 
