@@ -148,7 +148,8 @@ test('a place that breaks down leaves head, feed and kill, and comes back when i
   await expect(panel(page, 'Orders').getByRole('grid')).toBeVisible();
   await page.route('**/_next/static/**/*.js', (route) => route.abort());
 
-  await page.getByRole('link', { name: 'Risk', exact: true }).click();
+  // Of the places that are fetched ahead the last.
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
 
   const note = page.getByRole('main').getByRole('alert');
   await expect(note).toContainText('This place has broken down');
@@ -173,7 +174,7 @@ test('a place that breaks down leaves head, feed and kill, and comes back when i
   await page.keyboard.press('Escape');
   await expect(keys).toBeHidden();
   await note.getByRole('button', { name: 'Draw it again' }).click();
-  await expect(panel(page, 'Scopes')).toBeVisible();
+  await expect(panel(page, 'Screen')).toBeVisible();
   await expect(note).toBeHidden();
 });
 

@@ -17,6 +17,7 @@ import { LockedStrip } from '@/components/shell/locked-strip';
 import { ModeBand } from '@/components/shell/mode-band';
 import { OrderKeysStrip } from '@/components/shell/order-keys-strip';
 import { PasswordAsker } from '@/components/shell/password-asker';
+import { PlacesAhead } from '@/components/shell/places-ahead';
 import { RestrictedStrip } from '@/components/shell/restricted-strip';
 import { Ribbon } from '@/components/shell/ribbon';
 import { Sounds } from '@/components/shell/sounds';
@@ -54,6 +55,7 @@ export function SignedInFrame({ children }: { readonly children: ReactNode }): R
       <SignInGuard />
       <DeskCommands place={place} />
       <OpenDoors />
+      <PlacesAhead />
       <AlertAnnouncer />
       <CriticalNotices />
       <FillAnnouncer />
