@@ -105,7 +105,7 @@ export const riskLimitsRequest = z
 export type RiskLimitsRequestInput = z.input<typeof riskLimitsRequest>;
 export type RiskLimitsRequest = z.output<typeof riskLimitsRequest>;
 
-/** How much of one limit is used now. `used` = current / limit as a ratio (1 = all of it). */
+/** How much of one limit is used now. `used` = current / limit as a ratio (1 = all of it), of a floor limit / current; never below zero. */
 export const limitUtilization = z
   .object({
     code: z.enum(verdictCodes),

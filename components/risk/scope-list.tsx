@@ -96,7 +96,7 @@ function tightestOf(
   utilization: readonly LimitUtilization[],
 ): LimitUtilization | undefined {
   return utilization
-    .filter(({ scope, current }) => keyOfScope(scope) === key && unitsOf(current) !== 0n)
+    .filter(({ scope, used }) => keyOfScope(scope) === key && unitsOf(used) !== 0n)
     .reduce<LimitUtilization | undefined>(
       (most, item) => (most === undefined || unitsOf(item.used) > unitsOf(most.used) ? item : most),
       undefined,

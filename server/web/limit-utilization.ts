@@ -3,7 +3,7 @@ import type { AccountState } from '../core/account/account';
 import type { AccountFigures } from '../core/account/account-figures';
 import type { LimitNode, RiskLimits } from '../core/risk/risk-limits';
 import type { RiskUnit, VerdictCode } from '../core/risk/risk-verdict';
-import { ratioOf, subtractMoney } from '../core/values/amounts';
+import { one, type Ratio, ratio, ratioOf, subtractMoney } from '../core/values/amounts';
 import { absolute, formatDecimal, larger, scale } from '../core/values/decimal';
 import type { AccountId } from '../core/values/ids';
 import type { Desk } from '../desk';
@@ -149,7 +149,7 @@ function largestPosition(account: AccountState, instrument: string | undefined) 
 function present(limitName: string, { scope }: LimitNode, use: Use): LimitUtilization {
   const { code, unit, limit, current, isFloor, subject } = use;
   const headroom = isFloor === true ? current - limit : limit - current;
-  const used = isFloor === true ? ratioOf(limit, current) : ratioOf(current, limit);
+  const used = usedOf(use, headroom);
   return {
     code,
     limitName,
@@ -162,6 +162,19 @@ function present(limitName: string, { scope }: LimitNode, use: Use): LimitUtiliz
     used: formatDecimal(used),
   };
 }
+
+/**
+ * 1 = all of it. Of a floor above zero, the floor over what is there; of one below zero, how much of the
+ * debt that it allows is taken. Where nothing is left and no share can be told, all of it.
+ */
+function usedOf({ limit, current, isFloor }: Use, headroom: bigint): Ratio {
+  const isOfWhatIsThere = isFloor === true && limit >= 0n;
+  const [part, whole] = isOfWhatIsThere ? [limit, current] : [current, limit];
+  const isUntold = isOfWhatIsThere ? whole <= 0n : whole === 0n;
+  return isUntold && headroom <= 0n ? one : larger(none, ratioOf(part, whole));
+}
+
+const none = ratio('0');
 
 function counted(count: number): bigint {
   return BigInt(count) * scale;
