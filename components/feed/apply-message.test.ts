@@ -254,6 +254,40 @@ describe('records', () => {
     expect(state.values.account?.equity).toBe('1000000');
   });
 
+  test('prices go on when the clock of the desk is set back, not an hour later', () => {
+    const state = startedAt(10);
+    const row = {
+      instrument: 'AAPL',
+      status: 'open' as const,
+      bid: '1',
+      bidSize: '1',
+      ask: '2',
+      askSize: '1',
+      last: '2',
+      lastSize: '1',
+      previousClose: '1',
+      markPrice: '1.5',
+      markAge: 0,
+    };
+    const before = someMarks({ time: '2026-11-22T12:00:01.000Z', rows: [row] });
+    const setBack = someMarks({
+      time: '2026-11-22T11:00:01.100Z',
+      rows: [{ ...row, last: '9' }],
+      account: { account: 'main', ...figures, equity: '5' },
+    });
+    const levels = { instrument: 'AAPL', bids: [], orders: [] };
+    const asks = [{ price: '9', quantity: '100' }];
+
+    applyMessage(state, { kind: 'marks', message: before }, 7);
+    applyMessage(state, { kind: 'depth', message: { ...levels, time: before.time, asks: [] } }, 7);
+    applyMessage(state, { kind: 'marks', message: setBack }, 8);
+    applyMessage(state, { kind: 'depth', message: { ...levels, time: setBack.time, asks } }, 8);
+
+    expect(state.values.account?.equity).toBe('5');
+    expect(state.tables.depths.get('AAPL')?.asks).toEqual(asks);
+    expect(state.tables.quotes.get('AAPL')).toMatchObject({ last: '9', receivedAtMs: 8 });
+  });
+
   test('of the displayed levels the latest stand, whatever comes late', () => {
     const state = startedAt(10);
     const levels = { instrument: 'AAPL', bids: [], orders: [] };

@@ -26,7 +26,8 @@ export interface Applied {
  * 2. What does not follow on (a gap, another epoch, a sequence that was only heard of) is not
  *    applied: the cursor goes to `behind` and the answer says what to ask for. Never a guess.
  * 3. What is older than the cursor, or comes from an epoch that was left, changes nothing.
- * 4. Marks and depth are outside of this order: per instrument the latest by the desk's clock wins.
+ * 4. Marks and depth are outside of this order: per instrument the latest by the desk's clock wins,
+ *    unless that clock was set back.
  */
 export function applyMessage(state: FeedState, incoming: FeedMessage, nowMs: number): Applied {
   switch (incoming.kind) {
@@ -133,7 +134,7 @@ function applyMarks(state: FeedState, marks: Marks, nowMs: number): Applied {
   }
   for (const row of marks.rows) {
     const known = tables.quotes.get(row.instrument);
-    if (known === undefined || known.time <= marks.time) {
+    if (stands(marks.time, known)) {
       const quote: QuoteRow = { ...row, time: marks.time, receivedAtMs: nowMs };
       tables.quotes.put(row.instrument, quote);
     }
@@ -141,12 +142,12 @@ function applyMarks(state: FeedState, marks: Marks, nowMs: number): Applied {
   for (const mark of marks.positions) {
     const id = `${mark.account}/${mark.instrument}`;
     const known = workings.positionMarks.get(id);
-    if (known === undefined || known.time <= marks.time) {
+    if (stands(marks.time, known)) {
       workings.positionMarks.set(id, { ...mark, time: marks.time });
       putPosition(state, id);
     }
   }
-  if (workings.accountMark === undefined || workings.accountMark.time <= marks.time) {
+  if (stands(marks.time, workings.accountMark)) {
     workings.accountMark = { ...marks.account, time: marks.time };
     state.values = { ...state.values, account: accountOf(state) };
   }
@@ -155,10 +156,22 @@ function applyMarks(state: FeedState, marks: Marks, nowMs: number): Applied {
 
 function applyDepth({ tables: { depths }, values }: FeedState, depth: Depth): Applied {
   const known = depths.get(depth.instrument);
-  if (values.cursor.epoch !== undefined && (known === undefined || known.time <= depth.time)) {
+  if (values.cursor.epoch !== undefined && stands(depth.time, known)) {
     depths.put(depth.instrument, depth);
   }
   return nothing;
+}
+
+/** No message of a connection is late by so much. */
+const latenessMaxMs = 10_000;
+
+/** Whether a time stands against what is known. One that is far before it: the desk's clock was set back. */
+function stands(time: string, known: { readonly time: string } | undefined): boolean {
+  return (
+    known === undefined ||
+    known.time <= time ||
+    Date.parse(known.time) - Date.parse(time) > latenessMaxMs
+  );
 }
 
 /** The page now stands at a sequence; it is current when it has heard of no later one. */
