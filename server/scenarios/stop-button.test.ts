@@ -262,6 +262,46 @@ describe('the stop button and what protects', () => {
     expect(told()).toEqual([expect.stringMatching(/the kill let it go to close the position/)]);
   });
 
+  describe('what it could not close before its release', () => {
+    const killed = async (desk: DeskHarness) => {
+      desk.market.halt('ACME');
+      await desk.settle(desk.desk.kill(everything, chief));
+      await desk.wait(61_000);
+      expect(open(desk)).toEqual([]);
+    };
+    const release = (desk: DeskHarness) =>
+      desk.settle(desk.desk.releaseKill(releasePhrase, 'closed by hand', chief));
+
+    test('gets its stop back as it was, and keeps it after a crash', async () => {
+      const desk = await protectedDesk();
+      await killed(desk);
+      expect(await release(desk)).toMatchObject({ ok: true });
+      await desk.wait(100);
+      const stop = { leavesQuantity: quantity('100'), terms: { stopPrice: price('9') } };
+      expect(openOrdersOf(desk.desk.state)).toMatchObject([stop]);
+
+      await desk.crash();
+      desk.market.open('ACME');
+      await desk.wait(1_000);
+      expect(open(desk)).toEqual(['stop working']);
+      expect(openOrdersOf(desk.desk.state)).toMatchObject([stop]);
+    });
+
+    test('stays without the stop that a person had canceled before', async () => {
+      const desk = await protectedDesk();
+      const [stop] = openOrdersOf(desk.desk.state);
+      await desk.settle(desk.desk.cancelOrder(stop!.orderId, chief));
+      await desk.wait(200);
+      await killed(desk);
+      await release(desk);
+      desk.market.open('ACME');
+      await desk.wait(31_000);
+
+      expect(open(desk)).toEqual([]);
+      expect(desk.desk.state.accounts.get(main)?.positions.size).toBe(1);
+    });
+  });
+
   test('of a strategy leaves its stop where it is, flatten or not, since it closes no position', async () => {
     const desk = await protectedDesk('regime');
     const scope = { kind: 'strategy', target: 'regime' } as const;

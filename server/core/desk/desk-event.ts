@@ -77,7 +77,12 @@ export type OrderEvent =
       readonly fill: Fill;
       readonly irregular?: FillIrregularity;
     }
-  | { readonly type: 'ORDER_CANCEL_REQUESTED'; readonly orderId: OrderId }
+  | {
+      readonly type: 'ORDER_CANCEL_REQUESTED';
+      readonly orderId: OrderId;
+      /** Asked by a kill, whoever has pressed it: nobody has let go of this very order. */
+      readonly isOfKill?: true;
+    }
   | { readonly type: 'ORDER_CANCELED'; readonly orderId: OrderId; readonly reason: string }
   | {
       readonly type: 'ORDER_CANCEL_REJECTED';

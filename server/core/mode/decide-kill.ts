@@ -50,7 +50,7 @@ export function decideKill({ state }: DeskContext, request: KillRequest): Decisi
     });
   }
   for (const order of orders) {
-    events.push(...(isOwnClose(order) ? [] : cancelEvents(order)));
+    events.push(...(isOwnClose(order) ? [] : cancelEvents(order).map(ofKill)));
   }
   events.push(...withdrawSignals(state, (signal) => isOfKill(scope, signal), dropped));
   return { events, result: success(undefined) };
@@ -59,6 +59,10 @@ export function decideKill({ state }: DeskContext, request: KillRequest): Decisi
 /** What the kill itself has sent to close a position. */
 export function isOwnClose({ origin: { actor } }: Pick<Order, 'origin'>): boolean {
   return actor.kind === 'desk' && actor.part === 'killSwitch';
+}
+
+function ofKill(event: DeskEvent): DeskEvent {
+  return event.type === 'ORDER_CANCEL_REQUESTED' ? { ...event, isOfKill: true } : event;
 }
 
 const dropped = blocked('kill-latched', 'the kill switch was pressed while it waited');

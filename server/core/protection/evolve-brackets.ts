@@ -90,10 +90,13 @@ export function noteOrderOfBracket(
   return bracket.parentOrderId;
 }
 
-/** What a person asks of a leg is what the bracket wants from then on; undefined: nobody asked. */
+/**
+ * What a person asks of a leg is what the bracket wants from then on; undefined: nobody asked. A kill asks
+ * that a position be closed, not that it be without a stop: what is left at its release gets it back.
+ */
 function askedByPerson(bracket: Bracket, leg: BracketLeg, event: DeskEvent): Bracket | undefined {
   if (event.type === 'ORDER_CANCEL_REQUESTED') {
-    return letGo(bracket, leg);
+    return leg === 'stop' && event.isOfKill === true ? undefined : letGo(bracket, leg);
   }
   if (event.type !== 'ORDER_REPLACE_REQUESTED') {
     return undefined;
