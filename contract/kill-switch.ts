@@ -45,9 +45,20 @@ export const kill = z
   .meta({ id: 'Kill' });
 export type Kill = z.infer<typeof kill>;
 
-/** `kill` is the one in force or the last one; `latched` says which. */
+/** What one kill closes, and whether it also closes what is held there. */
+export const latchedScope = z.object({
+  scope: z.enum(killScopeKinds),
+  target: z.string().optional(),
+  flatten: z.boolean(),
+});
+export type LatchedScope = z.infer<typeof latchedScope>;
+
+/**
+ * `kill` is the newest one in force or the last one; `latched` says which. `scopes` is what all of those in
+ * force stop together; the release frees all of it.
+ */
 export const killState = z
-  .object({ latched: z.boolean(), kill: kill.nullable() })
+  .object({ latched: z.boolean(), kill: kill.nullable(), scopes: z.array(latchedScope) })
   .meta({ id: 'KillState' });
 export type KillState = z.infer<typeof killState>;
 
@@ -60,6 +71,7 @@ export const killAccepted = z
     killId: z.string(),
     latched: z.boolean(),
     kill: kill.nullable(),
+    scopes: z.array(latchedScope),
     recorded: z.boolean(),
   })
   .meta({ id: 'KillAccepted' });
@@ -89,6 +101,13 @@ export const killReleaseRequest = z
   })
   .meta({ id: 'KillReleaseRequest' });
 export type KillReleaseRequest = z.output<typeof killReleaseRequest>;
+
+/** All that is stopped, in words: `the whole desk`, or `instrument AAPL, strategy drift`. */
+export function wordsOfScopes(scopes: readonly Pick<LatchedScope, 'scope' | 'target'>[]): string {
+  return scopes.some(({ scope }) => scope === 'desk')
+    ? 'the whole desk'
+    : [...new Set(scopes.map(({ scope, target }) => `${scope} ${target ?? '?'}`))].join(', ');
+}
 
 /** What has to be typed to release the kill. */
 export const killReleasePhrase = 'release the kill switch';

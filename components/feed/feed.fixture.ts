@@ -161,7 +161,7 @@ export const figures = {
 export function aSnapshotState(change: Partial<SnapshotState> = {}): SnapshotState {
   return {
     mode: { mode: 'manual' },
-    kill: { latched: false, kill: null },
+    kill: { latched: false, kill: null, scopes: [] },
     orders: [],
     fills: [],
     positions: [],

@@ -21,10 +21,11 @@ import { Segmented } from '@/components/ui/segmented';
 import { TextInput } from '@/components/ui/text-input';
 import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import {
-  type Kill,
   type KillAccepted,
   type KillRequestInput,
+  type KillState,
   killAccepted,
+  wordsOfScopes,
 } from '@/contract/kill-switch';
 import { killElsewhere } from './kill-calls';
 import { KillLevelButton } from './kill-level-button';
@@ -76,7 +77,7 @@ export function KillPanel(): ReactNode {
             </p>
           )}
           {/* Below the levels, which stay where they are while it grows. */}
-          <KillState kill={kill?.kill ?? null} isLatched={kill?.latched === true} />
+          <LatchState state={kill} />
           <PastKills />
         </section>
       </PanelContent>
@@ -84,16 +85,11 @@ export function KillPanel(): ReactNode {
   );
 }
 
-function KillState({
-  kill,
-  isLatched,
-}: {
-  readonly kill: Kill | null;
-  readonly isLatched: boolean;
-}): ReactNode {
+function LatchState({ state }: { readonly state: KillState | undefined }): ReactNode {
   const mayRelease = useMay('releaseKill');
   const [isReleasing, setReleasing] = useState(false);
-  if (!isLatched || kill === null) {
+  const kill = state?.kill ?? null;
+  if (state?.latched !== true || kill === null) {
     return (
       <p role="status" className="flex items-center gap-2 font-semibold">
         <CircleCheck aria-hidden="true" size={15} className="text-good" />
@@ -101,12 +97,11 @@ function KillState({
       </p>
     );
   }
-  const scope = kill.scope === 'desk' ? 'the whole desk' : `${kill.scope} ${kill.target ?? ''}`;
   return (
     <div className="grid gap-2 rounded-lg border border-critical bg-critical-ground p-2.5">
       <p className="flex items-center gap-2 font-bold text-critical">
         <OctagonX aria-hidden="true" size={16} />
-        Latched: {scope}
+        Latched: {wordsOfScopes(state.scopes)}
       </p>
       <p className="text-s text-soft">
         By <b className="text-text">{kill.by}</b> at <Timestamp value={kill.latchedAt} />:{' '}

@@ -4,11 +4,15 @@ import type { Kill } from '@/contract/kill-switch';
 /** What stands to be hit, counted as the page knows it now. */
 export interface Exposure {
   readonly openOrders: number;
+  /** Of those the stops behind positions: they go only with what they protect. */
+  readonly protectiveStops: number;
   readonly openPositions: number;
   /** Decimal text, in the account's currency. */
   readonly grossExposure: string | undefined;
   /** What the kill is about, where that is not the whole desk: `instrument AAPL`. */
   readonly what?: string;
+  /** Absent: yes. A kill of one operator or strategy closes nothing, whatever its level. */
+  readonly isClosable?: boolean;
 }
 
 /** The levels that move the market: they are armed first, and fired within five seconds. */
@@ -26,23 +30,29 @@ export const levelNames = {
 
 /** What a level does and what it leaves alone, in lines. */
 export function planOf(level: KillLevel, exposure: Exposure): readonly string[] {
-  const { openOrders, openPositions, grossExposure, what } = exposure;
+  const { protectiveStops, openPositions, grossExposure, what, isClosable = true } = exposure;
+  const canceled = canceledBy(level, exposure);
   const latch =
     what === undefined
       ? 'Nothing new goes out from this moment, whoever sends it'
       : `Nothing new goes out for ${what} from this moment`;
   const orders =
-    openOrders === 0
+    canceled === 0
       ? 'No open order stands to be canceled'
-      : `${count(openOrders, 'open order')} canceled at the venue, also those on their way`;
+      : `${count(canceled, 'open order')} canceled at the venue, also those on their way`;
   const worth =
     grossExposure === undefined || openPositions === 0
       ? ''
       : `, about ${formatCompact(grossExposure)} gross`;
+  const stops = protectiveStops === 0 ? '' : `, and ${count(protectiveStops, 'protective stop')}`;
+  const leftAlone = `Left alone: ${count(openPositions, 'position')}${worth}${stops}`;
   switch (level) {
     case 'cancel':
-      return [latch, orders, `Left alone: ${count(openPositions, 'position')}${worth}`];
+      return [latch, orders, leftAlone];
     case 'flatten':
+      if (!isClosable) {
+        return [latch, orders, `${leftAlone}; positions belong to an account, not to ${what}`];
+      }
       return [
         latch,
         orders,
@@ -53,10 +63,18 @@ export function planOf(level: KillLevel, exposure: Exposure): readonly string[] 
 }
 
 /** What the second press does, on the button itself. */
-export function fireWords(level: KillLevel, { openOrders, openPositions }: Exposure): string {
+export function fireWords(level: KillLevel, exposure: Exposure): string {
+  const orders = `Fire: cancel ${count(canceledBy(level, exposure), 'order')}`;
   return level === 'cancel'
-    ? `Fire: cancel ${count(openOrders, 'order')}`
-    : `Fire: cancel ${count(openOrders, 'order')}, close ${count(openPositions, 'position')}`;
+    ? orders
+    : `${orders}, close ${count(exposure.openPositions, 'position')}`;
+}
+
+function canceledBy(
+  level: KillLevel,
+  { openOrders, protectiveStops, isClosable = true }: Exposure,
+): number {
+  return level === 'flatten' && isClosable ? openOrders : openOrders - protectiveStops;
 }
 
 export const phaseWords = {

@@ -3,18 +3,20 @@ import type { Order } from '@/contract/order';
 import type { Position } from '@/contract/position';
 import { exposureOf, targetsOf } from './kill-scope';
 
+const anna = { kind: 'user', user: 'anna' } as const;
 const order = (fields: Partial<Order>): Order =>
   ({
     account: 'main',
     instrument: 'AAPL',
     status: 'working',
-    origin: { kind: 'user', user: 'anna', strategy: 'drift' },
+    origin: { ...anna, strategy: 'drift' },
     ...fields,
   }) as Order;
 const orders = [
   order({}),
   order({ instrument: 'XOM', origin: { kind: 'user', user: 'ben' } }),
   order({ status: 'filled' }),
+  order({ instrument: 'SPY', orderType: 'trailingStop', reduceOnly: true, origin: anna }),
 ];
 const positions = [
   { account: 'main', instrument: 'AAPL', marketValue: '-1000.5' },
@@ -22,16 +24,18 @@ const positions = [
 ] as Position[];
 
 test.each([
-  [{ scope: 'desk' }, 2, 2, '1200.5'],
-  [{ scope: 'instrument', target: 'AAPL' }, 1, 1, '1000.5'],
-  [{ scope: 'account', target: 'main' }, 2, 2, '1200.5'],
-  [{ scope: 'account', target: 'other' }, 0, 0, '0'],
-  [{ scope: 'operator', target: 'anna' }, 1, 0, '0'],
-  [{ scope: 'strategy', target: 'drift' }, 1, 0, '0'],
-  [{ scope: 'instrument' }, 0, 0, '0'],
-] as const)('a kill of %o hits %i orders and %i positions', (target, hit, held, gross) => {
+  [{ scope: 'desk' }, 3, 1, 2, '1200.5'],
+  [{ scope: 'instrument', target: 'AAPL' }, 1, 0, 1, '1000.5'],
+  [{ scope: 'account', target: 'main' }, 3, 1, 2, '1200.5'],
+  [{ scope: 'account', target: 'other' }, 0, 0, 0, '0'],
+  [{ scope: 'operator', target: 'anna' }, 2, 1, 0, '0'],
+  [{ scope: 'strategy', target: 'drift' }, 1, 0, 0, '0'],
+  [{ scope: 'instrument' }, 0, 0, 0, '0'],
+] as const)('a kill of %o hits %i orders, %i of them stops, and %i positions', (...row) => {
+  const [target, hit, stops, held, gross] = row;
   expect(exposureOf(target, orders, positions)).toMatchObject({
     openOrders: hit,
+    protectiveStops: stops,
     openPositions: held,
     grossExposure: gross,
   });

@@ -1,7 +1,7 @@
 import { absoluteUnits, decimalOf, unitsOf } from '@/components/ui/decimal';
 import type { Kill } from '@/contract/kill-switch';
 import type { Order } from '@/contract/order';
-import { isOpenOrderStatus } from '@/contract/order-status';
+import { isOpenOrderStatus, isStopBehindPosition } from '@/contract/order-status';
 import type { Position } from '@/contract/position';
 import type { Exposure } from './kill-plan';
 
@@ -22,17 +22,20 @@ export function exposureOf(
   orders: readonly Order[],
   positions: readonly Position[],
 ): Exposure {
+  const open = orders.filter(
+    (order) => isOpenOrderStatus(order.status) && isOrderHit(order, scope, target),
+  );
   const hit = positions.filter((position) => isPositionHit(position, scope, target));
   const gross = hit.reduce(
     (sum, { marketValue }) => sum + absoluteUnits(unitsOf(marketValue ?? '0')),
     0n,
   );
   return {
-    openOrders: orders.filter(
-      (order) => isOpenOrderStatus(order.status) && isOrderHit(order, scope, target),
-    ).length,
+    openOrders: open.length,
+    protectiveStops: open.filter(isStopBehindPosition).length,
     openPositions: hit.length,
     grossExposure: decimalOf(gross),
+    isClosable: scope !== 'operator' && scope !== 'strategy',
     ...(scope === 'desk' ? {} : { what: `${scope} ${target ?? '?'}` }),
   };
 }

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/figures';
 import { lateDialog } from '@/components/ui/late-dialog';
 import { Popover } from '@/components/ui/popover';
-import type { Kill } from '@/contract/kill-switch';
+import { type Kill, wordsOfScopes } from '@/contract/kill-switch';
 import type { ModeState } from '@/contract/mode';
 import { KillSummary, RedList } from './kill-progress';
 import { isRestricted, modeNames, modeSentences } from './mode-words';
@@ -26,9 +26,9 @@ const ReleaseDialog = lateDialog(
  */
 export function RestrictedStrip(): ReactNode {
   const mode = useFeed((values) => values.mode);
-  const kill = useFeed((values) => (values.kill?.latched === true ? values.kill.kill : null));
-  if (kill !== null) {
-    return <KilledStrip kill={kill} />;
+  const state = useFeed((values) => values.kill);
+  if (state?.latched === true && state.kill !== null) {
+    return <KilledStrip kill={state.kill} what={wordsOfScopes(state.scopes)} />;
   }
   return mode !== undefined && isRestricted(mode.mode) ? <ModeStrip mode={mode} /> : null;
 }
@@ -59,10 +59,16 @@ function ModeStrip({ mode }: { readonly mode: ModeState }): ReactNode {
   );
 }
 
-function KilledStrip({ kill }: { readonly kill: Kill }): ReactNode {
+function KilledStrip({
+  kill,
+  what,
+}: {
+  readonly kill: Kill;
+  /** All that is stopped. */
+  readonly what: string;
+}): ReactNode {
   const mayRelease = useMay('releaseKill');
   const [isReleasing, setReleasing] = useState(false);
-  const scope = kill.scope === 'desk' ? 'the whole desk' : `${kill.scope} ${kill.target ?? ''}`;
   return (
     <section
       aria-label="Kill switch in force"
@@ -70,10 +76,10 @@ function KilledStrip({ kill }: { readonly kill: Kill }): ReactNode {
     >
       <p
         role="alert"
-        className="flex flex-none items-center gap-2 text-[14px] leading-tight font-bold whitespace-nowrap text-critical max-xl:flex-auto"
+        className="flex min-w-0 flex-none items-center gap-2 text-[14px] leading-tight font-bold whitespace-nowrap text-critical max-xl:flex-auto xl:max-w-[40ch]"
       >
         <OctagonX aria-hidden="true" size={17} strokeWidth={2.5} className="flex-none" />
-        KILLED: {scope}
+        <span className="truncate">KILLED: {what}</span>
       </p>
       <p
         className="min-w-0 flex-1 text-soft max-xl:order-4 max-xl:basis-full xl:truncate"

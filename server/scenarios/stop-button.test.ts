@@ -313,6 +313,25 @@ describe('the stop button and what protects', () => {
   });
 });
 
+test('a stop that a person set behind a position stays when positions stay, and goes with them', async () => {
+  const desk = await busyDesk();
+  const terms = { orderType: 'stop', stopPrice: price('8') } as const;
+  await desk.submit('behind', limit('sell', '100', '1', { terms, reduceOnly: true }));
+  await desk.wait(50);
+
+  await desk.settle(desk.desk.kill({ ...everything, flatten: false }, chief));
+  await desk.wait(3_000);
+  expect(openOrdersOf(desk.desk.state).map(({ clientOrderId }) => clientOrderId)).toEqual([
+    'behind',
+  ]);
+  expect(desk.desk.state.kill?.phase).toBe('flat');
+
+  await desk.settle(desk.desk.kill(everything, chief));
+  await desk.wait(3_000);
+  expect(desk.order('behind').status).toBe('canceled');
+  expect(await desk.venue.getPositions(main)).toEqual([]);
+});
+
 test('a position larger than one order may be is closed one order after another', async () => {
   const desk = await busyDesk();
   const [acme] = desk.market.instruments;

@@ -1,13 +1,15 @@
 import type { DeskState } from '../desk/desk-state';
 import { openOrdersOf } from '../desk/open-orders';
 import type { Order } from '../order/order';
+import { isProtectiveStop } from '../order/order-words';
 import type { Position } from '../position/position';
 import { isInKillScope } from '../risk/checks/permission-checks';
 import type { KillScope, LatchedScope } from './kill';
 
 /**
- * Open orders that the kills in force cancel. Protective stops are kept, unless what they protect is
- * flattened instead: a stop button that leaves positions naked would be none.
+ * Open orders that the kills in force cancel. Protective stops are kept, a strategy's like a
+ * person's, unless what they protect is flattened instead: a stop button that leaves positions naked
+ * would be none.
  */
 export function stoppedOrders(
   state: Readonly<DeskState>,
@@ -18,11 +20,11 @@ export function stoppedOrders(
 
 export function isStoppedOrder(
   latched: readonly LatchedScope[],
-  order: Pick<Order, 'account' | 'instrument' | 'origin'>,
+  order: Pick<Order, 'account' | 'instrument' | 'origin' | 'terms' | 'reduceOnly'>,
 ): boolean {
   return (
     latched.some((scope) => isInKillScope(scope, order)) &&
-    (order.origin.leg !== 'stop' || isFlattened(latched, order))
+    (!isProtectiveStop(order.terms.orderType, order.reduceOnly) || isFlattened(latched, order))
   );
 }
 

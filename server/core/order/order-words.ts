@@ -4,6 +4,11 @@ import { assertNever } from '../values/assert';
 export const orderTypes = ['market', 'limit', 'stop', 'stopLimit', 'trailingStop'] as const;
 export type OrderType = (typeof orderTypes)[number];
 
+/** Whether an order of that type stands behind a position: a stop of any kind that only reduces. */
+export function isProtectiveStop(orderType: OrderType, reduceOnly: boolean): boolean {
+  return reduceOnly && orderType !== 'market' && orderType !== 'limit';
+}
+
 /** FIX TimeInForce (59), in words. */
 export const timesInForce = [
   'day',

@@ -1,10 +1,18 @@
 import type { Kill as KillOnTheWire, KillState } from '../../../contract/kill-switch';
+import type { DeskState } from '../../core/desk/desk-state';
 import type { FlatCertificate, Kill } from '../../core/mode/kill';
 import { nameOfActor } from './present-actor';
 import { presentTime } from './present-numbers';
 
-export function presentKillState(kill: Kill | undefined, latched: boolean): KillState {
-  return { latched, kill: kill === undefined ? null : presentKill(kill) };
+/** What the desk knows of its kills: the newest one, and all that is stopped. */
+export type KillsOfDesk = Readonly<Pick<DeskState, 'kill' | 'latched' | 'latchedScopes'>>;
+
+export function presentKillState({ kill, latched, latchedScopes }: KillsOfDesk): KillState {
+  return {
+    latched,
+    kill: kill === undefined ? null : presentKill(kill),
+    scopes: latchedScopes.map(({ kind, target, flatten }) => ({ scope: kind, target, flatten })),
+  };
 }
 
 export function presentKill(kill: Kill): KillOnTheWire {

@@ -61,6 +61,7 @@ describe('the plain kill page', () => {
     await until(() => world.desk.state.kill?.phase === 'flat');
     const page = await world.call('GET', '/kill', { cookie });
     expect(page.text).toContain('<strong>Latched</strong>');
+    expect(page.text).toContain('Stopped: the whole desk.');
     expect(page.text).toContain('Flat, confirmed twice by the venue');
   });
 

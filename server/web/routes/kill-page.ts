@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { killRequest } from '../../../contract/kill-switch';
+import { type KillState, killRequest, wordsOfScopes } from '../../../contract/kill-switch';
 import type { Person } from '../../ports/people';
 import type { Authenticator } from '../authenticator';
 import { foreignOrigin, tooManyCalls } from '../call-guard';
@@ -129,7 +129,8 @@ function sendPage(reply: FastifyReply, status: number, html: string): FastifyRep
 }
 
 function killForm({ desk }: WebContext, caller: Caller | undefined, problem?: string): string {
-  const { kill, latched } = presentKillState(desk.state.kill, desk.state.latched);
+  const state = presentKillState(desk.state);
+  const { kill, latched } = state;
   const isMoving =
     caller !== undefined &&
     latched &&
@@ -139,7 +140,7 @@ function killForm({ desk }: WebContext, caller: Caller | undefined, problem?: st
   const refresh = isMoving ? '<meta http-equiv="refresh" content="1">\n' : '';
   const alarm = problem === undefined ? '' : `<p class="alarm">${escapeHtml(problem)}</p>\n`;
   const body = `<h1>Kill switch</h1>
-${alarm}${caller === undefined ? wordOf(latched) : stateOf(latched, kill)}
+${alarm}${caller === undefined ? wordOf(latched) : stateOf(state)}
 <form method="post" action="/kill">
 ${caller === undefined ? credentials : `<p>Signed in as ${escapeHtml(caller.user)}.</p>\n`}<label for="reason">Reason</label>
 <input id="reason" name="reason" type="text" maxlength="500">
@@ -161,7 +162,7 @@ function wordOf(latched: boolean): string {
   return latched ? '<p class="alarm"><strong>Latched.</strong></p>' : '<p>Not latched.</p>';
 }
 
-function stateOf(latched: boolean, kill: ReturnType<typeof presentKillState>['kill']): string {
+function stateOf({ latched, kill, scopes }: KillState): string {
   if (!latched || kill === null) {
     return '<p>Not latched: the desk trades.</p>';
   }
@@ -176,6 +177,7 @@ function stateOf(latched: boolean, kill: ReturnType<typeof presentKillState>['ki
       ? ''
       : `<p>Flat, confirmed twice by the venue: ${kill.certificate.canceledOrders} orders canceled in ${kill.certificate.millisecondsToCancel} ms, ${kill.certificate.closedPositions} positions closed.</p>`;
   return `<div class="alarm"><p><strong>Latched</strong> at ${kill.latchedAt} by ${escapeHtml(kill.by)}: ${escapeHtml(kill.reason)}</p>
+<p>Stopped: ${escapeHtml(wordsOfScopes(scopes))}.</p>
 <p>Phase ${kill.phase}: ${kill.ordersLeft} orders and ${kill.positionsLeft} positions left.</p>
 ${rows === '' ? '' : `<table>${rows}</table>`}${certificate}</div>`;
 }

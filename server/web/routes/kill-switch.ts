@@ -32,7 +32,7 @@ export function killSwitchRoutes(api: Api, web: WebContext): void {
       },
       config: { rule: { needs: 'read', isNeverLimited: true } },
     },
-    () => presentKillState(desk.state.kill, desk.state.latched),
+    () => presentKillState(desk.state),
   );
 
   api.post(
@@ -67,7 +67,7 @@ export function killSwitchRoutes(api: Api, web: WebContext): void {
       const { phrase, reason } = request.body;
       const actor = actorOf(callerOf(request));
       unwrap(await web.metrics.command('releaseKill', desk.releaseKill(phrase, reason, actor)));
-      return presentKillState(desk.state.kill, desk.state.latched);
+      return presentKillState(desk.state);
     },
   );
 }
@@ -93,7 +93,7 @@ export async function pressKill(
     new Promise<undefined>((resolve) => setTimeout(resolve, recordWaitMs, undefined).unref()),
   ]);
   const { kill, latched } = desk.state;
-  const state = presentKillState(kill, latched);
+  const state = presentKillState(desk.state);
   if (outcome?.ok === false && !latched) {
     throw problemOf(outcome.error);
   }

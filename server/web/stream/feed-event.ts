@@ -2,7 +2,6 @@ import type { ModeState } from '../../../contract/mode';
 import type { Alert } from '../../core/desk/alert';
 import type { DeskEvent } from '../../core/desk/desk-event';
 import type { DropCopy, DropCopySubject } from '../../core/drop-copy/drop-copy';
-import type { Kill } from '../../core/mode/kill';
 import type { Fill } from '../../core/order/fill';
 import type { ClosedPosition } from '../../core/position/position';
 import type { Break } from '../../core/reconciliation/break';
@@ -10,6 +9,7 @@ import type { RecordedRun } from '../../core/reconciliation/reconciliation-state
 import type { LimitNode } from '../../core/risk/risk-limits';
 import type { CommittedEvent } from '../../desk';
 import type { MarketDataSource } from '../../ports/market-data';
+import type { KillsOfDesk } from '../present/present-kill';
 
 /** A durable event with every record that it changed, as screens keep them. */
 export interface FeedEvent {
@@ -17,7 +17,7 @@ export interface FeedEvent {
   readonly fill?: Fill;
   readonly closedPosition?: ClosedPosition;
   readonly mode?: ModeState;
-  readonly kill?: { readonly kill: Kill | undefined; readonly latched: boolean };
+  readonly kill?: KillsOfDesk;
   readonly limits?: LimitNode;
   readonly breaks?: readonly Break[];
   readonly reconciliationRun?: RecordedRun;

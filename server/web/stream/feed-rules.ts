@@ -53,7 +53,8 @@ export class FeedRules {
   }
 
   get kill() {
-    return { kill: this.shadow.kill, latched: this.shadow.latched };
+    const { kill, latched, latchedScopes } = this.shadow;
+    return { kill, latched, latchedScopes: [...latchedScopes] };
   }
 
   get alerts(): ReadonlyMap<string, Alert> {

@@ -48,7 +48,7 @@ export function presentFeedEvent(desk: Desk, told: FeedEvent): StreamEvent {
     closedPosition: closedPosition && presentClosedPosition(closedPosition),
     accountBooks: booksIfMain(desk, books, sequence),
     mode,
-    kill: kill && presentKillState(kill.kill, kill.latched),
+    kill: kill && presentKillState(kill),
     source: source && presentSource(source),
     limits: limits && presentLimitNode(limits),
     alert: alert && presentAlert(alert),
@@ -65,11 +65,10 @@ export function presentFeedEvent(desk: Desk, told: FeedEvent): StreamEvent {
 
 /** The whole book as it stands, with the market as of now. */
 export function presentSnapshot(desk: Desk, book: FeedBook, now: Instant): SnapshotState {
-  const { kill, latched } = book.rules.kill;
   const positions = [...book.positions.held.values()];
   return {
     mode: book.rules.mode,
-    kill: presentKillState(kill, latched),
+    kill: presentKillState(book.rules.kill),
     orders: [...book.orders.open.values(), ...newestFirst(book.orders.closed.values())].map(
       presentOrder,
     ),

@@ -65,7 +65,7 @@ describe('a new stream', () => {
     expect(told?.state.positionMarks[0]).toMatchObject({ instrument: 'AAPL', account: 'main' });
     expect(told?.state.quotes.length).toBe(told?.state.instruments.length);
     expect(told?.state.mode.mode).toBe('manual');
-    expect(told?.state.kill).toEqual({ latched: false, kill: null });
+    expect(told?.state.kill).toEqual({ latched: false, kill: null, scopes: [] });
   });
 
   test('then tells every event with what it changed, without a gap', async () => {
