@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Timestamp } from '@/components/ui/figures';
 import { lateDialog } from '@/components/ui/late-dialog';
 import { Popover } from '@/components/ui/popover';
-import { type Kill, wordsOfScopes } from '@/contract/kill-switch';
+import { type Kill, type KillState, wordsOfScopes } from '@/contract/kill-switch';
 import type { ModeState } from '@/contract/mode';
 import { KillSummary, RedList } from './kill-progress';
 import { isRestricted, modeNames, modeSentences } from './mode-words';
@@ -28,7 +28,7 @@ export function RestrictedStrip(): ReactNode {
   const mode = useFeed((values) => values.mode);
   const state = useFeed((values) => values.kill);
   if (state?.latched === true && state.kill !== null) {
-    return <KilledStrip kill={state.kill} what={wordsOfScopes(state.scopes)} />;
+    return <KilledStrip kill={state.kill} scopes={state.scopes} />;
   }
   return mode !== undefined && isRestricted(mode.mode) ? <ModeStrip mode={mode} /> : null;
 }
@@ -61,14 +61,14 @@ function ModeStrip({ mode }: { readonly mode: ModeState }): ReactNode {
 
 function KilledStrip({
   kill,
-  what,
+  scopes,
 }: {
   readonly kill: Kill;
-  /** All that is stopped. */
-  readonly what: string;
+  readonly scopes: KillState['scopes'];
 }): ReactNode {
   const mayRelease = useMay('releaseKill');
   const [isReleasing, setReleasing] = useState(false);
+  const isWhole = scopes.some(({ scope }) => scope === 'desk');
   return (
     <section
       aria-label="Kill switch in force"
@@ -79,14 +79,15 @@ function KilledStrip({
         className="flex min-w-0 flex-none items-center gap-2 text-[14px] leading-tight font-bold whitespace-nowrap text-critical max-xl:flex-auto xl:max-w-[40ch]"
       >
         <OctagonX aria-hidden="true" size={17} strokeWidth={2.5} className="flex-none" />
-        <span className="truncate">KILLED: {what}</span>
+        <span className="truncate">KILLED: {wordsOfScopes(scopes)}</span>
       </p>
       <p
         className="min-w-0 flex-1 text-soft max-xl:order-4 max-xl:basis-full xl:truncate"
         title={kill.reason}
       >
         By <b className="text-text">{kill.by}</b> at <Timestamp value={kill.latchedAt} />:{' '}
-        {kill.reason}. Nothing goes out until it is released, not even after a restart.
+        {kill.reason}. Nothing {isWhole ? '' : 'of that '}goes out until it is released, not even
+        after a restart.
       </p>
       <div className="flex flex-none flex-wrap items-center gap-x-3 max-xl:order-3 max-xl:flex-auto max-sm:basis-full">
         <KillSummary kill={kill} />
