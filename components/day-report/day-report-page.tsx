@@ -2,7 +2,7 @@
 
 import { Download, Printer, Unplug } from 'lucide-react';
 import { useRouter, useSearchParams } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { sentenceOf } from '@/components/feed/api-problem';
 import { useApiQuery } from '@/components/feed/use-api-query';
 import { useFeed } from '@/components/feed/use-feed';
@@ -20,6 +20,15 @@ const slowReportMs = 60_000;
 
 /** A trading day on one sheet: chosen by its date, printed, or taken away as JSON. */
 export function DayReportPage(): ReactNode {
+  // What waits for the address is in here, not around: a page whose script does not come has to break down.
+  return (
+    <Suspense fallback={<LoadingLines label="Waiting for the report" />}>
+      <DayReportOfAddress />
+    </Suspense>
+  );
+}
+
+function DayReportOfAddress(): ReactNode {
   const router = useRouter();
   const asked = useSearchParams().get('date') ?? undefined;
   const today = useFeed((values) => values.account?.tradingDay);

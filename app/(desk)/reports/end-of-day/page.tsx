@@ -1,10 +1,6 @@
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { DayReportPage } from '@/components/day-report/day-report-page';
 
 export default function EndOfDayPage(): ReactNode {
-  return (
-    <Suspense>
-      <DayReportPage />
-    </Suspense>
-  );
+  return <DayReportPage />;
 }
