@@ -26,17 +26,14 @@ import { SyncPreferences } from '@/components/shell/sync-preferences';
 import { TabSign } from '@/components/shell/tab-sign';
 import { UnreviewedStrip } from '@/components/shell/unreviewed-strip';
 import { late } from '@/components/ui/late';
+import { LostCorner } from '@/components/ui/lost-corner';
 import { LostLine } from '@/components/ui/not-fetched';
 import { DeskCommands } from './desk-commands';
 import { OpenDoors } from './open-doors';
 
 const Toasts = late(() => import('@/components/ui/toasts').then((module) => module.Toasts), {
   coming: null,
-  lost: (loss) => (
-    <div className="fixed right-3 bottom-9 z-[70] rounded-lg border border-line bg-raised px-3 py-2.5 shadow-pop">
-      <LostLine what="notices" {...loss} />
-    </div>
-  ),
+  lost: (loss) => <LostCorner what="notices" {...loss} />,
 });
 
 /** Of one place alone. */
