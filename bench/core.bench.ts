@@ -13,7 +13,7 @@ const positions = 100;
 const workingOrders = 1_000;
 const ordersPerRound = 60_000;
 const ordersPerBatch = 50;
-const rounds = 7;
+const rounds = 17;
 
 const flow = makeOrderFlow(positions, workingOrders, ordersPerRound, 20_261_120);
 
@@ -51,7 +51,7 @@ function measure<Script>(side: Side<Script>) {
   return { perSecond, processorTime, p50: at(0.5), p99: at(0.99), p999: at(0.999) };
 }
 
-/** The first rounds warm up; the median of the others counts. */
+/** The first rounds warm up; the median of the others counts, and the best tells what others took of the machine. */
 const desk: ReturnType<typeof measure>[] = [];
 const book: ReturnType<typeof measure>[] = [];
 for (let round = 0; round < rounds; round += 1) {
@@ -59,11 +59,13 @@ for (let round = 0; round < rounds; round += 1) {
   book.push(measure(new BookSide(flow)));
 }
 
-const ofDesk = medianOf(desk.slice(2));
+const warm = desk.slice(2);
+const ofDesk = medianOf(warm);
 const ofBook = medianOf(book.slice(2));
 
 report('Core: one order through the whole chain', [
   row('desk: orders per second', ofDesk.perSecond, '/s', 0, { atLeast: 150_000 }),
+  row('desk: the same of its best round', Math.max(...warm.map((one) => one.perSecond)), '/s', 0),
   row('desk: median', ofDesk.p50, 'µs', 2),
   row('desk: p99', ofDesk.p99, 'µs', 2, { atMost: 50 }),
   row('desk: p99.9', ofDesk.p999, 'µs', 2),
