@@ -129,7 +129,11 @@ function persistenceOf(
     journal,
     venueBooks: (venue) => journal.venueBooks(venue),
     readTables,
-    queries: remoteStore(records, 'queries', () => readTables.flush()),
+    // What the desk tells of its state may be on its way to the journal: an answer is not older than that.
+    queries: remoteStore(records, 'queries', async () => {
+      await journal.rowsSoFar();
+      await readTables.flush();
+    }),
     analytics: {
       figures: (selection) => records.call('figures', selection),
       report: (selection, wishes) => records.call('report', selection, wishes),

@@ -27,6 +27,7 @@ export class GroupCommitJournal implements Journal {
   readonly #listeners = new Set<(health: JournalHealth) => void>();
   #health: JournalHealth;
   #appendedSequence: number;
+  #lastAppend: Promise<void> = Promise.resolve();
   #durableSequence: number;
   /** Batches that the backend has, and has not answered for. */
   #underWay = 0;
@@ -55,7 +56,13 @@ export class GroupCommitJournal implements Journal {
       return Promise.reject(refusal);
     }
     this.#appendedSequence += entries.length;
-    return this.#soon(this.#queue.addEntries(entries));
+    this.#lastAppend = this.#soon(this.#queue.addEntries(entries));
+    return this.#lastAppend;
+  }
+
+  /** Resolves once all rows that were appended before are durable, or never will be, and who appended them knows. */
+  rowsSoFar(): Promise<void> {
+    return this.#lastAppend.catch(() => undefined);
   }
 
   /** A venue's own books, kept in the same group commit. */
