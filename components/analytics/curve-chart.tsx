@@ -12,6 +12,7 @@ import {
 } from 'recharts';
 import { pointerLine, still, timeAxis, valueAxis } from '@/components/ui/chart-axes';
 import { pixelsOf, unitsOf } from '@/components/ui/decimal';
+import { axisTime } from '@/components/ui/format-axis';
 import { formatFigure, formatPercent } from '@/components/ui/format-figures';
 import { formatTime, type TimeZoneChoice } from '@/components/ui/format-time';
 import { niceRange } from '@/components/ui/nice-range';
@@ -29,8 +30,6 @@ interface PlottedPoint {
   readonly plotted: number;
   readonly told: CurvePoint;
 }
-
-const dayMs = 86_400_000;
 
 /** Equity, or how far below its peak it stood, over the period. */
 export function CurveChart({ points, show, zone, label }: CurveChartProps): ReactNode {
@@ -95,12 +94,6 @@ export function CurveChart({ points, show, zone, label }: CurveChartProps): Reac
       </ResponsiveContainer>
     </div>
   );
-}
-
-function axisTime(time: number, zone: TimeZoneChoice, spanMs: number): string {
-  return spanMs > 2 * dayMs
-    ? formatTime(time, zone, 'date').slice(0, 6)
-    : formatTime(time, zone).slice(0, 5);
 }
 
 function PointNote({ point, zone }: { readonly point: CurvePoint; readonly zone: TimeZoneChoice }) {

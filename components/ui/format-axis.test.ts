@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { valueAxis } from './chart-axes';
-import { axisFormat, formatChartFigure } from './format-axis';
+import { axisFormat, axisTime, formatChartFigure } from './format-axis';
 
 describe('the marks of an axis', () => {
   test.each([
@@ -35,4 +35,12 @@ describe('a value under the pointer', () => {
     expect(formatChartFigure(-1234.5, 'money')).toBe('−1,234.50');
     expect(formatChartFigure(1.125, 'percent')).toBe('1.13 %');
   });
+});
+
+test.each([
+  ['half a minute', 30_000, '14:30:05'],
+  ['an hour', 3_600_000, '14:30'],
+  ['a week', 7 * 86_400_000, '22 Nov'],
+])('a time axis over %s has marks that differ', (_, spanMs, mark) => {
+  expect(axisTime(Date.parse('2026-11-22T14:30:05Z'), 'utc', spanMs)).toBe(mark);
 });

@@ -1,4 +1,5 @@
 import { minus } from './format-figures';
+import { formatTime, type TimeZoneChoice } from './format-time';
 
 /**
  * How the marks of one axis are written: all in one scale, as exact as their distance asks and no
@@ -22,6 +23,18 @@ export function axisFormat(
     return value === 0 && unit === 'money' ? '0' : `${sign}${digits}${letter}`;
   };
 }
+
+/** A mark of a time axis that spans so much: as long as tells neighbours apart. */
+export function axisTime(time: number, zone: TimeZoneChoice, spanMs: number): string {
+  if (spanMs > 2 * dayMs) {
+    return formatTime(time, zone, 'date').slice(0, 6);
+  }
+  const withSeconds = formatTime(time, zone);
+  return spanMs < fewMinutesMs ? withSeconds : withSeconds.slice(0, 5);
+}
+
+const dayMs = 86_400_000;
+const fewMinutesMs = 10 * 60_000;
 
 /** A value of a chart under the pointer, to the cent. */
 export function formatChartFigure(value: number, unit: 'money' | 'percent'): string {

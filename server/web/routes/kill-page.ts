@@ -147,7 +147,7 @@ ${caller === undefined ? credentials : `<p>Signed in as ${escapeHtml(caller.user
 <p><label><input type="checkbox" name="flatten" value="yes"> Close all positions too</label></p>
 <button type="submit">Stop: cancel every open order</button>
 </form>
-<p>Pressing again is safe. Releasing is done on the desk, by a risk manager.</p>`;
+<p>Pressing again is safe. Stops behind positions stay, unless those are closed too. Releasing is done on the desk, by a risk manager.</p>`;
   return plainPage('Kill switch', body, refresh);
 }
 
