@@ -226,21 +226,22 @@ describe('records', () => {
     expect(state.tables.positions.get('main/AAPL')?.unrealizedPnL).toBeNull();
   });
 
+  const row = {
+    instrument: 'AAPL',
+    status: 'open' as const,
+    bid: '1',
+    bidSize: '1',
+    ask: '2',
+    askSize: '1',
+    last: '2',
+    lastSize: '1',
+    previousClose: '1',
+    markPrice: '1.5',
+    markAge: 0,
+  };
+
   test('of two marks of an instrument the later one by the clock of the desk stays', () => {
     const state = startedAt(10);
-    const row = {
-      instrument: 'AAPL',
-      status: 'open' as const,
-      bid: '1',
-      bidSize: '1',
-      ask: '2',
-      askSize: '1',
-      last: '2',
-      lastSize: '1',
-      previousClose: '1',
-      markPrice: '1.5',
-      markAge: 0,
-    };
     const later = someMarks({ time: '2026-11-22T12:00:01.000Z', rows: [{ ...row, last: '9' }] });
     const earlier = someMarks({
       rows: [{ ...row, last: '8' }],
@@ -256,19 +257,6 @@ describe('records', () => {
 
   test('prices go on when the clock of the desk is set back, not an hour later', () => {
     const state = startedAt(10);
-    const row = {
-      instrument: 'AAPL',
-      status: 'open' as const,
-      bid: '1',
-      bidSize: '1',
-      ask: '2',
-      askSize: '1',
-      last: '2',
-      lastSize: '1',
-      previousClose: '1',
-      markPrice: '1.5',
-      markAge: 0,
-    };
     const before = someMarks({ time: '2026-11-22T12:00:01.000Z', rows: [row] });
     const setBack = someMarks({
       time: '2026-11-22T11:00:01.100Z',

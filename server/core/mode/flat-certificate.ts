@@ -3,8 +3,9 @@ import type { FlatCertificate, Kill } from './kill';
 
 /**
  * What is written down once the venue has said twice that nothing is left of a kill.
- * `verifiedAt`: its two answers. `closes`: positions were to be closed too. Without a time at which the last cancel was confirmed there was
- * nothing to cancel, and the first answer counts. Durations are milliseconds since the latch.
+ * `verifiedAt`: its two answers. `closes`: positions were to be closed too. Without a time at which
+ * the last cancel was confirmed there was nothing to cancel, and the first answer counts. Durations are
+ * milliseconds since the latch.
  * Source: trading rules 4.
  */
 export function flatCertificate(
