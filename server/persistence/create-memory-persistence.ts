@@ -1,5 +1,6 @@
 import { JournalAnalytics } from './analytics/journal-analytics';
 import { JournalDayReports } from './analytics/journal-day-reports';
+import { inStep } from './in-step';
 import { MemoryDisk } from './journal/memory-disk';
 import { memoryJournal } from './journal/memory-journal';
 import type { Persistence } from './persistence';
@@ -15,12 +16,16 @@ import { memoryPreferenceStore } from './records/memory-preference-store';
  */
 export function createMemoryPersistence(disk: MemoryDisk = new MemoryDisk()): Persistence {
   const journal = memoryJournal(disk);
+  const { readTables, queries } = memoryReadTables(journal);
   return {
     journal,
     venueBooks: (venue) => journal.venueBooks(venue),
-    ...memoryReadTables(journal),
-    analytics: new JournalAnalytics((after, limit) => journal.read(after, limit)),
-    dayReports: new JournalDayReports((after, limit) => journal.read(after, limit)),
+    readTables,
+    ...inStep(journal, readTables, {
+      queries,
+      analytics: new JournalAnalytics((after, limit) => journal.read(after, limit)),
+      dayReports: new JournalDayReports((after, limit) => journal.read(after, limit)),
+    }),
     people: memoryPeopleStore(),
     idempotency: memoryIdempotencyStore(),
     preferences: memoryPreferenceStore(),

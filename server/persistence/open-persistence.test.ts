@@ -13,7 +13,6 @@ import {
 } from './database/test-database.fixture';
 import { entries, entry } from './journal/journal.fixture';
 import { openedPersistence, tryPersistence } from './open-persistence.fixture';
-import { fill, readRows } from './read-tables/read-rows.fixture';
 
 describe('opening a SQLite file', () => {
   let database: TestDatabase;
@@ -177,19 +176,6 @@ function openingTests(database: () => TestDatabase): void {
     expect(await tryPersistence(database().address)).toMatchObject({
       error: { code: 'chain-broken' },
     });
-  });
-
-  test('an answer has all that the desk had decided before the question, durable by then', async () => {
-    const { journal, readTables, queries, close } = await openedPersistence(database().address);
-    const rows = readRows(1, { fills: [fill(1)] });
-    const recorded = journal.append([entry(1)]).then(() => readTables.apply(rows));
-
-    const found = await queries.loadFills({ limit: 9 });
-
-    expect(found).toMatchObject({ ok: true, value: { items: [fill(1)] } });
-    expect(journal.durableSequence).toBe(1);
-    await recorded;
-    await close();
   });
 
   test('a long journal is proven in two halves, and the first break is named', async () => {

@@ -4,6 +4,7 @@ import type { Log } from '../ports/log';
 import { ledgerFileOf } from './analytics/ledger-file-of';
 import type { DatabaseAddress } from './database/database-address';
 import type { PersistenceProblem } from './database/persistence-problem';
+import { inStep } from './in-step';
 import { GroupCommitJournal } from './journal/group-commit-journal';
 import { loadMigrations } from './migrations';
 import type { Persistence } from './persistence';
@@ -129,17 +130,15 @@ function persistenceOf(
     journal,
     venueBooks: (venue) => journal.venueBooks(venue),
     readTables,
-    // What the desk tells of its state may be on its way to the journal: an answer is not older than that.
-    queries: remoteStore(records, 'queries', async () => {
-      await journal.rowsSoFar();
-      await readTables.flush();
+    ...inStep(journal, readTables, {
+      queries: remoteStore(records, 'queries'),
+      analytics: {
+        figures: (selection) => records.call('figures', selection),
+        report: (selection, wishes) => records.call('report', selection, wishes),
+        groups: (selection, wishes) => records.call('groups', selection, wishes),
+      },
+      dayReports: { day: (account, day) => records.call('day', account, day) },
     }),
-    analytics: {
-      figures: (selection) => records.call('figures', selection),
-      report: (selection, wishes) => records.call('report', selection, wishes),
-      groups: (selection, wishes) => records.call('groups', selection, wishes),
-    },
-    dayReports: { day: (account, day) => records.call('day', account, day) },
     people: remoteStore(records, 'people'),
     idempotency: remoteStore(records, 'idempotency'),
     preferences: remoteStore(records, 'preferences'),

@@ -6,7 +6,7 @@ import type { TradingDay } from '../core/values/instant';
  * Trading days as the durable journal has them, made beside the desk's own work.
  *
  * 1. A closed day is always the same: the same rows give the same report.
- * 2. What was durable before a question was asked is in its answer.
+ * 2. What was durable before a question was asked, or on its way to the journal, is in its answer.
  */
 export interface DayReports {
   /** Without a day: the one that runs. */

@@ -9,7 +9,8 @@ import type { JournalRow } from './journal';
 
 /**
  * Questions to the read tables, which follow the journal. What was given to `ReadTables.apply`
- * before a question was asked is in its answer. Lists come newest first, page by page.
+ * before a question was asked is in its answer, and so is what was on its way to the journal then:
+ * no answer is older than what the desk has told. Lists come newest first, page by page.
  */
 export interface DeskQueries {
   /** By order id, which sorts by time. */

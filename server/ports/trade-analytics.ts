@@ -6,7 +6,7 @@ import type { SelectionFigures } from '../core/statistics/trade-ledger';
 /**
  * Statistics of any selection and period, made from the durable journal beside the desk's own work.
  *
- * 1. What was durable before a question was asked is in its answer.
+ * 1. What was durable before a question was asked, or on its way to the journal, is in its answer.
  * 2. The first question after a start waits until the journal has been read once.
  */
 export interface TradeAnalytics {

@@ -5,7 +5,7 @@ import { addMilliseconds } from '../../core/values/instant';
 import type { DeskQueries, OrderFilter, Page } from '../../ports/desk-queries';
 import type { Journal } from '../../ports/journal';
 import type { ReadTables } from '../../ports/read-tables';
-import { entries } from '../journal/journal.fixture';
+import { entries, entry } from '../journal/journal.fixture';
 import {
   aapl,
   btc,
@@ -91,6 +91,18 @@ export function readTablesSuite(freshSide: () => Promise<ReadSide>): void {
       expect(await itemsOf(queries.loadFills({ limit: 9 }))).toEqual([fill(1)]);
       expect(await queries.loadEquity({ account: main, limit: 9 })).toEqual([equityPoint(1)]);
     });
+  });
+
+  test('an answer has all that the desk had decided before the question, durable by then', async () => {
+    const next = journal.durableSequence + 1;
+    const rows = readRows(next, { fills: [fill(1)] });
+    const recorded = journal.append([entry(next)]).then(() => tables.apply(rows));
+
+    const found = await itemsOf(queries.loadFills({ limit: 9 }));
+
+    expect(found).toEqual([fill(1)]);
+    expect(journal.durableSequence).toBe(next);
+    await recorded;
   });
 
   describe('orders', () => {
