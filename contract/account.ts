@@ -25,12 +25,17 @@ export const accountBooks = z
   .meta({ id: 'AccountBooks' });
 export type AccountBooks = z.infer<typeof accountBooks>;
 
-/** The figures of an account that the market moves. `leverage` and `drawdown` are plain ratios. */
+/** The figures of an account that the market moves. `leverage`, `dayReturn` and `drawdown` are plain ratios. */
 export const accountFigures = z
   .object({
     equity: decimalText,
     unrealizedPnL: decimalText,
     dayPnL: decimalText,
+    /**
+     * Time-weighted, as in the analytics: 0.01 = 1 % made of the equity the day began with, money paid in or
+     * out aside. Absent while that is nothing or less.
+     */
+    dayReturn: decimalText.optional(),
     buyingPower: decimalText,
     /** Initial margin of positions and of what open orders may still do. */
     marginUsed: decimalText,

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useFeed } from '@/components/feed/use-feed';
-import { decimalOf, divideUnits, unitsOf } from '@/components/ui/decimal';
+import { decimalOf, unitsOf } from '@/components/ui/decimal';
 import { Figure, SignedFigure, SignedPercent } from '@/components/ui/figures';
 import type { Account } from '@/contract/account';
 import { type ChartSeries, realizedSeries, unrealizedSeries } from './series';
@@ -20,13 +20,8 @@ export function DaySummary({ extra, onToggle }: DaySummaryProps): ReactNode {
   const dayPnL = useFeed((values) => values.account?.dayPnL);
   const unrealizedPnL = useFeed((values) => values.account?.unrealizedPnL);
   const unrealizedAtDayStart = useFeed((values) => values.account?.unrealizedAtDayStart);
-  const equityAtDayStart = useFeed((values) => values.account?.equityAtDayStart);
-  if (
-    dayPnL === undefined ||
-    unrealizedPnL === undefined ||
-    unrealizedAtDayStart === undefined ||
-    equityAtDayStart === undefined
-  ) {
+  const dayReturn = useFeed((values) => values.account?.dayReturn);
+  if (dayPnL === undefined || unrealizedPnL === undefined || unrealizedAtDayStart === undefined) {
     return null;
   }
   return (
@@ -35,7 +30,7 @@ export function DaySummary({ extra, onToggle }: DaySummaryProps): ReactNode {
         <span className="truncate text-[17px] leading-tight font-semibold">
           <SignedFigure value={dayPnL} decimals={2} />
         </span>
-        <SignedPercent value={dayReturn({ dayPnL, equityAtDayStart })} className="text-s" />
+        <SignedPercent value={dayReturn} className="text-s" />
       </span>
       <SeriesToggle
         series={realizedSeries}
@@ -87,13 +82,4 @@ function realizedToday({
   unrealizedAtDayStart,
 }: Pick<Account, 'dayPnL' | 'unrealizedPnL' | 'unrealizedAtDayStart'>): string {
   return decimalOf(unitsOf(dayPnL) - unitsOf(unrealizedPnL) + unitsOf(unrealizedAtDayStart));
-}
-
-/** Of the equity with which the day began; nothing to compare with when that was zero. */
-function dayReturn({
-  dayPnL,
-  equityAtDayStart,
-}: Pick<Account, 'dayPnL' | 'equityAtDayStart'>): string | undefined {
-  const share = divideUnits(unitsOf(dayPnL), unitsOf(equityAtDayStart));
-  return share === undefined ? undefined : decimalOf(share);
 }

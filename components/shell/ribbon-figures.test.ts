@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '@/contract/account';
 import type { LimitNode, RiskLimits } from '@/contract/risk-limits';
-import { gainOf, ribbonLimits, shareOfDay } from './ribbon-figures';
+import { gainOf, ribbonLimits } from './ribbon-figures';
 
 const account: Account = {
   account: 'main',
@@ -90,10 +90,5 @@ describe('the limits of the ribbon', () => {
 describe('the equity of the ribbon', () => {
   test('stands beside all that was gained since the first deposit', () => {
     expect(gainOf(account.equity, account.netDeposits)).toBe('4218.37');
-  });
-
-  test('gives the day as a share of what it began with', () => {
-    expect(shareOfDay(account.dayPnL, account.equityAtDayStart)).toMatch(/^0\.00210168/);
-    expect(shareOfDay(account.dayPnL, '0')).toBeUndefined();
   });
 });

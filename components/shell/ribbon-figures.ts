@@ -1,4 +1,4 @@
-import { decimalOf, divideUnits, unitsOf } from '@/components/ui/decimal';
+import { decimalOf, unitsOf } from '@/components/ui/decimal';
 import { formatCompact, formatFigure, formatPercent } from '@/components/ui/format-figures';
 import { shareOf } from '@/components/ui/meter';
 import type { Account } from '@/contract/account';
@@ -64,18 +64,6 @@ export function gainOf(
   return equity === undefined || netDeposits === undefined
     ? undefined
     : decimalOf(unitsOf(equity) - unitsOf(netDeposits));
-}
-
-/** The day's gain as a share of what the day began with; undefined while it began with nothing. */
-export function shareOfDay(
-  dayPnL: string | undefined,
-  equityAtDayStart: string | undefined,
-): string | undefined {
-  if (dayPnL === undefined || equityAtDayStart === undefined) {
-    return undefined;
-  }
-  const share = divideUnits(unitsOf(dayPnL), unitsOf(equityAtDayStart));
-  return share === undefined ? undefined : decimalOf(share);
 }
 
 type LimitField = 'maxLeverage' | 'maxDrawdown' | 'maxOpenPositions' | 'maxDailyOrders';

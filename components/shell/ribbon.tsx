@@ -10,7 +10,7 @@ import { Meter } from '@/components/ui/meter';
 import { Term } from '@/components/ui/term';
 import type { Account } from '@/contract/account';
 import { isHeldBack } from './mode-words';
-import { gainOf, type RibbonLimit, ribbonLimits, shareOfDay } from './ribbon-figures';
+import { gainOf, type RibbonLimit, ribbonLimits } from './ribbon-figures';
 
 /**
  * What one wants to know without looking for it: worth, the day, exposure, and how near the limits are.
@@ -79,9 +79,8 @@ function Worth(): ReactNode {
   const dayPnL = useFeed((values) => values.account?.dayPnL);
   const unrealizedPnL = useFeed((values) => values.account?.unrealizedPnL);
   const netDeposits = useFeed((values) => values.account?.netDeposits);
-  const equityAtDayStart = useFeed((values) => values.account?.equityAtDayStart);
+  const dayReturn = useFeed((values) => values.account?.dayReturn);
   const total = gainOf(equity, netDeposits);
-  const dayShare = shareOfDay(dayPnL, equityAtDayStart);
   return (
     <>
       <Cell name={<Term name="equity">Equity</Term>}>
@@ -90,8 +89,8 @@ function Worth(): ReactNode {
       </Cell>
       <Cell name={<Term name="dayPnL">Day P&L</Term>}>
         <SignedFigure value={dayPnL} decimals={2} className={big} />
-        {dayShare === undefined ? null : (
-          <SignedPercent value={dayShare} decimals={2} className={small} />
+        {dayReturn === undefined ? null : (
+          <SignedPercent value={dayReturn} decimals={2} className={small} />
         )}
       </Cell>
       <Cell name={<Term name="unrealizedPnL">Unrealized</Term>}>

@@ -3,7 +3,8 @@ import { statisticsGlossary } from './statistics-glossary';
 /** The words of the screen, each explained in a sentence; longer in docs/glossary.md. */
 export const glossary = {
   equity: 'What the account is worth now: cash plus all positions at their mark prices.',
-  dayPnL: 'Equity now less equity when the trading day began, deposits and withdrawals apart.',
+  dayPnL:
+    'Equity now less equity when the trading day began, deposits and withdrawals apart. In percent it is time-weighted, as in the analytics.',
   unrealizedPnL: 'What open positions have gained or lost since they were opened, at mark prices.',
   realizedPnL: 'What closed parts of positions have gained or lost, before commission.',
   grossExposure: 'The worth of all positions added up, long and short alike.',

@@ -91,6 +91,21 @@ test('what was paid in during the day is no profit of the day', () => {
   expect(accountFigures(account, new Valuation()).dayPnL).toBe(money('50'));
 });
 
+test.each([
+  // The money the day is measured from, owned, what the day made of it.
+  ['10000', '10100', '0.01'],
+  ['200000', '190000', '-0.05'],
+  ['0', '10000', undefined],
+  ['-5', '10000', undefined],
+])('a day measured from %s with equity %s returns %s', (base, cash, made) => {
+  const statistics = { ...createExecutionStatistics(toAccountId('main')), dayEquity: money(base) };
+  const account = accountOf({ cash: money(cash), statistics });
+
+  const { dayReturn } = accountFigures(account, new Valuation());
+
+  expect(dayReturn).toBe(made === undefined ? undefined : ratio(made));
+});
+
 describe('buying power', () => {
   test.each([
     ['just above the margin in use', '-499.99', '0.02'],

@@ -15,7 +15,8 @@ export function equityOf(account: AccountState, valuation: Valuation): Money {
 /**
  * The figures of an account at the valuation's marks.
  * Buying power = (equity − margin in use)⁺ / initial margin, rounded down. Day P&L = change of
- * equity since the day began, less what was paid in or out. Drawdown = share of the highest equity
+ * equity since the day began, less what was paid in or out. Day return = change of equity over the
+ * equity the day is measured from, which goes along with what is paid. Drawdown = share of the highest equity
  * that is lost, the present one included, never negative; 0 while no equity was ever above zero.
  * Leverage = gross exposure / equity; 0 when flat, `leverageWithoutEquity` on equity ≤ 0.
  */
@@ -34,6 +35,7 @@ export function accountFigures(account: AccountState, valuation: Valuation): Acc
     netExposure: valuation.netExposure,
     leverage: leverageOf(grossExposure, equity),
     dayPnL: dayPnLOf(account, equity),
+    ...dayReturnOf(account.statistics.dayEquity, equity),
     peakEquity,
     drawdown: drawdownOf(peakEquity, equity),
     commission: account.commission,
@@ -57,6 +59,11 @@ export function drawdownOf(peakEquity: Money, equity: Money): Ratio {
   return peakEquity <= 0n || equity >= peakEquity
     ? (0n as Ratio)
     : ratioOf(peakEquity - equity, peakEquity);
+}
+
+/** What the day made of the equity it is measured from; nothing where that is nothing or less. */
+function dayReturnOf(base: Money, equity: Money): Pick<AccountFigures, 'dayReturn'> {
+  return base > 0n ? { dayReturn: ratioOf(equity - base, base) } : {};
 }
 
 /** Profit or loss since the trading day began, money paid in or out not counted. */

@@ -13,6 +13,8 @@ export interface AccountFigures {
   readonly netExposure: Money;
   readonly leverage: Ratio;
   readonly dayPnL: Money;
+  /** Time-weighted, as the analytics tell it; absent while there is nothing to measure from. */
+  readonly dayReturn?: Ratio;
   readonly peakEquity: Money;
   readonly drawdown: Ratio;
   readonly commission: Money;

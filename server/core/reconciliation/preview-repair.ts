@@ -10,7 +10,6 @@ import type { Refusal } from '../desk/refusal';
 import type { Order } from '../order/order';
 import type { Actor } from '../order/order-origin';
 import type { Position } from '../position/position';
-import { createExecutionStatistics } from '../statistics/statistics-sums';
 import { assert } from '../values/assert';
 import { encodeExact } from '../values/exact-json';
 import type { BreakId, InstrumentId, OrderId } from '../values/ids';
@@ -152,7 +151,7 @@ function copyOfAccount(account: AccountState): AccountState {
       [...account.exposures].map(([instrument, one]) => [instrument, copyOfExposure(one)]),
     ),
     activeInstruments: new Set(account.activeInstruments),
-    statistics: createExecutionStatistics(account.account),
+    statistics: { ...account.statistics },
   };
 }
 

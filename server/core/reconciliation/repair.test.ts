@@ -151,7 +151,7 @@ describe('cash', () => {
     expect(books()).toMatchObject({ cash: money('1000000'), netDeposits: money('1000000') });
   });
 
-  test('that is paid in or out at any moment changes no drawdown and no profit of the day', () => {
+  test('that is paid in or out at any moment changes no drawdown, no profit of the day and no return of it', () => {
     const amounts = fc.integer({ min: -900_000, max: 5_000_000 }).filter((amount) => amount !== 0);
     const marks = fc.integer({ min: 1, max: 5_000 });
     fc.assert(
@@ -170,10 +170,13 @@ describe('cash', () => {
         venue.wrongCash = money(String(amount));
         const [found] = reconcileTwice(desk, venue);
         const before = figures();
+        const shown = preview(found!);
 
         repair(found!, 'setCash');
 
         const after = figures();
+        expect(shown.after.figures).toEqual(after);
+        expect(absolute(after.dayReturn! - before.dayReturn!)).toBeLessThanOrEqual(1n);
         expect(after.equity - before.equity).toBe(venue.wrongCash);
         expect(after.dayPnL).toBe(before.dayPnL);
         expect(absolute(after.drawdown - before.drawdown)).toBeLessThanOrEqual(1n);

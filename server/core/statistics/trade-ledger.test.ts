@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawdownOf } from '../account/account-figures-of';
+import { accountFigures, drawdownOf } from '../account/account-figures-of';
+import { Valuation } from '../account/valuation';
 import { type Money, money, percentOf, ratio } from '../values/amounts';
-import { divide, formatDecimal } from '../values/decimal';
+import { absolute, divide, formatDecimal } from '../values/decimal';
 import { toAccountId, toInstrumentId, toStrategyId } from '../values/ids';
 import { toInstant } from '../values/instant';
 import { analyticsReport } from './analytics-report';
@@ -15,6 +16,7 @@ import {
   takeRandomStep,
 } from './journal-script.fixture';
 import type { LedgerStretch } from './ledger-stretch';
+import { pnlDays } from './pnl-days';
 import type { Selection } from './selection';
 import { TradeLedger } from './trade-ledger';
 
@@ -187,6 +189,41 @@ describe('money that is paid in or out', () => {
       expect(live?.returnSum).toBe(divide(money(percent), 100n, 'halfEven'));
     },
   );
+
+  test('leaves the account telling the same return of the day as the analytics, at every moment', () => {
+    const step = fc.record({
+      does: fc.constantFrom('pay', 'trade', 'roll'),
+      share: fc.integer({ min: -90, max: 200 }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+        const script = new JournalScript();
+        const account = script.state.accounts.get(mainAccount)!;
+        const ledger = new TradeLedger();
+        let noted = 0;
+        for (const { does, share } of steps) {
+          const change = formatDecimal((account.cash * BigInt(share)) / 100n);
+          if (does === 'pay') {
+            script.payIn(change, formatDecimal(account.cash));
+          } else if (does === 'trade') {
+            script.trade('100', String(100 + share));
+          } else {
+            script.rollDay(formatDecimal(account.cash));
+          }
+          script.mark(formatDecimal(account.cash));
+          for (const event of script.events.slice(noted)) {
+            ledger.note(event);
+          }
+          noted = script.events.length;
+
+          const { dayReturn } = accountFigures(account, new Valuation());
+          const told = pnlDays(ledger, { account: mainAccount }).at(-1)?.returnPercent;
+          expect(absolute((told ?? 0n) - (dayReturn ?? 0n) * 100n)).toBeLessThanOrEqual(50n);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
 
   test('leaves the same share of the highest equity lost, however much of it is gone', () => {
     const script = new JournalScript();

@@ -41,6 +41,7 @@ export function presentAccountFigures(figures: AccountFigures): AccountFiguresOn
     equity: formatDecimal(figures.equity),
     unrealizedPnL: formatDecimal(figures.unrealizedPnL),
     dayPnL: formatDecimal(figures.dayPnL),
+    ...(figures.dayReturn === undefined ? {} : { dayReturn: formatDecimal(figures.dayReturn) }),
     buyingPower: formatDecimal(figures.buyingPower),
     marginUsed: formatDecimal(figures.marginUsed),
     grossExposure: formatDecimal(figures.grossExposure),
