@@ -4,6 +4,7 @@ import type { InstrumentId } from '../core/values/ids';
 import type { Instant } from '../core/values/instant';
 import { failure, type Result, success } from '../core/values/result';
 import type { DeskKernel } from '../execution/kernel/desk-kernel';
+import type { MarketMarks } from '../execution/kernel/market-marks';
 import type { MarketDataChoice, MarketDataSource } from '../ports/market-data';
 import type { ControlledMarketData, MarketDataRefusal } from './desk-parts';
 
@@ -16,10 +17,12 @@ export type ReplayMove =
 export class MarketDataDesk {
   private readonly kernel: DeskKernel;
   private readonly marketData: ControlledMarketData;
+  private readonly marks: MarketMarks;
 
-  constructor(kernel: DeskKernel, marketData: ControlledMarketData) {
+  constructor(kernel: DeskKernel, marketData: ControlledMarketData, marks: MarketMarks) {
     this.kernel = kernel;
     this.marketData = marketData;
+    this.marks = marks;
   }
 
   source(): MarketDataSource {
@@ -72,9 +75,9 @@ export class MarketDataDesk {
     return this.marketData.book(instrument);
   }
 
-  /** Told on every tick which instrument has a new quote; must be quick. */
+  /** Told which instrument has a new quote, or a mark that changed without one; must be quick. */
   onMark(listener: (instrument: InstrumentId) => void): () => void {
-    return this.marketData.onTick(({ instrument }) => listener(instrument));
+    return this.marks.onMark(listener);
   }
 }
 

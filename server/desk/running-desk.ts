@@ -83,7 +83,7 @@ export class RunningDesk implements Desk {
       line: running.parts.webhooks ?? silentWebhookLine,
     });
     this.notes = new JournalNotes(kernel);
-    this.marketData = new MarketDataDesk(kernel, marketData);
+    this.marketData = new MarketDataDesk(kernel, marketData, running.marks);
     this.reconciliation = new ReconciliationDesk({
       ...{ kernel, reconciler, dropCopies, venue, gate, log },
     });

@@ -98,6 +98,7 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
 
   await recordStart(kernel, parts);
   valueAccounts(state, valuations, parts);
+  marks.remarkAll();
   await recovery.markUnanswered();
   await connection.start();
   if (venue.isConnected()) {
@@ -106,10 +107,8 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   }
   await dropCopies.runAll('start');
   keeper.start();
-  marketData.onTick(({ instrument }) => {
-    marks.remark(instrument);
-    excursions.note(instrument, marks.mark(instrument));
-  });
+  marks.onMark((instrument) => excursions.note(instrument, marks.mark(instrument)));
+  marketData.onTick(({ instrument }) => marks.remark(instrument));
   marketData.start();
   const alertRules = new AlertRuleWatch(kernel, timer);
   const webhooks = new WebhookSender(kernel, {

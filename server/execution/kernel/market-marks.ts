@@ -7,12 +7,23 @@ import type { InstrumentId } from '../../core/values/ids';
 import type { Clock } from '../../ports/clock';
 import type { MarketData } from '../../ports/market-data';
 
-/** The market as decisions read it, and the marks that the valuations follow. */
+/** Told which instrument has a new mark, or a new quote; must be quick. */
+type MarkListener = (instrument: InstrumentId) => void;
+
+/**
+ * The market as decisions read it, and the mark of each instrument: one for everybody, so that the rows
+ * of positions add up to the account at any moment.
+ *
+ * 1. It is taken on every tick, and looked at each second: a mid goes stale without a tick.
+ * 2. One that nothing can be said for any more stays, and ages.
+ */
 export class MarketMarks implements Market {
   private readonly data: MarketData;
   private readonly clock: Clock;
   private readonly valuations: ReadonlyMap<unknown, Valuation>;
   private readonly instrumentsById: ReadonlyMap<InstrumentId, Instrument>;
+  private readonly taken = new Map<InstrumentId, Mark>();
+  private readonly listeners = new Set<MarkListener>();
 
   constructor(data: MarketData, clock: Clock, valuations: ReadonlyMap<unknown, Valuation>) {
     this.data = data;
@@ -34,24 +45,50 @@ export class MarketMarks implements Market {
   }
 
   mark(instrument: InstrumentId): Mark | undefined {
-    const quote = this.data.quote(instrument);
-    return quote === undefined ? undefined : markOf(quote, this.clock.now());
+    return this.taken.get(instrument);
   }
 
-  /** Takes the mark of one instrument into every valuation; called on each of its ticks. */
+  /** Told after every tick, and when a mark has changed without one. */
+  onMark(listener: MarkListener): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  /** Takes the mark of one instrument; called on each of its ticks. */
   remark(instrument: InstrumentId): void {
-    const mark = this.mark(instrument);
-    if (mark !== undefined) {
-      for (const valuation of this.valuations.values()) {
-        valuation.setMark(instrument, mark.price);
-      }
-    }
+    this.take(instrument);
+    this.tell(instrument);
   }
 
   /** A mid that has gone stale gives way to the last trade without a tick: look at all of them. */
   remarkAll(): void {
     for (const instrument of this.instrumentsById.keys()) {
-      this.remark(instrument);
+      if (this.take(instrument)) {
+        this.tell(instrument);
+      }
+    }
+  }
+
+  /** Into the valuations too; says whether the price is another one. */
+  private take(instrument: InstrumentId): boolean {
+    const quote = this.data.quote(instrument);
+    const mark = quote === undefined ? undefined : markOf(quote, this.clock.now());
+    if (mark === undefined) {
+      return false;
+    }
+    const before = this.taken.get(instrument);
+    this.taken.set(instrument, mark);
+    for (const valuation of this.valuations.values()) {
+      valuation.setMark(instrument, mark.price);
+    }
+    return before?.price !== mark.price;
+  }
+
+  private tell(instrument: InstrumentId): void {
+    for (const listener of this.listeners) {
+      listener(instrument);
     }
   }
 }
