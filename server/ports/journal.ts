@@ -60,7 +60,10 @@ export interface Journal {
   readonly durableSequence: number;
   readonly health: JournalHealth;
   onHealth(listener: (health: JournalHealth) => void): () => void;
-  /** Rows after a sequence, oldest first, verified against the chain; at most `limit`. */
+  /**
+   * Rows after a sequence, oldest first, verified against the chain; at most `limit`. Rows that are
+   * on their way are waited for.
+   */
   read(after: number, limit: number, type?: string): Promise<readonly JournalRow[]>;
   verify(): Promise<Verification>;
   saveSnapshot(state: StateInParts): Promise<void>;

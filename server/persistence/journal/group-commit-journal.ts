@@ -78,8 +78,9 @@ export class GroupCommitJournal implements Journal {
     return () => this.#listeners.delete(listener);
   }
 
-  read(after: number, limit: number, type?: string): Promise<readonly JournalRow[]> {
-    return this.#backend.read(after, limit, type);
+  async read(after: number, limit: number, type?: string): Promise<readonly JournalRow[]> {
+    await this.rowsSoFar();
+    return await this.#backend.read(after, limit, type);
   }
 
   verify(): Promise<Verification> {

@@ -76,6 +76,14 @@ export function journalSuite(createStorage: () => Promise<JournalStorage>): void
   });
 
   describe('rows that were appended', () => {
+    test('are in what is read next, also while they are on their way', async () => {
+      const written = journal.append(entries(1, 3));
+
+      expect(await journal.read(0, 10)).toMatchObject(entries(1, 3));
+      expect(journal.durableSequence).toBe(3);
+      await written;
+    });
+
     test('are read back as they were, after a restart too', async () => {
       await journal.append(entries(1, 3));
       await journal.append([entry(4, { type: 'ORDER_FILLED' })]);

@@ -70,6 +70,10 @@ describe('a session that is locked', () => {
     const held = () => world.call('GET', '/api/v1/positions?instrument=AAPL', trader);
     await until(async () => (await held()).body.items.length === 1);
     const { orderId } = (await post('/orders', trader, order())).body;
+    await until(async () => {
+      const { body } = await world.call('GET', `/api/v1/orders/${orderId}`, trader);
+      return body.status === 'working';
+    });
     await post('/session/lock', trader);
 
     expect((await held()).status).toBe(200);

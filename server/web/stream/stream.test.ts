@@ -54,6 +54,7 @@ describe('a new stream', () => {
     await send();
     await send({ ...order, instrument: 'AAPL', orderType: 'market', limitPrice: undefined });
     await until(() => world.desk.state.accounts.get('main' as never)?.positions.size === 1);
+    await until(() => world.desk.health.durableSequence === world.desk.state.sequence);
     const told = (await ear()).all('snapshot')[0]?.message;
 
     expect(plain(z.strictObject(snapshot.shape).parse(told))).toEqual(told);
@@ -235,10 +236,10 @@ describe('a stream that has missed something', () => {
     const one = await ear();
     one.socket.emit('resync', request);
     const fresh = await one.next('snapshot');
+    const next = one.next('events');
     await send();
-    const batch = await one.next('events');
 
-    expect(batch.previousSequence).toBe(fresh.sequence);
+    expect((await next).previousSequence).toBe(fresh.sequence);
   });
 
   test.each([
