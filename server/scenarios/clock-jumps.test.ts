@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { quantity } from '../core/values/amounts';
+import { openOrdersOf } from '../core/desk/open-orders';
+import { price, quantity } from '../core/values/amounts';
 import { toInstrumentId } from '../core/values/ids';
 import { toInstant } from '../core/values/instant';
 import { tradingDayOf } from '../market-data/calendar';
@@ -102,6 +103,27 @@ describe('a clock that jumps [P9]', () => {
       await desk.wait(8_000);
 
       expect(desk.order('c1').status).toBe('canceled');
+    },
+  );
+
+  test.each([hourMs, -hourMs])(
+    'by %i ms keeps no position without the stop that the venue has refused once',
+    async (by) => {
+      const desk = await startedAt(Date.UTC(2026, 10, 20, 15));
+      const stopLoss = { kind: 'fixed', price: price('9') } as const;
+      await desk.submit('c1', limit('buy', '100', '10', { protection: { stopLoss } }));
+      await desk.wait(50);
+      desk.venue.fates.push('refused');
+      desk.venue.fill('c1', '100', '10');
+      await desk.wait(50);
+      expect(openOrdersOf(desk.desk.state)).toEqual([]);
+      desk.clock.jump(by);
+
+      await desk.wait(2_000);
+
+      expect(openOrdersOf(desk.desk.state)).toMatchObject([
+        { status: 'working', leavesQuantity: quantity('100') },
+      ]);
     },
   );
 });

@@ -14,6 +14,7 @@ import { isSameStopKind } from '../signal/stop-loss';
 import { addQuantity, noQuantity, type Quantity, subtractQuantity } from '../values/amounts';
 import { larger, smaller } from '../values/decimal';
 import { type OrderId, toClientOrderId } from '../values/ids';
+import type { Instant } from '../values/instant';
 import { success } from '../values/result';
 import { type Bracket, heldBy, isFinished } from './bracket';
 import { isAtVenue, legsOf } from './protection-gap';
@@ -171,15 +172,20 @@ function exitStep(step: Step): readonly DeskEvent[] {
  */
 function mayLetGo({ desk, bracket }: Step, { orderId }: Order): boolean {
   const refusal = bracket.refusals.find((one) => one.orderId === orderId);
-  return refusal === undefined || desk.now - refusal.at >= retryAfterMs(1);
+  return refusal === undefined || !isWithin(desk, refusal.at, retryAfterMs(1));
 }
 
 /** The more failures, the longer; and nothing is asked for where a kill holds. */
 function mayAdd({ desk, bracket }: Step): boolean {
   const { failures, failedAt, account, instrument } = bracket;
-  const isResting = failedAt !== undefined && desk.now - failedAt < retryAfterMs(failures);
+  const isResting = failedAt !== undefined && isWithin(desk, failedAt, retryAfterMs(failures));
   const subject = { account, instrument, origin: originOf(bracket, 'stop') };
   return !isResting && !desk.state.latchedScopes.some((scope) => isInKillScope(scope, subject));
+}
+
+/** A clock that is set back by an hour keeps no position without its stop for that long. */
+function isWithin({ now }: DeskContext, at: Instant, milliseconds: number): boolean {
+  return Math.abs(now - at) < milliseconds;
 }
 
 function submit(step: Step, leg: BracketLeg, quantity: Quantity): readonly DeskEvent[] {
