@@ -6,7 +6,7 @@ import type { Result } from '../core/values/result';
 import type { ReconcilerSettings } from '../execution/watches/reconciler';
 import type { Clock } from '../ports/clock';
 import type { ExecutionVenue } from '../ports/execution-venue';
-import type { Journal } from '../ports/journal';
+import type { CaughtUp, Journal } from '../ports/journal';
 import type { Log } from '../ports/log';
 import type { MarketData, MarketDataChoice, MarketDataSource } from '../ports/market-data';
 import type { Random } from '../ports/random';
@@ -17,6 +17,8 @@ import type { WebhookLine } from '../ports/webhook-line';
 /** What a desk is put together from. */
 export interface DeskParts {
   readonly journal: Journal;
+  /** What was taken into it before this start; nothing unless given. */
+  readonly caughtUp?: CaughtUp;
   readonly readTables: ReadTables;
   readonly venue: ExecutionVenue;
   readonly marketData: ControlledMarketData;

@@ -27,6 +27,7 @@ import { silentWebhookLine } from '../execution/webhooks/silent-webhook-line';
 import { WebhookSender } from '../execution/webhooks/webhook-sender';
 import type { DeskParts } from './desk-parts';
 import { RunningDesk } from './running-desk';
+import { caughtUpAlert } from './tell-caught-up';
 
 /**
  * Puts a desk together and starts it: state from the journal, what was on its way marked unknown,
@@ -145,11 +146,14 @@ export async function startDesk(parts: DeskParts): Promise<RunningDesk> {
   });
 }
 
-async function recordStart(kernel: DeskKernel, { settings, clock, tradingDayOf }: DeskParts) {
+async function recordStart(kernel: DeskKernel, parts: DeskParts) {
+  const { settings, clock, tradingDayOf, caughtUp = { kind: 'nothing' } } = parts;
   const tradingDay = tradingDayOf(clock.now());
-  const started = await kernel.run({ kind: 'desk', part: 'start' }, (desk) =>
-    decideStart(desk, { ...settings, tradingDay }),
-  );
+  const alert = caughtUpAlert(caughtUp);
+  const started = await kernel.run({ kind: 'desk', part: 'start' }, (desk) => {
+    const { events, result } = decideStart(desk, { ...settings, tradingDay });
+    return { events: alert === undefined ? events : [...events, alert], result };
+  });
   if (!started.ok) {
     throw new Error(`The journal did not take the start of the desk: ${started.error.code}`);
   }

@@ -82,8 +82,17 @@ async function runOn(
   log: Log,
   version: string,
 ): Promise<RunningProcess> {
-  const { journal, readTables, people, queries, analytics, dayReports, idempotency, preferences } =
-    persistence;
+  const {
+    journal,
+    caughtUp,
+    readTables,
+    people,
+    queries,
+    analytics,
+    dayReports,
+    idempotency,
+    preferences,
+  } = persistence;
   // Read by a thread that has nothing else to do, while this one evolves the state.
   const books = readAhead(persistence.venueBooks(paperVenueName));
   const time = await chooseTime(config, recordingFolders(config), await lastMoment(journal));
@@ -100,6 +109,7 @@ async function runOn(
   inFlight.push(venue);
   const desk = await startDesk({
     journal,
+    caughtUp,
     readTables,
     venue,
     marketData,

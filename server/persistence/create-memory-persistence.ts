@@ -19,6 +19,7 @@ export function createMemoryPersistence(disk: MemoryDisk = new MemoryDisk()): Pe
   const { readTables, queries } = memoryReadTables(journal);
   return {
     journal,
+    caughtUp: { kind: 'nothing' },
     venueBooks: (venue) => journal.venueBooks(venue),
     readTables,
     ...inStep(journal, readTables, {

@@ -28,6 +28,7 @@ export async function tryPersistence(
     log: memoryLog(),
     workerFolder,
     reserveBytes: 64 * 1024,
+    spareBytes: 64 * 1024,
     ...options,
   });
 }

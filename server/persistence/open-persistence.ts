@@ -1,11 +1,15 @@
 import { failure, type Result, success } from '../core/values/result';
-import type { Verification } from '../ports/journal';
+import type { CaughtUp, Verification } from '../ports/journal';
 import type { Log } from '../ports/log';
 import { ledgerFileOf } from './analytics/ledger-file-of';
 import type { DatabaseAddress } from './database/database-address';
+import { fileBeside } from './database/file-beside';
 import type { PersistenceProblem } from './database/persistence-problem';
 import { inStep } from './in-step';
+import { FileSpare } from './journal/file-spare';
 import { GroupCommitJournal } from './journal/group-commit-journal';
+import { noSpare } from './journal/spare-journal';
+import { takeUpSpare } from './journal/take-up-spare';
 import { loadMigrations } from './migrations';
 import type { Persistence } from './persistence';
 import { CoalescingReadTables } from './read-tables/coalescing-read-tables';
@@ -21,6 +25,8 @@ export interface PersistenceOptions {
   readonly log: Log;
   /** Room kept beside a SQLite file for the hour when the disk is full; 8 MiB unless given. */
   readonly reserveBytes?: number;
+  /** Room taken ahead for what the journal cannot take once it has failed; 2 MiB unless given. */
+  readonly spareBytes?: number;
   /** How many of the newest rows are proven before this returns; the rest is proven meanwhile. */
   readonly rowsProvenFirst?: number;
   /** Whose books a start asks for first: they are read while the rows are proven. */
@@ -34,6 +40,8 @@ export interface PersistenceOptions {
 }
 
 const reserveBytesUsual = 8 * 1024 * 1024;
+/** A kill of a thousand orders, with its fills and the paper venue's books. */
+const spareBytesUsual = 2 * 1024 * 1024;
 const rowsProvenFirstUsual = 10_000;
 const restProvenAfterMsUsual = 3_000;
 
@@ -79,15 +87,38 @@ export async function openPersistence(
     log.info('The journal that was found broken before is whole');
   }
   const backend = new WorkerJournalBackend(threads.writer, threads.records, opened.value);
+  const journal = new GroupCommitJournal(backend);
+  const caughtUp = await catchUp(journal, options).catch(async (error: unknown) => {
+    await close(threads);
+    throw error;
+  });
   const rest =
     from > 0
       ? setTimeout(() => void proveTheRest(threads, backend, from, log), restProvenAfterMs).unref()
       : undefined;
   return success(
-    persistenceOf(threads, backend, log, () => {
+    persistenceOf(threads, { journal, caughtUp }, log, () => {
       clearTimeout(rest);
     }),
   );
+}
+
+/** Takes up what the last life could not write; from then on the spare is this one's. */
+async function catchUp(
+  journal: GroupCommitJournal,
+  { database, dataFolder, log, spareBytes = spareBytesUsual }: PersistenceOptions,
+): Promise<CaughtUp> {
+  const file = fileBeside(database, 'spare', dataFolder);
+  const spare = file === undefined ? noSpare : await FileSpare.open(file, spareBytes);
+  const venueBooks = (venue: string) => journal.venueBooks(venue);
+  try {
+    const caughtUp = await takeUpSpare({ journal, venueBooks }, spare, log);
+    journal.keepLostIn(spare);
+    return caughtUp;
+  } catch (error) {
+    await spare.close();
+    throw error;
+  }
 }
 
 async function proveTheRest(
@@ -112,12 +143,11 @@ async function proveTheRest(
 
 function persistenceOf(
   threads: PersistenceThreads,
-  backend: WorkerJournalBackend,
+  { journal, caughtUp }: { readonly journal: GroupCommitJournal; readonly caughtUp: CaughtUp },
   log: Log,
   onClose: () => void,
 ): Persistence {
   const { writer, records } = threads;
-  const journal = new GroupCommitJournal(backend);
   const readTables = new CoalescingReadTables(
     {
       write: (rows) => writer.call('writeReadRows', packRows(rows)),
@@ -128,6 +158,7 @@ function persistenceOf(
   );
   return {
     journal,
+    caughtUp,
     venueBooks: (venue) => journal.venueBooks(venue),
     readTables,
     ...inStep(journal, readTables, {

@@ -1,7 +1,7 @@
 import type { DayReports } from '../ports/day-reports';
 import type { DeskQueries } from '../ports/desk-queries';
 import type { IdempotencyStore } from '../ports/idempotency-store';
-import type { Journal } from '../ports/journal';
+import type { CaughtUp, Journal } from '../ports/journal';
 import type { PeopleStore } from '../ports/people';
 import type { PreferenceStore } from '../ports/preference-store';
 import type { ReadTables } from '../ports/read-tables';
@@ -11,6 +11,8 @@ import type { VenueBooks } from '../ports/venue-books';
 /** Everything that outlives the process. */
 export interface Persistence {
   readonly journal: Journal;
+  /** What was taken into the journal before it was handed out. */
+  readonly caughtUp: CaughtUp;
   /** The books of a venue that lives in this process, in the journal's own group commit. */
   venueBooks(venue: string): VenueBooks;
   readonly readTables: ReadTables;

@@ -39,6 +39,14 @@ export interface Verification {
   readonly brokenAt?: { readonly sequence: number; readonly reason: string };
 }
 
+/** What a start has found of the time in which the journal could not write. */
+export type CaughtUp =
+  | { readonly kind: 'nothing' }
+  /** Kept beside the journal then, and in it now. */
+  | { readonly kind: 'takenUp'; readonly events: number }
+  /** Kept beside a journal that did not end there: nothing of it counts, and it is put away. */
+  | { readonly kind: 'setAside'; readonly events: number; readonly place: string };
+
 /** A state to be saved. Its text whole is tens of megabytes, and joining them holds up every order. */
 export interface StateInParts {
   readonly sequence: number;

@@ -11,6 +11,7 @@ import type { DeskSettings } from '../desk/desk-parts';
 import { startDesk } from '../desk/start-desk';
 import { createMemoryPersistence } from '../persistence/create-memory-persistence';
 import { type DiskFaults, MemoryDisk } from '../persistence/journal/memory-disk';
+import { takeUpSpare } from '../persistence/journal/take-up-spare';
 import type { Persistence } from '../persistence/persistence';
 import type { Timer } from '../ports/timer';
 import type { WebhookLine } from '../ports/webhook-line';
@@ -56,11 +57,13 @@ export class DeskHarness {
   }
 
   async start(): Promise<this> {
-    const { clock, venue, market, persistence } = this;
+    const { clock, venue, market, persistence, disk } = this;
+    const caughtUp = await takeUpSpare(persistence, disk.spare, memoryLog());
     this.life = { isOver: false };
     this.running = await this.settle(
       startDesk({
         journal: persistence.journal,
+        caughtUp,
         readTables: persistence.readTables,
         venue,
         marketData: market,

@@ -35,6 +35,11 @@ export class CommitQueue {
     return this.#batches.shift();
   }
 
+  /** All that wait, without taking them out. */
+  [Symbol.iterator](): Iterator<GatheredBatch> {
+    return this.#batches.values();
+  }
+
   get isEmpty(): boolean {
     return this.#batches.length === 0;
   }

@@ -1,9 +1,7 @@
-import { randomFillSync } from 'node:crypto';
 import { open, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Reserve } from './reserve';
-
-const blockBytes = 1024 * 1024;
+import { writeChance } from './take-room';
 
 /** A file beside the database, written in full so that its room is really taken. */
 export class FileReserve implements Reserve {
@@ -47,13 +45,10 @@ export class FileReserve implements Reserve {
     return found?.size === this.#bytes && this.#bytes > 0;
   }
 
-  /** Chance as content: a file system that compresses would keep zeros in no room at all. */
   async #write(): Promise<void> {
     const handle = await open(this.#file, 'w', 0o600);
     try {
-      for (let left = this.#bytes; left > 0; left -= blockBytes) {
-        await handle.writeFile(randomFillSync(new Uint8Array(Math.min(left, blockBytes))));
-      }
+      await writeChance(handle, this.#bytes, 0);
       await handle.sync();
     } finally {
       await handle.close();

@@ -9,9 +9,10 @@ import type {
 } from '../../ports/journal';
 import type { BookRecord, VenueBooks } from '../../ports/venue-books';
 import { refusalOfEntries, refusalOfRecords } from './append-refusal';
-import { CommitQueue } from './commit-queue';
-import type { JournalBackend } from './journal-backend';
+import { CommitQueue, type GatheredBatch } from './commit-queue';
+import type { CommitBatch, JournalBackend } from './journal-backend';
 import { JournalError } from './journal-error';
+import { noSpare, type SpareJournal } from './spare-journal';
 
 /**
  * The journal as the desk's thread sees it: while batches are being written the next gathers.
@@ -19,7 +20,8 @@ import { JournalError } from './journal-error';
  * 1. As many batches are under way as the backend takes; rows and venue records of one turn of the event
  *    loop share a batch.
  * 2. A promise resolves after the batch it is in is synced; promises resolve in the order of calls.
- * 3. Once a batch is lost, it and all that wait behind it reject, and so does every later call.
+ * 3. Once a batch is lost, it and all that wait behind it reject, and so does every later append. All of
+ *    them are kept in the spare, for the next start to take up.
  */
 export class GroupCommitJournal implements Journal {
   readonly #backend: JournalBackend;
@@ -29,8 +31,12 @@ export class GroupCommitJournal implements Journal {
   #appendedSequence: number;
   #lastAppend: Promise<void> = Promise.resolve();
   #durableSequence: number;
-  /** Batches that the backend has, and has not answered for. */
-  #underWay = 0;
+  /** Batches that the backend has, and has not answered for, in their order. */
+  readonly #underWay: GatheredBatch[] = [];
+  #spare = noSpare;
+  /** The newest row that is durable: the spare begins with it, so that it is known where it goes on. */
+  #newest: JournalEntry | undefined;
+  #lastKept: Promise<boolean> = Promise.resolve(false);
   #isNextDue = false;
   #isClosed = false;
 
@@ -50,10 +56,15 @@ export class GroupCommitJournal implements Journal {
     return this.#health;
   }
 
+  /** From now on, what cannot be written is kept there. Whatever it held before has been taken up. */
+  keepLostIn(spare: SpareJournal): void {
+    this.#spare = spare;
+  }
+
   append(entries: readonly JournalEntry[]): Promise<void> {
     const refusal = this.#refusal() ?? refusalOfEntries(entries, this.#appendedSequence);
     if (refusal !== undefined) {
-      return Promise.reject(refusal);
+      return this.#refused({ entries, books: [] }, refusal).then(() => Promise.reject(refusal));
     }
     this.#appendedSequence += entries.length;
     this.#lastAppend = this.#soon(this.#queue.addEntries(entries));
@@ -102,6 +113,7 @@ export class GroupCommitJournal implements Journal {
       const last = this.#allBefore();
       this.#isClosed = true;
       await last.catch(() => undefined);
+      await this.#spare.close();
       await this.#backend.close();
     }
   }
@@ -109,7 +121,10 @@ export class GroupCommitJournal implements Journal {
   #save(venue: string, records: readonly BookRecord[]): Promise<void> {
     const refusal = this.#refusal() ?? refusalOfRecords(records);
     if (refusal !== undefined) {
-      return Promise.reject(refusal);
+      const books = [{ venue, records }];
+      return this.#refused({ entries: [], books }, refusal).then((isKept) =>
+        isKept ? undefined : Promise.reject(refusal),
+      );
     }
     return records.length === 0
       ? Promise.resolve()
@@ -124,7 +139,7 @@ export class GroupCommitJournal implements Journal {
 
   /** What the same turn of the event loop still appends goes into the same batch. */
   #commitSoon(): void {
-    if (!this.#isNextDue && this.#underWay < this.#backend.batchesAtOnce) {
+    if (!this.#isNextDue && this.#underWay.length < this.#backend.batchesAtOnce) {
       this.#isNextDue = true;
       setImmediate(() => {
         this.#isNextDue = false;
@@ -138,17 +153,25 @@ export class GroupCommitJournal implements Journal {
     if (batch === undefined) {
       return;
     }
-    this.#underWay += 1;
+    this.#underWay.push(batch);
     const outcome = await this.#backend
       .commit({ entries: batch.entries, books: batch.books })
       .catch((error: unknown) => lostWith(error));
-    this.#underWay -= 1;
-    this.#durableSequence += outcome.durable ? batch.entries.length : 0;
-    this.#setHealth(outcome.health);
-    batch.settle(outcome.durable ? undefined : this.#refusal());
     if (!outcome.durable) {
+      this.#setHealth(outcome.health);
+      this.#underWay.shift();
+      // What acts all the same acts after it is kept.
+      await this.#lastKept;
+      batch.settle(this.#refusal());
       this.#refuseAll();
-    } else if (!this.#queue.isEmpty) {
+      return;
+    }
+    this.#underWay.shift();
+    this.#durableSequence += batch.entries.length;
+    this.#newest = batch.entries.at(-1) ?? this.#newest;
+    this.#setHealth(outcome.health);
+    batch.settle(undefined);
+    if (!this.#queue.isEmpty) {
       this.#commitSoon();
     }
   }
@@ -173,10 +196,35 @@ export class GroupCommitJournal implements Journal {
     return this.#isClosed ? new JournalError('journal-closed', 'The journal is closed') : undefined;
   }
 
+  /** Where the journal ends comes first, then all that it owes an answer. */
+  #keepLost(): void {
+    if (this.#newest === undefined) {
+      this.#spare = noSpare;
+    } else {
+      void this.#keep({ entries: [this.#newest], books: [] });
+    }
+    for (const batch of [...this.#underWay, ...this.#queue]) {
+      void this.#keep(batch);
+    }
+  }
+
+  #keep({ entries, books }: CommitBatch): Promise<boolean> {
+    this.#lastKept = this.#spare.keep({ entries, books });
+    return this.#lastKept;
+  }
+
+  /** Whether what a failed journal refuses is kept in the spare. */
+  #refused(batch: CommitBatch, { code }: JournalError): Promise<boolean> {
+    return code === 'journal-failed' ? this.#keep(batch) : Promise.resolve(false);
+  }
+
   #setHealth(health: JournalHealth): void {
     // A journal that has failed once stays so until a restart.
     if (this.#health.status !== 'failed' && health.status !== this.#health.status) {
       this.#health = health;
+      if (health.status === 'failed') {
+        this.#keepLost();
+      }
       for (const listener of this.#listeners) {
         listener(health);
       }

@@ -6,6 +6,7 @@ import { type ChainTail, emptyChain } from './journal-chain';
 import type { JournalSource } from './journal-reader';
 import type { SnapshotSource, StoredSnapshot } from './journal-snapshots';
 import type { JournalStore } from './journal-store';
+import { MemorySpare } from './memory-spare';
 import type { Reserve } from './reserve';
 
 /** What a disk may do to a journal. */
@@ -28,6 +29,8 @@ export interface DiskFaults {
  */
 export class MemoryDisk implements JournalStore, JournalSource, SnapshotSource, Reserve {
   readonly faults: DiskFaults;
+  /** What stands beside the journal; it does not break with it. */
+  readonly spare: MemorySpare;
   readonly #synced: DiskContent;
   #unsynced: { readonly rows: readonly JournalRow[]; readonly changes: readonly BookChange[] }[] =
     [];
@@ -37,8 +40,13 @@ export class MemoryDisk implements JournalStore, JournalSource, SnapshotSource, 
   #hasReserve: boolean;
   #isBroken = false;
 
-  constructor(faults: DiskFaults = {}, content: DiskContent = emptyContent()) {
+  constructor(
+    faults: DiskFaults = {},
+    content: DiskContent = emptyContent(),
+    spare = new MemorySpare(),
+  ) {
     this.faults = faults;
+    this.spare = spare;
     this.#synced = content;
     this.#room = faults.roomForRows ?? Number.POSITIVE_INFINITY;
     this.#hasReserve = faults.reserveForRows !== undefined;
@@ -46,7 +54,7 @@ export class MemoryDisk implements JournalStore, JournalSource, SnapshotSource, 
 
   /** The disk as the next process finds it: only what was synced. */
   crash(faults: DiskFaults = {}): MemoryDisk {
-    return new MemoryDisk(faults, structuredClone(this.#synced));
+    return new MemoryDisk(faults, structuredClone(this.#synced), this.spare);
   }
 
   /** Where the synced rows end. */

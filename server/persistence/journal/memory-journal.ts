@@ -12,7 +12,9 @@ import { MemoryDisk } from './memory-disk';
  * in this thread. Give it the disk that `MemoryDisk.crash` returns to start again after a crash.
  */
 export function memoryJournal(disk: MemoryDisk = new MemoryDisk()): GroupCommitJournal {
-  return new GroupCommitJournal(new MemoryBackend(disk));
+  const journal = new GroupCommitJournal(new MemoryBackend(disk));
+  journal.keepLostIn(disk.spare);
+  return journal;
 }
 
 class MemoryBackend implements JournalBackend {

@@ -71,6 +71,8 @@ const tell = serveCalls(parentPort, {
 
   commit: (batch: PackedBatch): Promise<CommitOutcome> =>
     queue.urgent(async () => {
+      // What was read ahead of this is not what stands there now.
+      booksAhead.clear();
       const outcome = await opened().writer.commit(unpackBatch(batch));
       toldStatus = outcome.health.status;
       return outcome;
