@@ -107,6 +107,8 @@ export const streamEvent = z
     position: bookedPosition.optional(),
     /** Key: `closedPositionId`. */
     closedPosition: closedPosition.optional(),
+    /** `closedPositionId` of one that goes on, since what had closed it was taken back; take it away. */
+    reopenedPosition: z.string().optional(),
     /** Replaces. */
     accountBooks: accountBooks.optional(),
     mode: modeState.optional(),

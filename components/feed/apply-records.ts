@@ -27,6 +27,9 @@ export function putEvent(state: FeedState, event: StreamEvent): void {
     tables.closedPositions.put(event.closedPosition.closedPositionId, event.closedPosition);
     trimOldest(tables.closedPositions, snapshotBounds.closedPositions);
   }
+  if (event.reopenedPosition !== undefined) {
+    tables.closedPositions.remove(event.reopenedPosition);
+  }
   if (event.limits !== undefined) {
     tables.limits.put(keyOfLimits(event.limits), event.limits);
   }

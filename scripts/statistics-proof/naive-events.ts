@@ -39,6 +39,9 @@ export interface NaiveFill {
   /** As it stood when the fill came. */
   readonly limitPrice: bigint | undefined;
   readonly tradingDay: string;
+  /** The execution that it takes out of the books, and whether the account was put back to before it. */
+  readonly reverses?: string;
+  readonly putsBack?: boolean;
 }
 
 export interface NaiveDay {
@@ -156,10 +159,12 @@ export function readHistory(events: readonly RecordedEvent[]): NaiveHistory {
         break;
       }
       case 'FILL_REVERSED': {
-        const { fill } = event;
+        const { fill, reverses } = event;
         const own = fill.orderId === undefined ? undefined : orders.get(fill.orderId);
         const tradingDay = today.get(fill.account)?.tradingDay ?? '';
-        fills.push({ fill, time, order: own, limitPrice: own?.limitPrice, tradingDay });
+        const putsBack = event.restored !== undefined;
+        const limitPrice = own?.limitPrice;
+        fills.push({ fill, time, order: own, limitPrice, tradingDay, reverses, putsBack });
         break;
       }
       case 'ACCOUNT_OPENED':

@@ -25,7 +25,8 @@ export function naiveFigures(history: NaiveHistory, asked: Asked): FlatFigures {
   );
 
   const ownFills = fillsOfBook(history.fills, asked);
-  const book = netFills(ownFills);
+  const isAccounts = asked.strategy === undefined && asked.operator === undefined;
+  const book = netFills(ownFills, isAccounts);
   const inScope = (one: NaiveFill) => isOf(asked, subjectOf(one)) && isWhen(asked, one.time);
   const counted = ownFills.flatMap((fill, index) =>
     inScope(fill) ? [{ ...fill, realized: book.realized[index] ?? 0n }] : [],
@@ -284,10 +285,12 @@ function groups(
   keyOf: (fill: NaiveFill) => string | undefined,
 ): FlatFigures {
   const own = fillsOfBook(history.fills, asked);
+  const isAccounts =
+    name === 'byInstrument' && asked.strategy === undefined && asked.operator === undefined;
   const figures: Record<string, string> = {};
   for (const key of new Set(own.map(keyOf))) {
     const fills = name === 'byInstrument' ? own : own.filter((fill) => keyOf(fill) === key);
-    const book = netFills(fills);
+    const book = netFills(fills, isAccounts);
     const isCounted = (one: NaiveFill) =>
       keyOf(one) === key && isOf(asked, subjectOf(one)) && isWhen(asked, one.time);
     const counted = fills.flatMap((fill, index) =>

@@ -22,18 +22,38 @@ interface Held {
   commission: bigint;
 }
 
+/** The newest fill of a position, should it be taken back. */
+interface Newest {
+  readonly executionId: string;
+  readonly before: Held;
+  readonly realized: bigint;
+  readonly trade: NaiveTrade | undefined;
+}
+
 /**
  * Nets fills per account and instrument. A trade's profit is the money that went in and out between
- * flat and flat; nothing of it is rounded but the worth of each fill.
+ * flat and flat; nothing of it is rounded but the worth of each fill. A fill that is taken back right after
+ * it closed something was none, in an account's own book (`isAccounts`) also where it closed a part.
  */
-export function netFills(fills: readonly NaiveFill[]): NaiveBook {
+export function netFills(fills: readonly NaiveFill[], isAccounts: boolean): NaiveBook {
+  const newest = new Map<string, Newest>();
   const held = new Map<string, Held>();
   const realized: bigint[] = [];
-  const trades: NaiveTrade[] = [];
+  let trades: NaiveTrade[] = [];
   for (const one of fills) {
     const { account, instrument, quantity, price, multiplier, side, commission } = one.fill;
     const key = JSON.stringify([account, instrument]);
     const before = held.get(key) ?? { quantity: 0n, cost: 0n, cash: 0n, commission: 0n };
+    const last = newest.get(key);
+    newest.delete(key);
+    const wasClosed = last?.trade !== undefined && !held.has(key);
+    const wasReduced = isAccounts && one.putsBack === true && last?.trade === undefined;
+    if (last !== undefined && last.executionId === one.reverses && (wasClosed || wasReduced)) {
+      realized.push(-last.realized);
+      held.set(key, last.before);
+      trades = trades.filter((trade) => trade !== last.trade);
+      continue;
+    }
     const sign = side === 'buy' ? 1n : -1n;
     const isOpening = before.quantity === 0n || before.quantity > 0n === sign > 0n;
     const size = before.quantity < 0n ? -before.quantity : before.quantity;
@@ -50,7 +70,10 @@ export function netFills(fills: readonly NaiveFill[]): NaiveBook {
     }
     if (quantity < size) {
       const closedCost = mulDiv(before.cost, quantity, size);
-      realized.push(sign > 0n ? closedCost - value : value - closedCost);
+      const gain = sign > 0n ? closedCost - value : value - closedCost;
+      realized.push(gain);
+      const { executionId } = one.fill;
+      newest.set(key, { executionId, before, realized: gain, trade: undefined });
       held.set(key, {
         quantity: before.quantity + sign * quantity,
         cost: before.cost - closedCost,
@@ -61,9 +84,12 @@ export function netFills(fills: readonly NaiveFill[]): NaiveBook {
     }
     const closingValue = worth(size, price, multiplier);
     const closingFee = mulDiv(commission, size, quantity);
-    realized.push(sign > 0n ? before.cost - closingValue : closingValue - before.cost);
+    const gain = sign > 0n ? before.cost - closingValue : closingValue - before.cost;
+    realized.push(gain);
     const net = before.cash - sign * closingValue - (before.commission + closingFee);
-    trades.push({ time: one.time, fill: one, net });
+    const trade = { time: one.time, fill: one, net };
+    trades.push(trade);
+    newest.set(key, { executionId: one.fill.executionId, before, realized: gain, trade });
     held.delete(key);
     if (quantity > size) {
       held.set(key, {

@@ -7,6 +7,7 @@ import {
   takeRandomStep,
 } from '../../server/core/statistics/journal-script.fixture';
 import { TradeLedger } from '../../server/core/statistics/trade-ledger';
+import { toStrategyId } from '../../server/core/values/ids';
 import { toldFigures } from './told-figures';
 import { verifyStatistics } from './verify-statistics';
 
@@ -18,6 +19,7 @@ const steps = fc.array(
       'fill',
       'fill',
       'fill',
+      'takeBack',
       'end',
       'replace',
       'deny',
@@ -47,6 +49,22 @@ describe('the proof of the statistics', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('holds where a fill that closed a position is taken back, and another one closes it', () => {
+    const script = new JournalScript();
+    script.trade('100', '120', { strategy: 'trend' }, '1');
+    script.takeBack();
+    script.fill(script.submit({ strategy: 'trend', side: 'sell' }), '10', '115');
+    const proof = verifyStatistics(script.events);
+
+    expect(proof.differences).toEqual([]);
+    for (const selection of [{}, { strategy: toStrategyId('trend') }]) {
+      expect(toldFigures(ledgerOf(script), selection)).toMatchObject({
+        'statistics.closedPositions': '1',
+        'statistics.largestWin': '149',
+      });
+    }
   });
 
   test('holds over enough days for a Sharpe ratio', () => {

@@ -33,6 +33,8 @@ export interface ReadRows {
   /** As they are after the stretch; quantity zero takes the row away. */
   readonly positions: readonly Position[];
   readonly closedPositions: readonly ClosedPosition[];
+  /** That had been closed and go on, since a repair took back what had closed them: their rows are taken away. */
+  readonly reopenedPositions: readonly ClosedPosition[];
   readonly equity: readonly EquityPoint[];
   /** Sequence of the last event of the stretch. */
   readonly cursor: number;

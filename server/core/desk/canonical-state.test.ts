@@ -605,6 +605,7 @@ function filledAccount(): Whole<AccountState> {
     direction: 'short',
     closedAt: toInstant(3),
     excursion: { openedAt: toInstant(1), adverse: money('-4'), favourable: money('9') },
+    closing: { executionId: toExecutionId('e9'), cost: money('34') },
   };
   const exposure: Whole<OpenExposure> = {
     instrument: acme,
@@ -667,6 +668,8 @@ function filledStatistics(): Whole<ExecutionStatistics> {
     grossLoss: money('15'),
     largestWin: money('16'),
     largestLoss: money('17'),
+    settledWin: money('25'),
+    settledLoss: money('26'),
     dayEquity: money('18'),
     days: 19,
     returnSum: -20n,

@@ -2,9 +2,10 @@ import type { AccountState } from '../account/account';
 import { activityChanged, exposureOf } from '../account/open-exposure';
 import { type Payment, peakAfterPayment } from '../account/peak-after-payment';
 import { bookFill } from '../position/book-fill';
-import type { Position } from '../position/position';
+import type { ClosedPosition, Position } from '../position/position';
 import { paymentOf } from '../reconciliation/payment-of';
 import type { AdjustmentEvent } from '../reconciliation/reconciliation-event';
+import { forgetClosedPosition } from '../statistics/count-facts';
 import { addMoney, type Money, notional, subtractMoney } from '../values/amounts';
 import type { InstrumentId } from '../values/ids';
 import type { RecordedEvent } from './desk-event';
@@ -31,6 +32,7 @@ export function adjustBooks(
     case 'POSITION_ADJUSTED': {
       const { instrument, position } = event;
       payIn(account, paymentOf(event, account.statistics.lastEquity));
+      reopen(account, event.reopens);
       return put(account, instrument, position && { ...position, sequence: at.sequence });
     }
     case 'FILL_REVERSED':
@@ -48,10 +50,11 @@ function payIn(account: AccountState, payment: Payment): void {
 
 function takeBack(
   account: AccountState,
-  { fill, restored }: Extract<Adjustment, { readonly type: 'FILL_REVERSED' }>,
+  { fill, restored, reopens }: Extract<Adjustment, { readonly type: 'FILL_REVERSED' }>,
   { time, sequence }: RecordedEvent,
 ): Touched {
   account.commission = addMoney(account.commission, fill.commission);
+  reopen(account, reopens);
   if (restored === undefined) {
     const before = account.positions.get(fill.instrument);
     const booked = bookFill(before, fill, time, sequence);
@@ -65,6 +68,17 @@ function takeBack(
   account.realizedPnL = subtractMoney(account.realizedPnL, restored.realizedPnL);
   const position = restored.position && { ...restored.position, sequence };
   return put(account, fill.instrument, position, fill.multiplier);
+}
+
+/** It has not come to its end after all. */
+function reopen(account: AccountState, reopens: ClosedPosition | undefined): void {
+  const at = account.closedPositions.findLastIndex(
+    ({ sequence }) => sequence === reopens?.sequence,
+  );
+  const [closed] = at === -1 ? [] : account.closedPositions.splice(at, 1);
+  if (closed !== undefined) {
+    forgetClosedPosition(account.statistics, closed, account.closedPositions);
+  }
 }
 
 function put(

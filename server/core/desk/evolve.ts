@@ -11,6 +11,7 @@ import { evolveReconciliation } from '../reconciliation/evolve-reconciliation';
 import { noteLoss } from '../risk/evolve-loss';
 import { keyOfScope } from '../risk/risk-limits';
 import { evolveSignals } from '../signal/evolve-signals';
+import { settleClosedPosition } from '../statistics/count-facts';
 import { noteEvent } from '../statistics/execution-statistics';
 import { assert, assertNever } from '../values/assert';
 import { larger } from '../values/decimal';
@@ -99,7 +100,10 @@ function applyEvent(state: DeskState, recorded: RecordedEvent, event: DeskEvent)
       const account = accountOf(state, event.account);
       account.closedPositions.push(event.position);
       if (account.closedPositions.length > closedPositionsKept) {
-        account.closedPositions.shift();
+        const oldest = account.closedPositions.shift();
+        if (oldest !== undefined) {
+          settleClosedPosition(account.statistics, oldest);
+        }
       }
       return { account };
     }

@@ -191,6 +191,7 @@ function ended(before: Position, part: FillPart, realizedPnL: Money): ClosedPosi
     sequence: part.sequence,
     direction: before.quantity > 0n ? 'long' : 'short',
     closedAt: part.now,
+    closing: { executionId: part.fill.executionId, cost: before.costBasis },
   };
 }
 

@@ -18,7 +18,7 @@ export interface PositionLife {
  * of the event that books it.
  */
 export function lifeAfter(
-  desk: DeskContext,
+  desk: Pick<DeskContext, 'now' | 'excursionOf'>,
   before: Position | undefined,
   fill: Fill,
   sequence: number,
@@ -38,7 +38,7 @@ export function lifeAfter(
 
 /** What closing brought may be further than any mark. */
 function withExcursion(
-  { excursionOf }: DeskContext,
+  { excursionOf }: Pick<DeskContext, 'excursionOf'>,
   before: Position | undefined,
   closed: ClosedPosition,
 ): ClosedPosition {

@@ -1,5 +1,5 @@
 import type { Money, Quantity, Ratio } from '../values/amounts';
-import type { AccountId, InstrumentId } from '../values/ids';
+import type { AccountId, ExecutionId, InstrumentId } from '../values/ids';
 import type { Instant } from '../values/instant';
 import type { Excursion } from './excursion';
 
@@ -26,10 +26,18 @@ export interface Position {
   readonly sequence: number;
 }
 
+/** The fill that closed a position, and what the quantity that it closed had cost. */
+export interface ClosingFill {
+  readonly executionId: ExecutionId;
+  readonly cost: Money;
+}
+
 /** A position that has come to zero, with its final figures. */
 export interface ClosedPosition extends Position {
   readonly direction: 'long' | 'short';
   readonly closedAt: Instant;
   /** By the marks that the desk saw and by what closing brought; absent: nobody looked. */
   readonly excursion?: Excursion;
+  /** Absent: a repair closed it, or a desk of before. */
+  readonly closing?: ClosingFill;
 }

@@ -1,6 +1,6 @@
 import type { Fill } from '../order/fill';
 import type { Order } from '../order/order';
-import type { Position } from '../position/position';
+import type { ClosedPosition, Position } from '../position/position';
 import type { Money, Quantity } from '../values/amounts';
 import type { AccountId, BreakId, ExecutionId, InstrumentId, OrderId } from '../values/ids';
 import type { Instant } from '../values/instant';
@@ -56,6 +56,8 @@ export type AdjustmentEvent =
       readonly equity?: Money;
       /** As it stands after it; absent = flat. */
       readonly position?: Position;
+      /** Had been closed by what is taken back, and goes on: it counts as closed no more. */
+      readonly reopens?: ClosedPosition;
       readonly reconciliation: BreakId;
     }
   /** Counts as paid in or out. */
@@ -74,6 +76,8 @@ export type AdjustmentEvent =
       readonly fill: Fill;
       /** Present when nothing has touched the position since: it goes back to exactly that. */
       readonly restored?: { readonly position?: Position; readonly realizedPnL: Money };
+      /** As above. */
+      readonly reopens?: ClosedPosition;
       readonly reconciliation: BreakId;
     }
   | {

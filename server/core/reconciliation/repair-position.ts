@@ -5,6 +5,7 @@ import {
   adjustPosition,
   repricePosition,
 } from '../position/adjust-position';
+import type { ClosedPosition } from '../position/position';
 import { type Money, noPrice, one, type Price, type Quantity } from '../values/amounts';
 import { formatGrouped } from '../values/format-grouped';
 import type { AccountId, BreakId, InstrumentId } from '../values/ids';
@@ -55,12 +56,13 @@ export interface PositionChange {
   readonly quantityChange: Quantity;
   readonly adjusted: AdjustedPosition;
   readonly equity?: Money;
+  readonly reopens?: ClosedPosition;
 }
 
 /** The adjustment, and what it did to the position's life, for those who read the journal. */
 export function adjustmentEvents(
   account: AccountId,
-  { instrument, quantityChange, adjusted, equity }: PositionChange,
+  { instrument, quantityChange, adjusted, equity, reopens }: PositionChange,
   breakId: BreakId,
 ): readonly DeskEvent[] {
   const { position, closed, opened, valueChange } = adjusted;
@@ -73,6 +75,7 @@ export function adjustmentEvents(
       valueChange,
       ...(equity === undefined ? {} : { equity }),
       ...(position === undefined ? {} : { position }),
+      ...(reopens === undefined ? {} : { reopens }),
       reconciliation: breakId,
     },
   ];

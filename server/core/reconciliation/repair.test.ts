@@ -77,9 +77,14 @@ describe('a missing fill', () => {
 
     repair(fill!, 'bookFill');
     expect(held()).toBeUndefined();
+    expect(books().statistics).toMatchObject({ closedPositions: 1, wins: 1 });
     revert(fill!.id);
 
     expect(booksText()).toBe(before);
+    expect(books()).toMatchObject({
+      closedPositions: [],
+      statistics: { closedPositions: 0, wins: 0, grossProfit: 0n, largestWin: 0n },
+    });
   });
 
   test('of nobody is adopted to the position', () => {
@@ -117,6 +122,7 @@ describe('a position', () => {
 
       revert(found!.id);
       expect(booksText()).toBe(before);
+      expect(books()).toMatchObject({ closedPositions: [], statistics: { closedPositions: 0 } });
       expectConserved();
     },
   );

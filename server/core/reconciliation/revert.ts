@@ -10,7 +10,7 @@ import {
   type PositionSubject,
   repricePosition,
 } from '../position/adjust-position';
-import type { Position } from '../position/position';
+import type { ClosedPosition, Position } from '../position/position';
 import { lifeAfter } from '../position/position-life';
 import {
   averagePrice,
@@ -92,10 +92,9 @@ function revertFill(
   const { fill, positionBefore, realizedPnL } = step;
   const account = desk.state.accounts.get(fill.account);
   const position = account?.positions.get(fill.instrument);
+  const closed = closedBy(desk, fill.account, fill.instrument, step.sequence);
   const isUntouched =
-    position === undefined
-      ? wasClosedBy(desk, fill.account, fill.instrument, step.sequence)
-      : position.sequence === step.sequence;
+    position === undefined ? closed !== undefined : position.sequence === step.sequence;
   const counter = counterFill(fill, sequence);
   const reversal: DeskEvent = {
     type: 'FILL_REVERSED',
@@ -107,6 +106,7 @@ function revertFill(
             ...(positionBefore === undefined ? {} : { position: positionBefore }),
             realizedPnL,
           },
+          ...(closed === undefined ? {} : { reopens: closed }),
         }
       : {}),
     reconciliation: breakId,
@@ -164,17 +164,22 @@ function revertPosition(
   const { instrument } = step;
   const position = desk.state.accounts.get(account)?.positions.get(instrument);
   const at = { now: desk.now, sequence };
+  const closed = closedBy(desk, account, instrument, step.sequence);
   const isUntouched =
-    position === undefined
-      ? wasClosedBy(desk, account, instrument, step.sequence)
-      : position.sequence === step.sequence;
+    position === undefined ? closed !== undefined : position.sequence === step.sequence;
   const subject = position ??
     step.before ?? { account, instrument, multiplier: multiplierOf(desk, instrument) };
   const adjusted = isUntouched
     ? putBack(step, position, sequence)
     : movedBack(step, position, subject, at);
   const quantityChange = -step.quantityChange as Quantity;
-  const change = { instrument, quantityChange, adjusted, ...equityNow(desk, account) };
+  const change = {
+    instrument,
+    quantityChange,
+    adjusted,
+    ...equityNow(desk, account),
+    ...(isUntouched && closed !== undefined ? { reopens: closed } : {}),
+  };
   return adjustmentEvents(account, change, id);
 }
 
@@ -212,17 +217,17 @@ function movedBack(
       );
 }
 
-/** Flat since exactly that event: nothing was opened and closed again meanwhile. */
-function wasClosedBy(
+/** The position that exactly that event closed, and after which none was closed. */
+function closedBy(
   { state }: DeskContext,
   account: AccountId,
   instrument: InstrumentId,
   sequence: number,
-): boolean {
+): ClosedPosition | undefined {
   const closed = state.accounts
     .get(account)
     ?.closedPositions.findLast((one) => one.instrument === instrument);
-  return closed?.sequence === sequence;
+  return closed?.sequence === sequence ? closed : undefined;
 }
 
 function revertOrder(

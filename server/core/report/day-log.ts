@@ -71,6 +71,9 @@ export class DayLog {
   }
 
   private noteBooks(account: AccountState, { event, sequence, time }: RecordedEvent): void {
+    if ('reopens' in event && event.reopens !== undefined) {
+      this.forgetClosed(event.reopens);
+    }
     switch (event.type) {
       case 'ORDER_FILLED':
       case 'ORDER_PARTIALLY_FILLED':
@@ -91,6 +94,14 @@ export class DayLog {
         }
         return;
       default:
+    }
+  }
+
+  /** A position that goes on, after what had closed it was taken back; of an earlier day it is not here. */
+  private forgetClosed({ sequence }: ClosedPosition): void {
+    const at = this.closedPositions.findIndex((closed) => closed.sequence === sequence);
+    if (at !== -1) {
+      this.closedPositions.splice(at, 1);
     }
   }
 

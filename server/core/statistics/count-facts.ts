@@ -3,7 +3,7 @@ import { baseAfterPayment, type Payment, peakAfterPayment } from '../account/pea
 import type { Fill } from '../order/fill';
 import type { Order } from '../order/order';
 import type { ClosedPosition } from '../position/position';
-import { addMoney, type Money, ratioOf } from '../values/amounts';
+import { addMoney, type Money, ratioOf, subtractMoney } from '../values/amounts';
 import { absolute, larger } from '../values/decimal';
 import type { ExecutionStatistics } from './statistics-sums';
 
@@ -39,6 +39,43 @@ export function noteClosedPosition(
     statistics.grossLoss = addMoney(statistics.grossLoss, loss);
     statistics.largestLoss = larger(statistics.largestLoss, loss);
   }
+}
+
+/**
+ * Takes a closed position out again, since it goes on. `others`: the closed ones that may still be taken
+ * out; of those before them only the largest are known.
+ */
+export function forgetClosedPosition(
+  statistics: ExecutionStatistics,
+  position: ClosedPosition,
+  others: readonly ClosedPosition[],
+): void {
+  const net = netOf(position);
+  statistics.closedPositions -= 1;
+  if (net > 0n) {
+    statistics.wins -= 1;
+    statistics.grossProfit = subtractMoney(statistics.grossProfit, net);
+    statistics.largestWin = others.map(netOf).reduce(larger, statistics.settledWin);
+  } else if (net < 0n) {
+    statistics.losses -= 1;
+    statistics.grossLoss = addMoney(statistics.grossLoss, net);
+    const losses = others.map((other) => -netOf(other) as Money);
+    statistics.largestLoss = losses.reduce(larger, statistics.settledLoss);
+  }
+}
+
+/** A closed position that nothing takes out any more. */
+export function settleClosedPosition(
+  statistics: ExecutionStatistics,
+  position: ClosedPosition,
+): void {
+  const net = netOf(position);
+  statistics.settledWin = larger(statistics.settledWin, net);
+  statistics.settledLoss = larger(statistics.settledLoss, -net as Money);
+}
+
+function netOf({ realizedPnL, commission }: ClosedPosition): Money {
+  return subtractMoney(realizedPnL, commission);
 }
 
 /** Measures an equity against the peak so far. */

@@ -9,6 +9,8 @@ import type { Side } from '../order/side';
 import { adjustPosition } from '../position/adjust-position';
 import { bookFill } from '../position/book-fill';
 import type { Position } from '../position/position';
+import { counterFill } from '../reconciliation/counter-fill';
+import { rebook } from '../reconciliation/rebook';
 import { adjustmentEvents } from '../reconciliation/repair-position';
 import {
   type Money,
@@ -19,7 +21,6 @@ import {
   type Price,
   price,
   quantity,
-  toMoney,
 } from '../values/amounts';
 import {
   type AccountId,
@@ -249,30 +250,41 @@ export class JournalScript {
     this.note({ type: 'ORDER_RESTORED', orderId, order, reconciliation });
   }
 
-  /** The newest fill is taken out of the books again; `restored`: nothing has happened since. */
-  takeBack(restored?: { readonly position?: Position; readonly realizedPnL: Money }): void {
-    const newest = [...this.state.recentFills.entries()].at(-1);
-    if (newest === undefined) {
-      return;
+  /** The newest fill is taken out of the books again, as a correction does it. */
+  takeBack(): void {
+    const fill = this.newestFill();
+    if (fill !== undefined) {
+      const desk = { state: this.state, now: toInstant(this.now) };
+      const sequence = this.state.sequence + 1;
+      const reconciliation = toBreakId('break-1');
+      for (const event of rebook(desk, {
+        takeOut: fill,
+        book: undefined,
+        reconciliation,
+        sequence,
+      })) {
+        this.note(event);
+      }
     }
-    const { fill } = newest[2];
-    const counter: Fill = {
-      ...fill,
-      executionId: toExecutionId(`reversal/${fill.executionId}`),
-      side: fill.side === 'buy' ? 'sell' : 'buy',
-      commission: toMoney(-fill.commission),
-      slippage: toMoney(-fill.slippage),
-    };
-    const reconciliation = toBreakId('break-1');
-    const { executionId: reverses } = fill;
-    const asBefore = restored === undefined ? {} : { restored };
-    this.bookPositions(counter, {
-      type: 'FILL_REVERSED',
-      reverses,
-      fill: counter,
-      ...asBefore,
-      reconciliation,
-    });
+  }
+
+  /** The same, where nothing has happened since: the books go back to exactly what they were. */
+  putBack(restored: { readonly position: Position; readonly realizedPnL: Money }): void {
+    const fill = this.newestFill();
+    if (fill !== undefined) {
+      const reconciliation = toBreakId('break-1');
+      this.note({
+        type: 'FILL_REVERSED',
+        reverses: fill.executionId,
+        fill: counterFill(fill, this.state.sequence + 1),
+        restored,
+        reconciliation,
+      });
+    }
+  }
+
+  private newestFill(): Fill | undefined {
+    return [...this.state.recentFills.entries()].at(-1)?.[2].fill;
   }
 
   rollDay(equity: string, account = mainAccount): void {
@@ -380,7 +392,8 @@ export interface RandomStep {
     | 'external'
     | 'mark'
     | 'payIn'
-    | 'roll';
+    | 'roll'
+    | 'takeBack';
   readonly which: number;
   readonly size: number;
   readonly price: number;
@@ -417,6 +430,9 @@ export function takeRandomStep(script: JournalScript, step: RandomStep): void {
       return;
     case 'external':
       script.external(String(1 + step.size), at, asked.side ?? 'buy');
+      return;
+    case 'takeBack':
+      script.takeBack();
       return;
     case 'mark':
       script.mark(String(80_000 + step.price * 37), asked.account);

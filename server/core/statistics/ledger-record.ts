@@ -13,7 +13,7 @@ import type {
   OrderFact,
   TradeFact,
 } from './ledger-facts';
-import type { LedgerStretch, ToldLengths } from './ledger-stretch';
+import type { LedgerStretch, TakenOut, ToldLengths } from './ledger-stretch';
 import { type BookKind, bookKinds } from './selection';
 
 /** An account as the ledger knows it. */
@@ -48,10 +48,30 @@ export class LedgerRecord implements MoneyFacts {
   /** Orders that the next stretch tells, and where it begins. */
   private readonly untoldOrders = new Set<OrderId>();
   private told: ToldLengths = noneTold;
+  private takenOut: TakenOut[] = [];
 
   setOrder(order: OrderFact): void {
     this.orders.set(order.orderId, order);
     this.untoldOrders.add(order.orderId);
+  }
+
+  /** Takes out a trade that has not ended after all, and how far its position is told to have gone. */
+  takeOut({ book, position }: TradeFact): void {
+    const { account, instrument, closedAt, sequence } = position;
+    const trades = this.trades[book];
+    this.takeOutOf(
+      book,
+      trades.findLastIndex((trade) => trade.position.sequence === sequence),
+    );
+    if (book === 'account') {
+      this.takeOutOf(
+        'excursions',
+        this.excursions.findLastIndex(
+          (one) =>
+            one.account === account && one.instrument === instrument && one.time === closedAt,
+        ),
+      );
+    }
   }
 
   /** `paymentOf`: what was paid, where the account owned so much when that was last told. */
@@ -99,6 +119,7 @@ export class LedgerRecord implements MoneyFacts {
       }),
       positions: this.books.positions(),
       decisions: [...this.decisions].slice(told.decisions),
+      takenOut: this.takenOut,
     };
     this.noteTold();
     return stretch;
@@ -116,6 +137,9 @@ export class LedgerRecord implements MoneyFacts {
       this.orders.set(order.orderId, order);
     }
     append(this.fills, stretch.fills);
+    for (const { list, index } of stretch.takenOut) {
+      this.listOf(list).splice(index, 1);
+    }
     for (const trade of stretch.trades) {
       this.trades[trade.book].push(trade);
     }
@@ -134,6 +158,7 @@ export class LedgerRecord implements MoneyFacts {
 
   private noteTold(): void {
     this.untoldOrders.clear();
+    this.takenOut = [];
     const { account, strategy, operator, strategyAndOperator } = this.trades;
     this.told = {
       fills: this.fills.length,
@@ -148,6 +173,25 @@ export class LedgerRecord implements MoneyFacts {
       decisions: this.decisions.size,
       minutes: new Map(this.allMinutes().map(([of, { length }]) => [of, length])),
     };
+  }
+
+  private listOf(list: TakenOut['list']): unknown[] {
+    return list === 'excursions' ? this.excursions : this.trades[list];
+  }
+
+  private takeOutOf(list: TakenOut['list'], index: number): void {
+    if (index === -1) {
+      return;
+    }
+    this.listOf(list).splice(index, 1);
+    const { told } = this;
+    if (list === 'excursions' && index < told.excursions) {
+      this.told = { ...told, excursions: told.excursions - 1 };
+      this.takenOut.push({ list, index });
+    } else if (list !== 'excursions' && index < told.trades[list]) {
+      this.told = { ...told, trades: { ...told.trades, [list]: told.trades[list] - 1 } };
+      this.takenOut.push({ list, index });
+    }
   }
 
   private together(): { readonly owned: Money; readonly earned: Money } {

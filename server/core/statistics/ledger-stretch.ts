@@ -27,6 +27,13 @@ export interface LedgerStretch {
   /** Every position of every book, by the book's key for it. */
   readonly positions: readonly BookedPosition[];
   readonly decisions: readonly (readonly [SignalId, Price])[];
+  /** What earlier ones told and is no more, to be taken out in this order before the rest is laid on top. */
+  readonly takenOut: readonly TakenOut[];
+}
+
+export interface TakenOut {
+  readonly list: BookKind | 'excursions';
+  readonly index: number;
 }
 
 export interface MinutesStretch {

@@ -31,6 +31,9 @@ export interface ExecutionStatistics {
   grossLoss: Money;
   largestWin: Money;
   largestLoss: Money;
+  /** The largest of those that no repair takes out any more. */
+  settledWin: Money;
+  settledLoss: Money;
   /**
    * What the day's return is measured from: the equity that it began with, as owned; it goes along with
    * what is paid in or out. Zero before the account opens.
@@ -68,6 +71,8 @@ export function createExecutionStatistics(account: AccountId): ExecutionStatisti
     grossLoss: noMoney,
     largestWin: noMoney,
     largestLoss: noMoney,
+    settledWin: noMoney,
+    settledLoss: noMoney,
     dayEquity: noMoney,
     days: 0,
     returnSum: 0n,

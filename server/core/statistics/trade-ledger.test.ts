@@ -91,9 +91,42 @@ describe('a repair of the books', () => {
     script.fill(script.submit({ side: 'buy' }), '10', '100');
     const position = script.state.accounts.get(mainAccount)?.positions.get(toInstrumentId('AAPL'));
     script.fill(script.submit({ side: 'sell' }), '5', '110');
-    script.takeBack({ ...(position && { position }), realizedPnL: money('50') });
+    script.putBack({ position: position!, realizedPnL: money('50') });
 
     sameAsTheBooks(script);
+  });
+
+  test('that takes back what closed a position counts it once, when it closes at last', () => {
+    const script = new JournalScript();
+    script.trade('100', '130');
+    script.trade('100', '110');
+    script.trade('100', '120');
+    script.takeBack();
+    sameAsTheBooks(script);
+    script.fill(script.submit({ side: 'sell' }), '10', '95');
+
+    const ledger = sameAsTheBooks(script);
+    const { statistics } = ledger.figures(whole);
+    expect(statistics).toMatchObject({
+      closedPositions: 3,
+      winRate: { kind: 'value', value: money('66.66666667') },
+      largestWin: { kind: 'value', value: money('300') },
+      largestLoss: { kind: 'value', value: money('-50') },
+    });
+  });
+
+  test('of the largest win leaves the one before it, of however many trades ago', () => {
+    const script = new JournalScript();
+    script.trade('100', '110');
+    for (let count = 0; count < 200; count += 1) {
+      script.trade('100', '101');
+    }
+    script.trade('100', '130');
+    script.takeBack();
+
+    sameAsTheBooks(script);
+    const { statistics } = script.state.accounts.get(mainAccount)!;
+    expect(statistics).toMatchObject({ closedPositions: 201, largestWin: money('100') });
   });
 
   test('that opens an order again counts it as open', () => {
@@ -477,7 +510,18 @@ describe('whatever happens', () => {
   const steps = fc.array(
     fc.record<RandomStep>({
       kind: fc.constantFrom(
-        ...(['submit', 'fill', 'fill', 'end', 'replace', 'deny', 'mark', 'payIn', 'roll'] as const),
+        ...([
+          'submit',
+          'fill',
+          'fill',
+          'takeBack',
+          'end',
+          'replace',
+          'deny',
+          'mark',
+          'payIn',
+          'roll',
+        ] as const),
       ),
       which: fc.nat(30),
       size: fc.nat(11),

@@ -15,11 +15,12 @@ import { type ExecutionFigures, executionFigures } from './execution-figures';
 import { type ExecutionQuality, executionQuality } from './execution-quality';
 import { fillFactOf } from './fill-fact';
 import { FollowedSums } from './followed-sums';
+import { isOfOneBook } from './group-books';
 import type { DayFact, FillFact, MoneyFacts, OrderFact, TradeFact } from './ledger-facts';
 import { type LedgerAccount, LedgerRecord } from './ledger-record';
 import type { LedgerStretch } from './ledger-stretch';
 import { orderFactAfter, orderFactOf, restoredFactOf } from './order-facts';
-import { hasEquity, isInPeriod, type Selection, type Subject } from './selection';
+import { type BookKind, hasEquity, isInPeriod, type Selection, type Subject } from './selection';
 
 export interface SelectionFigures {
   readonly statistics: ExecutionFigures;
@@ -168,7 +169,8 @@ export class TradeLedger implements MoneyFacts {
         this.takeFill(event.fill, this.orderOf(event.fill), time, sequence);
         return;
       case 'FILL_REVERSED':
-        this.takeFill(event.fill, this.orderOf(event.fill), time, sequence, event.restored);
+        this.takeReopened(event.reopens);
+        this.takeFill(event.fill, this.orderOf(event.fill), time, sequence, event);
         return;
       case 'POSITION_CLOSED':
         this.takeExcursion(excursionFactOf(event.position));
@@ -184,6 +186,7 @@ export class TradeLedger implements MoneyFacts {
         this.rollDay(event, time);
         return;
       case 'POSITION_ADJUSTED':
+        this.takeReopened(event.reopens);
         this.record.books.put(event, event.position && { ...event.position, sequence });
         this.record.payIn(event.account, (last) => paymentOf(event, last), time);
         return;
@@ -227,13 +230,13 @@ export class TradeLedger implements MoneyFacts {
     }
   }
 
-  /** `restored`: the account goes back to exactly that, whatever booking the fill makes of it. */
+  /** `reversal`: the fill takes another one back. */
   private takeFill(
     fill: Fill,
     order: OrderFact | undefined,
     time: Instant,
     sequence: number,
-    restored?: Extract<DeskEvent, { readonly type: 'FILL_REVERSED' }>['restored'],
+    reversal?: Extract<DeskEvent, { readonly type: 'FILL_REVERSED' }>,
   ): void {
     const tradingDay = this.accounts.get(fill.account)?.tradingDay;
     if (tradingDay === undefined) {
@@ -245,11 +248,18 @@ export class TradeLedger implements MoneyFacts {
       strategy: order?.strategy,
       operator: order?.operator,
     };
-    const { realizedPnL, trades } = this.record.books.book(fill, subject, time, sequence);
-    if (restored !== undefined) {
-      this.record.books.put(fill, restored.position && { ...restored.position, sequence });
-      realizedPnL.account = -restored.realizedPnL as Money;
-    }
+    const { books } = this.record;
+    const lastTrade = (kind: BookKind, of: Subject) =>
+      this.trades[kind].findLast((trade) => isOfOneBook(kind, trade, of));
+    const { realizedPnL, trades, reopened } =
+      reversal === undefined
+        ? { ...books.book(fill, subject, time, sequence), reopened: [] }
+        : books.takeBack(
+            { fill, reverses: reversal.reverses, restored: reversal.restored, lastTrade },
+            subject,
+            time,
+            sequence,
+          );
     const { signalId } = order ?? {};
     const decisionPrice = signalId === undefined ? undefined : this.record.decisions.get(signalId);
     const fact = fillFactOf({
@@ -266,6 +276,25 @@ export class TradeLedger implements MoneyFacts {
     for (const trade of trades) {
       this.takeTrade(trade);
     }
+    for (const trade of reopened) {
+      this.takeOut(trade);
+    }
+  }
+
+  /** An account's position that goes on, after what had closed it was taken back. */
+  private takeReopened(closed: ClosedPosition | undefined): void {
+    const trade = this.trades.account.findLast(
+      ({ position }) => position.sequence === closed?.sequence,
+    );
+    if (trade !== undefined) {
+      this.takeOut(trade);
+    }
+  }
+
+  private takeOut(trade: TradeFact): void {
+    this.record.takeOut(trade);
+    // The largest of a sum is not known once it is taken out of it.
+    this.sums.forget();
   }
 
   private takeTrade(trade: TradeFact): void {

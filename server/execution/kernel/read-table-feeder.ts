@@ -34,6 +34,7 @@ export class ReadTableFeeder {
       fills: none,
       positions: none,
       closedPositions: none,
+      reopenedPositions: none,
       equity: none,
       cursor: 0,
     };
@@ -55,6 +56,9 @@ function addRows(rows: Mutable<ReadRows>, committed: CommittedEvent): void {
   }
   if (position !== undefined) {
     rows.positions = withRow(rows.positions, position);
+  }
+  if ('reopens' in event && event.reopens !== undefined) {
+    rows.reopenedPositions = withRow(rows.reopenedPositions, event.reopens);
   }
   switch (event.type) {
     case 'ORDER_PARTIALLY_FILLED':

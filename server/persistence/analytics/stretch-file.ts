@@ -13,7 +13,7 @@ export interface KeptStretch {
 }
 
 /** Changes whenever what a stretch tells does: one of another format is of no use. */
-const format = 'ledger-5';
+const format = 'ledger-6';
 const lengthBytes = 4;
 const hashBytes = 32;
 

@@ -70,6 +70,9 @@ function writerOf(tables: Tables): ReadTables {
       for (const closed of rows.closedPositions) {
         tables.closedPositions.set(closed.sequence, closed);
       }
+      for (const { sequence } of rows.reopenedPositions) {
+        tables.closedPositions.delete(sequence);
+      }
       for (const point of rows.equity) {
         tables.equity.set(point.sequence, point);
       }

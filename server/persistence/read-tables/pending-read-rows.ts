@@ -11,6 +11,7 @@ import {
   orderRow,
   positionRow,
   type ReadRow,
+  reopenedPositionRow,
 } from './read-row';
 
 /** Rows that wait to be written: of each order and position the last state. */
@@ -19,7 +20,8 @@ export class PendingReadRows {
   readonly #positions = new Map<string, Position>();
   readonly #orderEvents: ReadRows['orderEvents'][number][] = [];
   readonly #fills: RecordedFill[] = [];
-  readonly #closedPositions: ClosedPosition[] = [];
+  readonly #closedPositions = new Map<number, ClosedPosition>();
+  readonly #reopenedPositions = new Map<number, ClosedPosition>();
   readonly #equity: EquityPoint[] = [];
   #cursor: number | undefined;
 
@@ -36,7 +38,13 @@ export class PendingReadRows {
     }
     this.#orderEvents.push(...rows.orderEvents);
     this.#fills.push(...rows.fills);
-    this.#closedPositions.push(...rows.closedPositions);
+    for (const closed of rows.closedPositions) {
+      this.#closedPositions.set(closed.sequence, closed);
+    }
+    for (const closed of rows.reopenedPositions) {
+      this.#closedPositions.delete(closed.sequence);
+      this.#reopenedPositions.set(closed.sequence, closed);
+    }
     this.#equity.push(...rows.equity);
     this.#cursor = rows.cursor;
   }
@@ -49,7 +57,8 @@ export class PendingReadRows {
         positions: [...later.#positions.values()],
         orderEvents: later.#orderEvents,
         fills: later.#fills,
-        closedPositions: later.#closedPositions,
+        closedPositions: [...later.#closedPositions.values()],
+        reopenedPositions: [...later.#reopenedPositions.values()],
         equity: later.#equity,
         cursor: later.#cursor,
       });
@@ -82,8 +91,11 @@ export class PendingReadRows {
     for (const position of this.#positions.values()) {
       yield positionRow(position);
     }
-    for (const position of this.#closedPositions) {
+    for (const position of this.#closedPositions.values()) {
       yield closedPositionRow(position);
+    }
+    for (const position of this.#reopenedPositions.values()) {
+      yield reopenedPositionRow(position);
     }
     for (const point of this.#equity) {
       yield equityRow(point);

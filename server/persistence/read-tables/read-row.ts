@@ -101,6 +101,10 @@ export function closedPositionRow(position: ClosedPosition): ReadRow {
   };
 }
 
+export function reopenedPositionRow({ sequence }: ClosedPosition): ReadRow {
+  return { table: 'ClosedPositionRow', values: [sequence], isGone: true };
+}
+
 export function equityRow(point: EquityPoint): ReadRow {
   const { sequence, account, time } = point;
   return { table: 'EquityRow', values: [sequence, account, time, encodeExact(point)] };

@@ -134,6 +134,7 @@ export function readRows(cursor: number, rows: Partial<ReadRows> = {}): ReadRows
     fills: [],
     positions: [],
     closedPositions: [],
+    reopenedPositions: [],
     equity: [],
     ...rows,
     cursor,

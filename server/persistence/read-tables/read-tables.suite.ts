@@ -283,6 +283,17 @@ export function readTablesSuite(freshSide: () => Promise<ReadSide>): void {
       expect(await queries.loadPositions(toAccountId('other'))).toEqual([]);
     });
 
+    test('that were closed and go on are closed no more, in one stretch and in two', async () => {
+      const [one, other] = [closedPosition(1), closedPosition(2)];
+      tables.apply(readRows(3, { closedPositions: [one, other], reopenedPositions: [one] }));
+      expect(await itemsOf(queries.loadClosedPositions({ limit: 9 }))).toEqual([other]);
+
+      tables.apply(readRows(4, { reopenedPositions: [other] }));
+      await tables.flush();
+
+      expect(await itemsOf(queries.loadClosedPositions({ limit: 9 }))).toEqual([]);
+    });
+
     test('that were closed come newest first, page by page, by instrument and time', async () => {
       const rows = [closedPosition(1), closedPosition(2, { instrument: btc }), closedPosition(3)];
       tables.apply(readRows(3, { closedPositions: rows }));

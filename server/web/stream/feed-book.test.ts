@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { toOrderId } from '../../core/values/ids';
+import { putEvent } from '@/components/feed/apply-records';
+import { emptyFeedState } from '@/components/feed/feed-state';
+import type { DeskEvent } from '../../core/desk/desk-event';
+import { money, quantity } from '../../core/values/amounts';
+import { toBreakId, toOrderId } from '../../core/values/ids';
+import { closedPosition } from '../../persistence/read-tables/read-rows.fixture';
 import { openWorld, type WebWorld } from '../web-world.fixture';
 import { FeedBook } from './feed-book';
 import { presentFeedEvent } from './present-feed';
@@ -80,6 +85,34 @@ test('what a rule says, and a delivery that was given up, are told as they happe
 
   expect(fired?.alert).toMatchObject({ alertId: 'alert-rule/loss', severity: 'high' });
   expect(givenUp?.alert).toMatchObject({ alertId: 'webhook-dead-letter/w1', severity: 'high' });
+});
+
+test('a closed position that goes on leaves snapshot and page', () => {
+  const book = new FeedBook(world.desk);
+  const at = {
+    time: world.wallClock.now(),
+    actor: { kind: 'desk', part: 'reconciliation' },
+  } as const;
+  const page = emptyFeedState();
+  const tell = (event: DeskEvent) => {
+    const told = book.apply({ ...at, sequence: book.sequence + 1, event })!;
+    putEvent(page, presentFeedEvent(world.desk, told));
+    return [book.positions.closed.length, page.tables.closedPositions.size];
+  };
+  const position = closedPosition(7);
+  const { account, instrument } = position;
+  const taken = {
+    type: 'POSITION_ADJUSTED',
+    account,
+    instrument,
+    quantityChange: quantity('1'),
+    valueChange: money('1'),
+    reconciliation: toBreakId('break-1'),
+  } as const;
+
+  expect(tell({ type: 'POSITION_CLOSED', account, instrument, position })).toEqual([1, 1]);
+  expect(tell(taken)).toEqual([1, 1]);
+  expect(tell({ ...taken, reopens: position })).toEqual([0, 0]);
 });
 
 test('an event that the start already had is not told again', () => {

@@ -95,6 +95,13 @@ export class FeedBook {
   private changesOf(committed: CommittedEvent): Omit<FeedEvent, 'committed' | 'fill'> {
     const { event } = committed;
     switch (event.type) {
+      case 'FILL_REVERSED':
+      case 'POSITION_ADJUSTED':
+        if (event.reopens === undefined) {
+          return {};
+        }
+        this.positions.takeClosed(event.reopens);
+        return { reopenedPosition: event.reopens };
       case 'POSITION_CLOSED':
         this.positions.putClosed(event.position);
         return { closedPosition: event.position };

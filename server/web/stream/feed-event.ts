@@ -16,6 +16,7 @@ export interface FeedEvent {
   readonly committed: CommittedEvent;
   readonly fill?: Fill;
   readonly closedPosition?: ClosedPosition;
+  readonly reopenedPosition?: ClosedPosition;
   readonly mode?: ModeState;
   readonly kill?: KillsOfDesk;
   readonly limits?: LimitNode;

@@ -30,6 +30,14 @@ export class FeedPositions {
     }
   }
 
+  /** It had been closed, and goes on. */
+  takeClosed({ sequence }: ClosedPosition): void {
+    const at = this.closed.findLastIndex((closed) => closed.sequence === sequence);
+    if (at !== -1) {
+      this.closed.splice(at, 1);
+    }
+  }
+
   putClosed(position: ClosedPosition): void {
     this.closed.push(position);
     trimFront(this.closed, snapshotBounds.closedPositions);

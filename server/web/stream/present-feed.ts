@@ -23,6 +23,7 @@ import { presentInstrument, presentMarkRow, presentSource } from '../present/pre
 import { presentTime } from '../present/present-numbers';
 import { presentOrder } from '../present/present-order';
 import {
+  closedPositionIdOf,
   presentBookedPosition,
   presentClosedPosition,
   presentPositionFigures,
@@ -46,6 +47,7 @@ export function presentFeedEvent(desk: Desk, told: FeedEvent): StreamEvent {
     fill: fill && presentFill(fill, sequence),
     position: position && presentBookedPosition(position),
     closedPosition: closedPosition && presentClosedPosition(closedPosition),
+    reopenedPosition: told.reopenedPosition && closedPositionIdOf(told.reopenedPosition),
     accountBooks: booksIfMain(desk, books, sequence),
     mode,
     kill: kill && presentKillState(kill),
