@@ -30,7 +30,7 @@ export const positionFigures = z
     unrealizedPnL: decimalText.nullable(),
     /** 1.25 = 1.25 %, of the cost basis. */
     returnPercent: decimalText.nullable(),
-    /** Where the nearest stop against it stands; absent: it is naked. */
+    /** Where the nearest protective stop (one that only reduces) stands; absent: it is naked. */
     stopLoss: decimalText.optional(),
     /** What a bracket entered and no stop at the venue holds now; absent: nothing. Never good. */
     unprotectedQuantity: decimalText.optional(),

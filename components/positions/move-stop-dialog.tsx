@@ -18,7 +18,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { useKeptTyping } from '@/components/ui/use-kept-typing';
 import type { Position } from '@/contract/position';
 import { toMoveStop } from './position-calls';
-import { distancePercent, resultAtStop, stopOf, stopProblem } from './stop-draft';
+import { distancePercent, looseStopOf, resultAtStop, stopOf, stopProblem } from './stop-draft';
 
 interface MoveStopDialogProps {
   /** As it was when the button was pressed. */
@@ -31,7 +31,9 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
   const current = useRow('positions', `${opened.account}/${opened.instrument}`);
   const position = current ?? opened;
   const instrument = useRow('instruments', opened.instrument);
-  const stop = stopOf(position, useRows('orders'));
+  const orders = useRows('orders');
+  const stop = stopOf(position, orders);
+  const loose = looseStopOf(position, orders);
   const { typing, type, forget } = useKeptTyping(`stop.${opened.account}/${opened.instrument}`, {
     stopPrice: stop?.stopPrice ?? '',
     warningReason: '',
@@ -77,7 +79,7 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
       title={`${stop === undefined ? 'Protect' : 'Move the stop of'} ${position.instrument}`}
       description={
         stop === undefined
-          ? 'No stop stands behind this position. One for all of it, reduce-only, good till canceled.'
+          ? 'No stop that only reduces stands behind this position. One for all of it, reduce-only, good till canceled.'
           : 'The old stop stays until the venue has taken the new price.'
       }
       open
@@ -134,6 +136,12 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
             <SignedFigure value={isReady ? resultAtStop(position, price) : null} decimals={2} />
           </dd>
         </dl>
+        {loose?.stopPrice === undefined ? null : (
+          <p className="text-warn">
+            A stop that is not reduce-only stands at {show(loose.stopPrice)}: a kill cancels it, and
+            once the position is closed it opens another. Cancel it where this one takes its place.
+          </p>
+        )}
         <Refused error={moving.error} />
         {isWarned ? (
           <SendReasonField

@@ -81,7 +81,7 @@ export function positionColumns(
     {
       id: 'risk',
       header: 'R',
-      hint: 'Profit for each unit of risk to the protective stop; naked: no stop stands behind it',
+      hint: 'Profit for each unit of risk to the protective stop; naked: no stop that only reduces stands behind it',
       width: 52,
       align: 'end',
       cell: (position) => <RiskMultiple position={position} />,

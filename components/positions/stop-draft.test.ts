@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Order } from '@/contract/order';
-import { distancePercent, resultAtStop, stopOf, stopProblem } from './stop-draft';
+import { distancePercent, looseStopOf, resultAtStop, stopOf, stopProblem } from './stop-draft';
 
 const long = {
   account: 'main',
@@ -20,6 +20,7 @@ function stop(stopPrice: string, changes: Partial<Order> = {}): Order {
     side: 'sell',
     orderType: 'stop',
     status: 'working',
+    reduceOnly: true,
     stopPrice,
     ...changes,
   };
@@ -46,6 +47,14 @@ describe('the stop behind a position', () => {
         stop('193', { orderType: 'trailingStop' }),
       ]),
     ).toBeUndefined();
+  });
+
+  test('is none that may open a position: that one is named apart', () => {
+    const orders = [stop('180'), stop('195', { reduceOnly: false })];
+
+    expect(stopOf(long, orders)?.stopPrice).toBe('180');
+    expect(looseStopOf(long, orders)?.stopPrice).toBe('195');
+    expect(looseStopOf(long, [stop('180')])).toBeUndefined();
   });
 
   test('must lie on the grid and on its side of the mark', () => {

@@ -8,7 +8,7 @@ import {
 import { formatFigure } from '@/components/ui/format-figures';
 import type { Instrument } from '@/contract/instrument';
 import type { Order } from '@/contract/order';
-import { isOpenOrderStatus } from '@/contract/order-status';
+import { isOpenOrderStatus, isStopBehindPosition } from '@/contract/order-status';
 import type { Position } from '@/contract/position';
 
 type HeldPosition = Pick<
@@ -16,8 +16,20 @@ type HeldPosition = Pick<
   'account' | 'instrument' | 'quantity' | 'markPrice' | 'averagePrice'
 >;
 
-/** The open stop that would close a position first: the nearest against it; undefined: it is naked. */
+/** The protective stop that would close a position first: the nearest that only reduces; undefined: it is naked. */
 export function stopOf(position: HeldPosition, orders: readonly Order[]): Order | undefined {
+  return nearestStop(position, orders.filter(isStopBehindPosition));
+}
+
+/** The nearest stop against a position that does not only reduce: a kill cancels it, and it may open another one. */
+export function looseStopOf(position: HeldPosition, orders: readonly Order[]): Order | undefined {
+  return nearestStop(
+    position,
+    orders.filter(({ reduceOnly }) => !reduceOnly),
+  );
+}
+
+function nearestStop(position: HeldPosition, orders: readonly Order[]): Order | undefined {
   const isLong = unitsOf(position.quantity) > 0n;
   return orders
     .filter(

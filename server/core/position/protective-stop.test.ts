@@ -19,12 +19,13 @@ describe('the stop that protects a position', () => {
     desk.run((context) => decideReport(context, desk.trade('entry', '100', '10')));
   });
 
-  const stop = (side: 'buy' | 'sell', at: string, id: string) =>
+  const stop = (side: 'buy' | 'sell', at: string, id: string, reduceOnly = side === 'sell') =>
     desk.run((context) =>
       decideSubmit(
         context,
         limitOrder(side, '10', '1', {
           clientOrderId: toClientOrderId(id),
+          reduceOnly,
           terms: { orderType: 'stop', stopPrice: price(at) },
         }),
         byChief,
@@ -49,6 +50,12 @@ describe('the stop that protects a position', () => {
 
   test('a stop on the side of the position protects nothing', () => {
     stop('buy', '11', 'adds');
+
+    expect(found()).toBeUndefined();
+  });
+
+  test('one that is not reduce-only protects nothing: a kill cancels it', () => {
+    stop('sell', '9', 'loose', false);
 
     expect(found()).toBeUndefined();
   });
