@@ -1,7 +1,8 @@
 /**
  * `npm run kill`: stops the running desk from the command line, also when its pages, its stream or its
- * database do not work. From the moment the desk answers nothing new goes to a venue; every open order is
- * canceled, and with --flatten every position is closed. Pressing again is safe.
+ * database do not work. From the moment the desk answers nothing new goes to a venue; open orders are
+ * canceled, stops behind positions excepted, and with --flatten every position is closed and its stops
+ * with it. Pressing again is safe.
  *
  *   npm run kill
  *   npm run kill -- --flatten --reason "prices are wrong"

@@ -35,6 +35,8 @@ describe('the plain kill page', () => {
 
     expect(page.status).toBe(200);
     expect(page.text).toContain('<form method="post" action="/kill">');
+    expect(page.text).toContain('Stops that only reduce stay behind their positions');
+    expect(page.text).toContain('<button type="submit">Halt and cancel</button>');
     expect(page.text).not.toMatch(/<script|<link|<img|src=|url\(/);
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     // no-referrer would make browsers send the form from the origin "null", and it would be refused.

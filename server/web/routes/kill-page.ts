@@ -145,9 +145,10 @@ ${alarm}${caller === undefined ? wordOf(latched) : stateOf(state)}
 ${caller === undefined ? credentials : `<p>Signed in as ${escapeHtml(caller.user)}.</p>\n`}<label for="reason">Reason</label>
 <input id="reason" name="reason" type="text" maxlength="500">
 <p><label><input type="checkbox" name="flatten" value="yes"> Close all positions too</label></p>
-<button type="submit">Stop: cancel every open order</button>
+<p>Nothing new goes out from the moment of the press, and open orders are canceled. Stops that only reduce stay behind their positions; where those are closed too, the stops go with them.</p>
+<button type="submit">Halt and cancel</button>
 </form>
-<p>Pressing again is safe. Stops behind positions stay, unless those are closed too. Releasing is done on the desk, by a risk manager.</p>`;
+<p>Pressing again is safe. Releasing is done on the desk, by a risk manager.</p>`;
   return plainPage('Kill switch', body, refresh);
 }
 
