@@ -4,9 +4,6 @@ import type { Caller } from '../caller';
 import { checkOrigin } from '../origin-check';
 import { WebProblem } from '../problems/web-problem';
 import type { WebContext } from '../web-context';
-import type { Subscriber } from './subscriber';
-
-const socketsPerCallerMax = 50;
 
 type Decide = (problem: string | null | undefined, success: boolean) => void;
 
@@ -17,13 +14,13 @@ type Decide = (problem: string | null | undefined, success: boolean) => void;
 export class StreamDoor {
   private readonly web: WebContext;
   private readonly authenticator: Authenticator;
-  private readonly subscribers: ReadonlySet<Subscriber>;
+  private readonly isFull: (caller: Caller) => boolean;
   private readonly callers = new WeakMap<IncomingMessage, Caller>();
 
-  constructor(web: WebContext, authenticator: Authenticator, subscribers: ReadonlySet<Subscriber>) {
+  constructor(web: WebContext, authenticator: Authenticator, isFull: (caller: Caller) => boolean) {
     this.web = web;
     this.authenticator = authenticator;
-    this.subscribers = subscribers;
+    this.isFull = isFull;
   }
 
   callerOf(request: IncomingMessage): Caller | undefined {
@@ -53,8 +50,7 @@ export class StreamDoor {
   }
 
   private letIn(request: IncomingMessage, caller: Caller, decide: Decide): void {
-    const known = [...this.subscribers].filter((other) => other.caller === caller).length;
-    if (known >= socketsPerCallerMax) {
+    if (this.isFull(caller)) {
       decide('rate-limited', false);
       return;
     }

@@ -15,6 +15,7 @@ import { presentHealth } from '../present/present-health';
 import { presentSource } from '../present/present-market';
 import { presentTime } from '../present/present-numbers';
 import type { WebContext } from '../web-context';
+import { ConnectionWatch } from './connection-watch';
 import { DepthChannel } from './depth-channel';
 import { EventRing } from './event-ring';
 import { isTold } from './feed-event';
@@ -49,6 +50,7 @@ export class StreamServer {
   private readonly signals: SignalIntake;
   private readonly web: WebContext;
   private readonly door: StreamDoor;
+  private readonly connections: ConnectionWatch;
   private readonly ring: EventRing;
   private readonly subscribers = new Set<Subscriber>();
   private readonly marks: { readonly shown: MarksChannel; readonly hidden: MarksChannel };
@@ -62,7 +64,7 @@ export class StreamServer {
 
   constructor(httpServer: HttpServer, web: WebContext, authenticator: Authenticator) {
     this.web = web;
-    this.door = new StreamDoor(web, authenticator, this.subscribers);
+    this.door = new StreamDoor(web, authenticator, (caller) => this.connections.isFull(caller));
     this.ring = new EventRing(web.feed.sequence);
     this.io = new Server(httpServer, {
       path: streamPath,
@@ -73,6 +75,10 @@ export class StreamServer {
       destroyUpgrade: false,
       allowRequest: (request, decide) => this.door.admit(request, decide),
     });
+    const { apiKeyPerSecond } = web.config.rateLimits;
+    this.connections = new ConnectionWatch(this.io, web.wallClock, apiKeyPerSecond, ({ request }) =>
+      this.door.callerOf(request),
+    );
     const parts = { desk: web.desk, book: web.feed, clock: web.clock, io: this.io };
     this.marks = {
       shown: new MarksChannel(parts, rooms.shown),

@@ -2,6 +2,7 @@ import type { Server, Socket } from 'socket.io';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../../contract/stream';
 import type { InstrumentId } from '../../core/values/ids';
 import type { Caller } from '../caller';
+import { unsentOf } from './unsent';
 
 export type StreamServerSocket = Socket<ClientToServerEvents, ServerToClientEvents>;
 export type StreamIo = Server<ClientToServerEvents, ServerToClientEvents>;
@@ -35,12 +36,12 @@ export class Subscriber {
   }
 
   get isBehind(): boolean {
-    const { messages, bytes } = this.unsent();
+    const { messages, bytes } = unsentOf(this.socket.conn);
     return messages > behindMessages || bytes > behindBytes;
   }
 
   get isStalled(): boolean {
-    const { messages, bytes } = this.unsent();
+    const { messages, bytes } = unsentOf(this.socket.conn);
     return messages > stalledMessages || bytes > stalledBytes;
   }
 
@@ -52,24 +53,4 @@ export class Subscriber {
       this.socket.disconnect(true);
     }
   }
-
-  /** What was given to the connection and has not left this process. */
-  private unsent(): { readonly messages: number; readonly bytes: number } {
-    // engine.io counts what is unsent only in private members; the WebSocket is the only transport.
-    const { writeBuffer, transport } = this.socket.conn as unknown as EngineSocket;
-    let bytes = transport.socket?.bufferedAmount ?? 0;
-    for (const packet of writeBuffer) {
-      bytes += sizeOf(packet.data);
-    }
-    return { messages: writeBuffer.length, bytes };
-  }
-}
-
-interface EngineSocket {
-  readonly writeBuffer: readonly { readonly data?: unknown }[];
-  readonly transport: { readonly socket?: { readonly bufferedAmount: number } };
-}
-
-function sizeOf(data: unknown): number {
-  return typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0;
 }
