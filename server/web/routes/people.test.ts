@@ -71,6 +71,39 @@ describe('people', () => {
     admin = { ...ownPage, cookie: cookieOf(again) };
   });
 
+  test('two administrators who step down at the same moment leave one', async () => {
+    const other = await openWorld();
+    const as = await other.person('administrator');
+    await other.call('POST', '/api/v1/people', as, {
+      username: 'ada',
+      password,
+      role: 'administrator',
+    });
+    const answers = await Promise.all(
+      ['ada', 'administrator'].map((name) =>
+        other.call('PATCH', `/api/v1/people/${name}`, as, { role: 'viewer', password }),
+      ),
+    );
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const roles = ['ada', 'administrator'].map(async (username) => {
+      const signedIn = await other.call('POST', '/api/v1/session', ownPage, { username, password });
+      return signedIn.body.role;
+    });
+    expect((await Promise.all(roles)).sort()).toEqual(['administrator', 'viewer']);
+    await other.close();
+  });
+
+  test('who is shut out while the password is looked at is not let in', async () => {
+    await add({ username: 'cleo', password, role: 'administrator' });
+    const signingIn = signIn('cleo');
+    await change('cleo', { active: false });
+    const signedIn = await signingIn;
+
+    const cookie = signedIn.status === 200 ? cookieOf(signedIn) : '';
+    expect((await world.call('GET', '/api/v1/people', { cookie })).status).toBe(401);
+  });
+
   test.each([
     [{ username: 'x', password: 'short', role: 'viewer' }, 'password'],
     [{ username: 'has blank', password, role: 'viewer' }, 'username'],

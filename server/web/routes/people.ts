@@ -21,6 +21,7 @@ const tags = ['people'];
 
 export function peopleRoutes(api: Api, web: WebContext): void {
   const { people, passwords, desk, wallClock } = web;
+  const oneByOne = inTurn();
 
   api.get(
     '/people',
@@ -73,13 +74,16 @@ export function peopleRoutes(api: Api, web: WebContext): void {
     async (request) => {
       const { role, active, password } = request.body;
       const name = toUserName(request.params.username);
-      await refuseLastAdministrator(web, name, request.body);
       const updates: PersonUpdates = {
         ...(role === undefined ? {} : { role }),
         ...(active === undefined ? {} : { disabledAt: active ? false : wallClock.now() }),
         ...(password === undefined ? {} : { passwordHash: await passwords.hash(password) }),
       };
-      const updated = await people.updatePerson(name, updates);
+      // Two changes at once must not each count on the other's administrator.
+      const updated = await oneByOne(async () => {
+        await refuseLastAdministrator(web, name, request.body);
+        return await people.updatePerson(name, updates);
+      });
       if (updated === undefined) {
         throw new WebProblem('person-not-found', `There is no person named ${name}.`);
       }
@@ -94,6 +98,16 @@ export function peopleRoutes(api: Api, web: WebContext): void {
       return presentPerson(updated);
     },
   );
+}
+
+/** Each piece of work begins when the one before it has ended, however it ended. */
+function inTurn(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine;
+    return mine;
+  };
 }
 
 async function refuseLastAdministrator(

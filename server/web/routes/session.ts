@@ -147,10 +147,14 @@ export async function startSession(
   if (standing?.kind === 'live') {
     await web.sessions.end(standing.live.session.sessionId);
   }
-  const { live, token } = await web.sessions.open(person, {
+  const opened = await web.sessions.open(person, {
     address: request.ip,
     userAgent: request.headers['user-agent'] ?? '',
   });
+  if (opened === undefined) {
+    throw new WebProblem('session-revoked', 'Your access was changed meanwhile. Sign in again.');
+  }
+  const { live, token } = opened;
   noteAccess(web, 'signedIn', person.name, live.session.sessionId);
   web.cookie.set(reply, token, live.session.endsAt);
   return presentLive(live);

@@ -32,6 +32,8 @@ export class ApiKeyKeeper {
   private readonly byId = new Map<string, LiveApiKey>();
   private readonly endedListeners = new Set<(apiKeyId: string) => void>();
   private lastCreation: Promise<unknown> = Promise.resolve();
+  /** How often a right has ended: whoever was reading meanwhile reads again. */
+  private endings = 0;
 
   constructor(people: PeopleStore, clock: Clock) {
     this.people = people;
@@ -72,6 +74,7 @@ export class ApiKeyKeeper {
 
   /** What the owner may do has changed: the keys are looked up anew, open streams end. */
   ownerChanged(owner: string): void {
+    this.endings += 1;
     for (const { apiKey } of this.byHash.values()) {
       if (apiKey.person === owner) {
         this.forget(apiKey);
@@ -102,11 +105,15 @@ export class ApiKeyKeeper {
   }
 
   private async load(secretHash: string): Promise<ApiKeyStanding> {
+    const { endings } = this;
     const apiKey = await this.people.findApiKey(secretHash);
     if (apiKey === undefined || !isSameHash(apiKey.secretHash, secretHash)) {
       return { kind: 'unknown' };
     }
     const person = await this.people.findPerson(apiKey.person);
+    if (endings !== this.endings) {
+      return this.load(secretHash);
+    }
     if (apiKey.revokedAt !== undefined || person === undefined || person.disabledAt !== undefined) {
       return { kind: 'revoked' };
     }
@@ -138,6 +145,7 @@ export class ApiKeyKeeper {
   }
 
   private forget(apiKey: ApiKey): void {
+    this.endings += 1;
     this.byHash.delete(apiKey.secretHash);
     this.byId.delete(apiKey.apiKeyId);
     for (const listener of this.endedListeners) {

@@ -38,6 +38,7 @@ const saveEveryMs = 60_000;
  *
  * 1. Only this process writes sessions, so what it holds in memory is the truth.
  * 2. The token is in the cookie alone; the store has its hash.
+ * 3. What ends while a session is being made or read ends that one too.
  */
 export class SessionKeeper {
   private readonly people: PeopleStore;
@@ -46,6 +47,8 @@ export class SessionKeeper {
   private readonly byToken = new Map<string, LiveSession>();
   private readonly byId = new Map<string, LiveSession>();
   private readonly endedListeners = new Set<(sessionId: string) => void>();
+  /** How many have ended before their time: whoever was reading meanwhile reads again. */
+  private endings = 0;
 
   constructor(people: PeopleStore, clock: Clock, lifetimes: SessionLifetimes) {
     this.people = people;
@@ -58,7 +61,11 @@ export class SessionKeeper {
     this.endedListeners.add(listener);
   }
 
-  async open(person: Person, place: SignInPlace): Promise<{ live: LiveSession; token: string }> {
+  /** Undefined: the person was changed or shut out while the password was looked at. */
+  async open(
+    person: Person,
+    place: SignInPlace,
+  ): Promise<{ live: LiveSession; token: string } | undefined> {
     const token = newSecret();
     const now = this.clock.now();
     const idleEndsAt = now + this.lifetimes.idleMs;
@@ -82,6 +89,10 @@ export class SessionKeeper {
       confirmedUntil: now + confirmedForMs,
     };
     this.remember(live);
+    if (!isSame(person, await this.people.findPerson(person.name))) {
+      await this.end(session.sessionId);
+      return undefined;
+    }
     return { live, token };
   }
 
@@ -161,6 +172,7 @@ export class SessionKeeper {
   }
 
   private async load(tokenHash: string): Promise<SessionStanding> {
+    const { endings } = this;
     const session = await this.people.findSession(tokenHash);
     if (session === undefined) {
       return { kind: 'unknown' };
@@ -169,6 +181,9 @@ export class SessionKeeper {
       return { kind: 'revoked' };
     }
     const person = await this.people.findPerson(session.person);
+    if (endings !== this.endings) {
+      return this.load(tokenHash);
+    }
     if (person === undefined || person.disabledAt !== undefined) {
       return { kind: 'revoked' };
     }
@@ -219,10 +234,19 @@ export class SessionKeeper {
   }
 
   private forget(session: Session): void {
+    this.endings += 1;
     this.byToken.delete(session.tokenHash);
     this.byId.delete(session.sessionId);
     for (const listener of this.endedListeners) {
       listener(session.sessionId);
     }
   }
+}
+
+function isSame(before: Person, now: Person | undefined): boolean {
+  return (
+    now?.role === before.role &&
+    now.passwordHash === before.passwordHash &&
+    now.disabledAt === before.disabledAt
+  );
 }
