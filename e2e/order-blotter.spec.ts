@@ -33,7 +33,7 @@ test('a working order is modified and canceled from its row', async ({ desk, pag
   await row.getByRole('button', { name: /^Modify/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Modify AAPL' });
   await dialog.getByRole('textbox', { name: 'Quantity' }).fill('1e3');
-  await expect(dialog).toContainText('Type a number in digits');
+  await expect(dialog).toContainText('Type digits, such as');
   await dialog.getByRole('textbox', { name: 'Quantity' }).fill('120');
   await dialog.getByRole('textbox', { name: 'Limit price' }).fill('100.005');
   await expect(dialog).toContainText('The tick is 0.01: try 100 or 100.01');

@@ -21,6 +21,7 @@ test.each<[Partial<RuleDraft>, string, RegExp]>([
   [{ name: ' ' }, 'name', /^Say what it is for/],
   [{ threshold: 'lots' }, 'threshold', /^Type a number/],
   [{ threshold: '' }, 'threshold', /^Type a number/],
+  [{ threshold: '-1.000' }, 'threshold', /^Could be −1,000 or −1: type -1000 or -1\.$/],
   [{ rearmAt: '1e9' }, 'rearmAt', /^Type a number/],
   [{ rearmAt: '-5001' }, 'rearmAt', /^Must be −5,000 or more\.$/],
   [{ comparison: 'above', rearmAt: '-4999' }, 'rearmAt', /^Must be −5,000 or less\.$/],

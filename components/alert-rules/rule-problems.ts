@@ -1,6 +1,7 @@
 import { type ApiProblem, sentenceOf } from '@/components/feed/api-problem';
 import { parseUnits } from '@/components/ui/decimal';
 import { formatFigure } from '@/components/ui/format-figures';
+import { thousandsProblem } from '@/components/ui/read-number';
 import { alertRuleRequest } from '@/contract/alert-rule';
 import type { RuleIntent } from './rule-calls';
 
@@ -29,7 +30,8 @@ export function ruleProblems(
     const issue = issues.find(({ path }) => path[0] === field);
     // The contract speaks to programs; a person types no JSON.
     const malformed = issue === undefined || field === 'name' ? issue?.message : figureWords;
-    const own = malformed ?? (field === 'rearmAt' ? wrongWayBack(draft) : undefined);
+    const unclear = field === 'name' ? undefined : thousandsProblem(draft[field].trim());
+    const own = malformed ?? unclear ?? (field === 'rearmAt' ? wrongWayBack(draft) : undefined);
     const isRefused = refusal?.kind === 'refused' && refusal.members.field === field;
     const theirs = isRefused ? sentenceOf(refusal) : undefined;
     const message = own ?? theirs;

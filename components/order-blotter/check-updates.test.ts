@@ -62,11 +62,12 @@ describe('a change of an order', () => {
   });
 
   test.each([
-    ['quantity', '', /digits/],
+    ['quantity', '', /^Type a number/],
     ['quantity', '1e3', /digits/],
-    ['quantity', '1,20', /digits/],
+    ['quantity', '1,20', /decimals with a point/],
+    ['quantity', '1.000', /^Could be 1,000 or 1: /],
     ['quantity', '0', /more than zero/],
-    ['quantity', '-100', /more than zero/],
+    ['quantity', '-100', /without a minus/],
     ['quantity', '30', /40 are already filled/],
     ['quantity', '105', /lot is 10: try 100 or 110/],
     ['quantity', '5010', /At most 5,000/],

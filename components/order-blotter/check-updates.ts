@@ -1,5 +1,6 @@
-import { decimalOf, parseUnits, unitsOf } from '@/components/ui/decimal';
+import { decimalOf, unitsOf } from '@/components/ui/decimal';
 import { formatFigure } from '@/components/ui/format-figures';
+import { readNumber } from '@/components/ui/read-number';
 import type { Instrument } from '@/contract/instrument';
 import type { Order } from '@/contract/order';
 
@@ -59,8 +60,9 @@ export function checkUpdates(
   const hints: Partial<Record<UpdateField, string>> = {};
   const change: Partial<Record<UpdateField, string>> = {};
   for (const field of updateFieldsOf(order)) {
-    const units = readUnits(draft[field]);
-    const error = units === undefined ? notANumber : errorOf(field, units, order, instrument);
+    const number = readNumber(draft[field], decimalsOf(field, instrument));
+    const error = number.problem ?? errorOf(field, number.units, order, instrument);
+    const { units } = number;
     if (error !== undefined) {
       errors[field] = error;
     } else if (units !== undefined && units !== unitsOf(order[field] ?? '')) {
@@ -72,12 +74,8 @@ export function checkUpdates(
   return { errors, hints, change: isSendable ? change : undefined };
 }
 
-const notANumber = 'Type a number in digits, such as 189.50.';
-
-/** Digits with a point; blanks and the commas between thousands are allowed. */
-function readUnits(text: string): bigint | undefined {
-  const plain = text.trim().replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '');
-  return parseUnits(plain);
+function decimalsOf(field: UpdateField, instrument: Instrument | undefined): number | undefined {
+  return field === 'quantity' ? instrument?.quantityDecimals : instrument?.priceDecimals;
 }
 
 function errorOf(

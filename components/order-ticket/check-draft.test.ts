@@ -77,6 +77,13 @@ describe('a field that is wrong', () => {
       'quantity',
       'Must be a multiple of the lot 1: 1 or 2.',
     ],
+    [
+      'a point between thousands',
+      { quantity: '1.000' },
+      apple,
+      'quantity',
+      'Could be 1,000 or 1: type 1000 or 1.',
+    ],
     ['too small', { quantity: '0.00001' }, bitcoin, 'quantity', 'Must be at least 0.00010000.'],
     ['too large', { quantity: '100,001' }, apple, 'quantity', 'Must be at most 100,000.'],
     [

@@ -69,6 +69,7 @@ function quantityRule(instrument: Instrument): NumberRule {
   const shown = (text: string) => formatFigure(text, { decimals: quantityDecimals });
   return {
     whenEmpty: `Type how many: at least ${shown(minQuantity)}, in lots of ${shown(lotSize)}.`,
+    decimals: quantityDecimals,
     problemOf: (units) => {
       if (units % unitsOf(lotSize) !== 0n) {
         const [below, above] = neighboursOnGrid(units, unitsOf(lotSize));

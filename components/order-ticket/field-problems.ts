@@ -1,7 +1,7 @@
 import { decimalOf, unitsOf } from '@/components/ui/decimal';
 import { formatFigure } from '@/components/ui/format-figures';
+import { readNumber } from '@/components/ui/read-number';
 import type { Instrument } from '@/contract/instrument';
-import { readNumber } from './read-number';
 import { neighboursOnGrid } from './step-number';
 import type { TicketField } from './ticket-draft';
 
@@ -10,6 +10,8 @@ export type TicketErrors = Partial<Record<TicketField, string>>;
 /** What a field wants: what to type while it is empty, and what is wrong with a number in it. */
 export interface NumberRule {
   readonly whenEmpty: string;
+  /** As many as its numbers are written with. */
+  readonly decimals: number;
   readonly problemOf: (units: bigint) => string | undefined;
 }
 
@@ -18,9 +20,9 @@ export function readField(
   errors: TicketErrors,
   field: TicketField,
   typed: string,
-  { whenEmpty, problemOf }: NumberRule,
+  { whenEmpty, decimals, problemOf }: NumberRule,
 ): string | undefined {
-  const number = readNumber(typed);
+  const number = readNumber(typed, decimals);
   const problem =
     number.problem ?? (number.units === 0n ? 'Must be more than zero.' : problemOf(number.units));
   if (problem !== undefined) {
@@ -36,6 +38,7 @@ export function priceRule({ tickSize, priceDecimals }: Instrument): NumberRule {
   const shown = (text: string) => formatFigure(text, { decimals: priceDecimals });
   return {
     whenEmpty: `Type a price, in steps of ${shown(tickSize)}.`,
+    decimals: priceDecimals,
     problemOf: (units) => {
       if (units % tick === 0n) {
         return undefined;
@@ -48,5 +51,7 @@ export function priceRule({ tickSize, priceDecimals }: Instrument): NumberRule {
 
 export const shareRule: NumberRule = {
   whenEmpty: 'Type how far away in percent, such as 2.',
+  // A thousand percent is out of reach, so that nobody can mean it.
+  decimals: 8,
   problemOf: (units) => (units < 10_000_000_000n ? undefined : 'Must be less than 100 %.'),
 };

@@ -1,7 +1,7 @@
 import { unitsOf } from '@/components/ui/decimal';
 import { formatFigure } from '@/components/ui/format-figures';
+import { readNumber } from '@/components/ui/read-number';
 import type { Instrument } from '@/contract/instrument';
-import { readNumber } from './read-number';
 import type { TicketDraft } from './ticket-draft';
 
 export interface MarketHint {

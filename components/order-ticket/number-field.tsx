@@ -4,8 +4,8 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { decimalOf } from '@/components/ui/decimal';
 import { Field } from '@/components/ui/field';
 import { formatFigure } from '@/components/ui/format-figures';
+import { readNumber } from '@/components/ui/read-number';
 import { TextInput } from '@/components/ui/text-input';
-import { readNumber } from './read-number';
 import { stepNumber } from './step-number';
 
 interface NumberFieldProps {
@@ -73,14 +73,14 @@ function stepByKey(
 
 /** A number that can be read is shown as the desk writes it; anything else stays as typed. */
 function tidy(value: string, decimals: number | undefined, onTidy: (value: string) => void): void {
-  const { units } = readNumber(value);
+  const { units } = readNumber(value, decimals);
   if (units === undefined) {
     return;
   }
   const exact = formatFigure(decimalOf(units));
   const shown = formatFigure(decimalOf(units), { decimals });
   // More decimals than the grid has are shown, since they are what is wrong.
-  const tidied = readNumber(shown).units === units ? shown : exact;
+  const tidied = readNumber(shown, decimals).units === units ? shown : exact;
   if (tidied !== value) {
     onTidy(tidied);
   }

@@ -1,5 +1,5 @@
 import { decimalOf } from '@/components/ui/decimal';
-import { readNumber } from './read-number';
+import { readNumber } from '@/components/ui/read-number';
 
 /**
  * The next number up or down on the grid of a tick or a lot. From between two steps it goes to the

@@ -13,6 +13,7 @@ import { Field } from '@/components/ui/field';
 import { Figure, SignedFigure } from '@/components/ui/figures';
 import { formatFigure } from '@/components/ui/format-figures';
 import { notify } from '@/components/ui/notify';
+import { readNumber } from '@/components/ui/read-number';
 import { SendReasonField } from '@/components/ui/send-reason-field';
 import { TextInput } from '@/components/ui/text-input';
 import { useKeptTyping } from '@/components/ui/use-kept-typing';
@@ -44,7 +45,7 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
   const warningReason = typing.warningReason.trim();
   const moving = useApiMutation(toMoveStop);
   const problem = stopProblem(typed, position, instrument);
-  const price = typed.replaceAll(',', '').trim();
+  const price = decimalOf(readNumber(typed, instrument?.priceDecimals).units ?? 0n);
   const isReady = problem === undefined;
   const show = (text: string) => formatFigure(text, { decimals: instrument?.priceDecimals });
   // Whoever leaves on purpose begins anew: an old price must not lie in wait for the next Enter.

@@ -63,7 +63,12 @@ describe('the stop behind a position', () => {
     expect(stopProblem('195.02', long, apple)).toContain('195.00 or 195.05');
     expect(stopProblem('200', long, apple)).toContain('below the mark 200.00');
     expect(stopProblem('199.95', short, apple)).toContain('would buy at once');
-    expect(stopProblem('much', long, apple)).toContain('Type a price');
+    expect(stopProblem('', long, apple)).toContain('Type a price');
+    expect(stopProblem('much', long, apple)).toContain('Type digits');
+    expect(stopProblem('195,5', long, apple)).toContain('decimals with a point');
+    expect(stopProblem('195.000', long, apple)).toBe(
+      'Could be 195,000 or 195: type 195000 or 195.',
+    );
   });
 
   test('says what is left of the profit when it is hit, and how far away it lies', () => {

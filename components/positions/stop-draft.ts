@@ -1,11 +1,6 @@
-import {
-  absoluteUnits,
-  decimalOf,
-  multiplyUnits,
-  parseUnits,
-  unitsOf,
-} from '@/components/ui/decimal';
+import { absoluteUnits, decimalOf, multiplyUnits, unitsOf } from '@/components/ui/decimal';
 import { formatFigure } from '@/components/ui/format-figures';
+import { readNumber } from '@/components/ui/read-number';
 import type { Instrument } from '@/contract/instrument';
 import type { Order } from '@/contract/order';
 import { isOpenOrderStatus, isStopBehindPosition } from '@/contract/order-status';
@@ -54,9 +49,12 @@ export function stopProblem(
   position: HeldPosition,
   instrument: Pick<Instrument, 'tickSize' | 'priceDecimals'> | undefined,
 ): string | undefined {
-  const units = parseUnits(typed.replaceAll(',', '').trim());
+  const { units, problem } = readNumber(typed, instrument?.priceDecimals);
   const show = (text: string) => formatFigure(text, { decimals: instrument?.priceDecimals });
-  if (units === undefined || units <= 0n) {
+  if (problem !== undefined && typed.trim() !== '') {
+    return problem;
+  }
+  if (units === undefined || units === 0n) {
     return 'Type a price, such as 182.50.';
   }
   const tick = unitsOf(instrument?.tickSize ?? '0');

@@ -36,6 +36,7 @@ describe('the form of a node of limits', () => {
 
   test.each([
     ['maxOrderValue', '1,5', 'Write decimals with a point, such as 1500.50.'],
+    ['maxOrderValue', '250.000', 'Could be 250,000 or 250: type 250000 or 250.'],
     ['maxOrderValue', '-5', 'Must be zero or more.'],
     ['maxOrderValue', 'lots', 'Type digits, such as 1500 or 2.5, or leave it empty for no limit.'],
     ['maxOrderValue', '1.123456789', 'Has more than 8 decimals.'],

@@ -1,4 +1,5 @@
 import { decimalOf, parseUnits } from '@/components/ui/decimal';
+import { thousandsProblem } from '@/components/ui/read-number';
 
 export type ReadFigure =
   | { readonly text: string; readonly problem?: undefined }
@@ -27,7 +28,11 @@ export function readFigure(typed: string): ReadFigure {
     return { problem: 'Type digits, such as 1500 or 2.5, or leave it empty for no limit.' };
   }
   const units = parseUnits(plain.replace(/^(-?)\./, '$10.').replace(/\.$/, ''));
-  return units === undefined ? tooFine : { text: decimalOf(units) };
+  if (units === undefined) {
+    return tooFine;
+  }
+  const problem = thousandsProblem(text);
+  return problem === undefined ? { text: decimalOf(units) } : { problem };
 }
 
 const tooFine = { problem: 'Has more than 8 decimals.' } as const;

@@ -60,6 +60,7 @@ describe('the knobs of the paper venue', () => {
     [{ slippagePercent: '0.0000001' }, 'At most 6 decimals.'],
     [{ fillDelay: '600000' }, undefined],
     [{ fillDelay: '600001' }, 'From 0 to 600,000.'],
+    [{ fillDelay: '1.000' }, 'Could be 1,000 or 1: type 1000 or 1.'],
     [{ fillDelay: '1.5' }, 'Whole milliseconds.'],
     [{ fillDelay: 'soon' }, 'Type a number in digits. From 0 to 600,000.'],
     [{ commission: '' }, 'Type a number in digits. From 0 to 1,000.'],

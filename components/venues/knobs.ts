@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { decimalOf, parseUnits, unitsOf } from '@/components/ui/decimal';
 import { formatFigure } from '@/components/ui/format-figures';
+import { thousandsProblem } from '@/components/ui/read-number';
 import { fillModels, type PaperRequest, type PaperSettings, stopTriggers } from '@/contract/paper';
 
 export const knobGroups = ['Costs', 'Fills', 'Timing', 'Protection'] as const;
@@ -222,8 +223,11 @@ function knobText(knob: Knob) {
   return z.string().superRefine((text, issues) => {
     const units = parseUnits(text.trim());
     const say = (message: string) => issues.addIssue({ code: 'custom', message });
+    const unclear = thousandsProblem(text.trim(), decimals);
     if (units === undefined) {
       say(`Type a number in digits. ${range}`);
+    } else if (unclear !== undefined) {
+      say(unclear);
     } else if (units < unitsOf(least) || units > unitsOf(most)) {
       say(range);
     } else if (units % 10n ** BigInt(8 - decimals) !== 0n) {

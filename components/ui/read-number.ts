@@ -1,4 +1,5 @@
-import { parseUnits } from '@/components/ui/decimal';
+import { decimalOf, parseUnits } from './decimal';
+import { formatFigure } from './format-figures';
 
 export type ReadNumber =
   | { readonly units: bigint; readonly problem?: undefined }
@@ -10,9 +11,10 @@ const factors: Readonly<Record<string, bigint>> = { k: 1_000n, m: 1_000_000n };
 
 /**
  * Reads a number as people type it: `1200`, `1,200`, `189.40`, `5k`, `1.2m`. A comma counts only where
- * it groups thousands, so that `189,50` is never taken for 18950. Problem: what to type instead.
+ * it groups thousands, so that `189,50` is never taken for 18950; a point never does, and where it seems
+ * to, it is asked. `decimals`: as many as are written there. Problem: what to type instead.
  */
-export function readNumber(typed: string): ReadNumber {
+export function readNumber(typed: string, decimals?: number): ReadNumber {
   const text = typed.trim();
   if (text === '') {
     return { problem: 'Type a number.' };
@@ -35,7 +37,27 @@ export function readNumber(typed: string): ReadNumber {
     return { problem: 'Type digits, such as 1200 or 189.50.' };
   }
   const units = parseUnits(plain.replace(/^\./, '0.').replace(/\.$/, ''));
-  return units === undefined ? { problem: tooFine } : { units };
+  if (units === undefined) {
+    return { problem: tooFine };
+  }
+  const problem = thousandsProblem(text, decimals);
+  return problem === undefined ? { units } : { problem };
 }
+
+/**
+ * `1.000` is a thousand to half of the world and one to the other. Where fewer decimals are written
+ * (money has two), the zeros say nothing but that a thousand may be meant. Undefined: it is clear.
+ */
+export function thousandsProblem(text: string, decimals = 2): string | undefined {
+  const [, whole = '', fraction = ''] = pointed.exec(text) ?? [];
+  if (whole === '' || decimals >= fraction.length || !/^0*$/.test(fraction.slice(decimals))) {
+    return undefined;
+  }
+  const many = whole + fraction;
+  const few = decimalOf(parseUnits(`${whole}.${fraction}`) ?? 0n);
+  return `Could be ${formatFigure(many)} or ${formatFigure(few)}: type ${many} or ${few}.`;
+}
+
+const pointed = /^(-?[1-9]\d{0,2})\.(\d{3})$/;
 
 const tooFine = 'Has more than 8 decimals.';

@@ -1,41 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decimalOf, unitsOf } from '@/components/ui/decimal';
-import { formatFigure } from '@/components/ui/format-figures';
-import { readNumber } from './read-number';
 import { stepNumber } from './step-number';
-
-describe('a number as people type it', () => {
-  test.each([
-    ['1200', '1200'],
-    ['1,200', '1200'],
-    ['1,234,567.5', '1234567.5'],
-    [' 189.40 ', '189.4'],
-    ['.5', '0.5'],
-    ['7.', '7'],
-    ['5k', '5000'],
-    ['1.2 M', '1200000'],
-    ['0.00000001', '0.00000001'],
-  ])('%j is %s', (typed, decimal) => {
-    expect(decimalOf(readNumber(typed).units ?? -1n)).toBe(decimal);
-  });
-
-  test.each(['', 'abc', '1,20', '189,50', '1e5', '-5', '−5', '0.000000001', '1.2.3', 'NaN', '٣'])(
-    '%j is none, and the message says what to type',
-    (typed) => {
-      expect(readNumber(typed).units).toBeUndefined();
-      expect(readNumber(typed).problem).toMatch(/\.$/);
-    },
-  );
-
-  test('whatever the desk shows can be typed back', () => {
-    fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 24n }), (units) => {
-        expect(readNumber(formatFigure(decimalOf(units))).units).toBe(units);
-      }),
-    );
-  });
-});
 
 describe('an arrow key in a field', () => {
   test.each([
