@@ -117,7 +117,7 @@ export const analytics = z
     sequence: z.int(),
     statistics,
     executionQuality,
-    /** `equity`, without what was paid in or out since the account opened; for a part of an account the equity it began with and what fills realized since. */
+    /** `equity`, without what was paid in or out since the account opened; for a part of an account the equity it began with and what fills realized since. The first point is what the period began with, in the minute before. */
     curveOf: z.enum(['equity', 'realizedPnL']),
     curve: z.array(curvePoint),
     days: z.array(pnlDay),

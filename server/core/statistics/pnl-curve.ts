@@ -1,6 +1,6 @@
 import { type Money, noMoney, type Ratio } from '../values/amounts';
 import { larger } from '../values/decimal';
-import type { Instant } from '../values/instant';
+import { addMilliseconds, type Instant } from '../values/instant';
 import { fallOf, stepInto } from './equity-minutes';
 import { bookKindOf, hasEquity, isInPeriod, isSelected, type Selection } from './selection';
 import type { TradeLedger } from './trade-ledger';
@@ -15,20 +15,41 @@ export interface CurvePoint {
   readonly drawdown: Ratio;
 }
 
+const minuteMs = 60_000;
+
 /**
  * Equity over a period without what was paid in or out; for a part of an account the equity that the period began with and what its
- * fills have realized since, net of commission. At most so many points: steps in between are joined,
- * and the deepest drawdown of a step stays.
+ * fills have realized since, net of commission. Its first point is what the period began with, in the
+ * minute before. At most so many points: steps in between are joined, and the deepest drawdown of a
+ * step stays.
  */
 export function pnlCurve(
   ledger: TradeLedger,
   selection: Selection,
   pointsMax: number,
 ): readonly CurvePoint[] {
-  return joined(
-    hasEquity(selection) ? equityPoints(ledger, selection) : realizedPoints(ledger, selection),
-    pointsMax,
-  );
+  const points = hasEquity(selection)
+    ? equityPoints(ledger, selection)
+    : realizedPoints(ledger, selection);
+  const beginning = beginningOf(ledger, selection);
+  return beginning === undefined || points.length === 0
+    ? joined(points, pointsMax)
+    : [beginning, ...joined(points, pointsMax - 1)];
+}
+
+/** Undefined before the first account is opened. A period that began before that begins with it. */
+function beginningOf(ledger: TradeLedger, selection: Selection): CurvePoint | undefined {
+  const minutes = ledger.minutesOf(selection);
+  const { from } = selection;
+  const hasBefore = from !== undefined && minutes.before(from) !== undefined;
+  const begins = hasBefore ? from : minutes.within(undefined, undefined)[0]?.startsAt;
+  return begins === undefined
+    ? undefined
+    : {
+        time: addMilliseconds(begins, -minuteMs),
+        value: ledger.equityBefore(selection),
+        drawdown: 0n as Ratio,
+      };
 }
 
 function equityPoints(ledger: TradeLedger, selection: Selection): readonly CurvePoint[] {

@@ -276,6 +276,7 @@ describe('money that is paid in or out', () => {
     expect(drawdownOf(account!.peakEquity, money('40000'))).toBe(ratio('0.2'));
     const { curve } = analyticsReport(ledger, { account: mainAccount }, options);
     expect(curve.map(({ value, drawdown }) => [value, drawdown])).toEqual([
+      [money('100000'), ratio('0')],
       [money('90000'), ratio('0.1')],
       [money('90000'), ratio('0.1')],
       [money('85000'), ratio('0.2')],
@@ -491,6 +492,32 @@ describe('the report', () => {
     expect(distribution.at(0)).toEqual({ from: money('-30'), to: money('-20'), count: 1 });
     expect(distribution.at(-1)).toEqual({ from: money('100'), to: money('110'), count: 1 });
     expect(distribution.some(({ from, to }) => from < 0n && to > 0n)).toBe(false);
+  });
+
+  test('has a curve that begins with what the period began with, in the minute before', () => {
+    const script = new JournalScript();
+    script.mark('99000');
+    script.wait(3 * 60_000).mark('98000');
+    const ledger = ledgerOf(script);
+    const curveSince = (from: number | undefined) =>
+      analyticsReport(
+        ledger,
+        from === undefined ? {} : { from: toInstant(scriptStart + from) },
+        options,
+      ).curve.map(({ time, value, drawdown }) => [(time - scriptStart) / 60_000, value, drawdown]);
+    const asOpened = [
+      [-1, money('100000'), ratio('0')],
+      [0, money('99000'), ratio('0.01')],
+      [3, money('98000'), ratio('0.02')],
+    ];
+
+    expect(curveSince(undefined)).toEqual(asOpened);
+    expect(curveSince(-86_400_000)).toEqual(asOpened);
+    expect(curveSince(2 * 60_000)).toEqual([
+      [1, money('99000'), ratio('0')],
+      [3, money('98000'), ratio('0.01010101')],
+    ]);
+    expect(curveSince(4 * 60_000)).toEqual([]);
   });
 
   test('joins steps of a long curve and keeps the deepest drawdown', () => {

@@ -101,7 +101,7 @@ describe('the analytics', () => {
       byOperator: [{ key: 'trader', fills: 1 }],
       known: { accounts: ['main'], strategies: [], operators: ['trader'] },
     });
-    expect(body.curve).toHaveLength(1);
+    expect(body.curve).toMatchObject([{ value: '1000000', drawdown: '0' }, {}]);
     expect(body.executionQuality.denyReasons).toContainEqual({
       reason: 'instrument-unknown',
       count: 1,
