@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryPersistence } from '../persistence/create-memory-persistence';
 import { MemoryDisk } from '../persistence/journal/memory-disk';
+import type { DeskQueries } from '../ports/desk-queries';
+import type { ReadTables } from '../ports/read-tables';
 import type { Timer } from '../ports/timer';
 import { type Credentials, openWorld, until, type WebWorld } from './web-world.fixture';
 
@@ -64,6 +66,62 @@ describe('with a disk that has died', () => {
     expect((await world.call('GET', '/api/v1/account', trader)).status).toBe(200);
     const risk = await world.person('riskManager');
     expect((await world.call('GET', '/api/v1/session', risk)).status).toBe(200);
+  });
+});
+
+describe('with tables that are left behind by a journal that has failed', () => {
+  const open = '/api/v1/orders?status=open';
+
+  test('open orders are those that memory has, page by page', async () => {
+    const disk = new MemoryDisk();
+    const persistence = createMemoryPersistence(disk);
+    let areLeftBehind = false;
+    const readTables: ReadTables = {
+      ...persistence.readTables,
+      apply: (rows) => (areLeftBehind ? undefined : persistence.readTables.apply(rows)),
+    };
+    const world = await openWorld({ persistence: { ...persistence, readTables } });
+    const trader = await world.person('trader');
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      ids.push((await world.call('POST', '/api/v1/orders', trader, order)).body.orderId);
+    }
+    await until(() => world.desk.health.durableSequence === world.desk.state.sequence);
+    areLeftBehind = true;
+    disk.break();
+    await world.call('DELETE', `/api/v1/orders/${ids[1]}`, trader);
+    await until(() => world.desk.state.orders.get(ids[1] as never)?.status === 'canceled');
+
+    const first = await world.call('GET', `${open}&limit=1`, trader);
+    const rest = await world.call('GET', `${open}&cursor=${first.body.nextCursor}`, trader);
+
+    const listed = [...first.body.items, ...rest.body.items];
+    expect(listed.map(({ orderId }: { orderId: string }) => orderId)).toEqual([ids[2], ids[0]]);
+    expect(rest.body.nextCursor).toBeNull();
+    expect((await world.call('GET', `${open}&instrument=AAPL`, trader)).body.items).toEqual([]);
+    await world.close();
+  });
+
+  test('a database that is gone is said to be, and not called a mistake of the desk', async () => {
+    const disk = new MemoryDisk();
+    const persistence = createMemoryPersistence(disk);
+    let isGone = false;
+    const loadFills: DeskQueries['loadFills'] = (filter) =>
+      isGone
+        ? Promise.reject(new Error('connect ECONNREFUSED'))
+        : persistence.queries.loadFills(filter);
+    const queries = { ...persistence.queries, loadFills };
+    const world = await openWorld({ persistence: { ...persistence, queries } });
+    const trader = await world.person('trader');
+    disk.break();
+    isGone = true;
+    await world.call('POST', '/api/v1/orders', trader, order);
+
+    const answer = await world.call('GET', '/api/v1/fills', trader);
+
+    expect(answer.status).toBe(503);
+    expect(answer.body).toMatchObject({ code: 'journal-unavailable' });
+    await world.close();
   });
 });
 

@@ -6,9 +6,12 @@ import type { WebContext } from '../web-context';
 import { problemDocument, WebProblem } from './web-problem';
 
 /** Every error of a route ends here and leaves as a problem document. */
-export function handleErrors(fastify: FastifyInstance, { log, metrics }: WebContext): void {
+export function handleErrors(fastify: FastifyInstance, { desk, log, metrics }: WebContext): void {
   fastify.setErrorHandler((error: FastifyError | WebProblem, request, reply) => {
-    const problem = error instanceof WebProblem ? error : foreignProblem(error, request, log);
+    const foreign = error instanceof WebProblem ? error : foreignProblem(error, request, log);
+    const { journal } = desk.health;
+    const isForDatabase = foreign.code === 'internal-error' && journal.status === 'failed';
+    const problem = isForDatabase ? withoutDatabase(foreign, journal.reason) : foreign;
     metrics.noteProblem(problem.code);
     return sendProblem(reply, problem);
   });
@@ -42,6 +45,15 @@ export function noSuchCall(request: FastifyRequest): WebProblem {
   return new WebProblem(
     'no-such-call',
     `There is no call ${request.method} ${path}; the list of calls is at /api/v1/docs.`,
+  );
+}
+
+/** The database that the journal has lost is the one that people, sessions and history stand in. */
+function withoutDatabase({ members }: WebProblem, reason: string): WebProblem {
+  return new WebProblem(
+    'journal-unavailable',
+    `The database cannot be asked (${reason}). Open orders, positions and the kill go on from memory.`,
+    members,
   );
 }
 

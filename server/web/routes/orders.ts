@@ -25,8 +25,11 @@ import {
   toOrderId,
   toStrategyId,
 } from '../../core/values/ids';
+import { success } from '../../core/values/result';
+import type { OrderFilter } from '../../ports/desk-queries';
 import { callerOf, refuseLocked } from '../call-guard';
 import { actorOf, originOf } from '../caller';
+import { openOrdersPage } from '../open-orders-page';
 import { presentEvent } from '../present/present-event';
 import { presentOrder } from '../present/present-order';
 import { problemOf } from '../problems/web-problem';
@@ -92,7 +95,7 @@ export function orderRoutes(api: Api, web: WebContext): void {
     },
     async ({ query }) => {
       const { status, instrument, account, strategy, cursor } = query;
-      const found = await web.queries.loadOrders({
+      const found = await loadOrders(web, {
         status,
         limit: pageLimit(query.limit),
         ...(instrument === undefined ? {} : { instrument: toInstrumentId(instrument) }),
@@ -238,6 +241,18 @@ function onlyReduces({ desk }: WebContext, orderId: OrderId, updates: OrderUpdat
       ? order !== undefined && quantity(asked) < order.quantity
       : false;
   return order?.reduceOnly === true || isLess;
+}
+
+/**
+ * A journal that has failed, or has no room but for what takes risk away, leaves the tables behind for good:
+ * then memory alone knows what is open.
+ */
+async function loadOrders({ desk, queries }: WebContext, filter: OrderFilter) {
+  const areTablesLeftBehind = desk.health.journal.status !== 'writing';
+  if (areTablesLeftBehind && filter.status === 'open') {
+    return success(openOrdersPage(desk.state, filter));
+  }
+  return await queries.loadOrders(filter);
 }
 
 /** With what was asked for on it, and with what has come of it meanwhile. */
