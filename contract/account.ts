@@ -14,6 +14,8 @@ export const accountBooks = z
     commission: decimalText,
     ordersToday: z.int(),
     tradingDay: dayText,
+    /** Trading days begin at midnight there. */
+    timeZone: z.string(),
     equityAtDayStart: decimalText,
     /** What of it was in open positions; `dayPnL - (unrealizedPnL - this)` is realized today, costs taken off. */
     unrealizedAtDayStart: decimalText,

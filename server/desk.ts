@@ -49,6 +49,8 @@ export interface Desk {
   readonly epoch: string;
   readonly version: string;
   readonly mainAccount: AccountId;
+  /** Trading days begin at midnight there. */
+  readonly timeZone: string;
 
   readonly state: Readonly<DeskState>;
   readonly market: Market;

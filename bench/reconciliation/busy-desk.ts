@@ -82,6 +82,7 @@ export class BusyDesk {
         node: process.version,
         account: main,
         currency: 'USD',
+        timeZone: 'America/New_York',
         initialCapital: capital,
         initialMargin: ratio('0.5'),
         collar: ratio('0.05'),

@@ -23,13 +23,23 @@ test.each([
 });
 
 describe('what is asked of the desk', () => {
+  const day = { today: '2026-11-27', zone: 'America/New_York' };
+
   test('a period is whole trading days on the clock of New York', () => {
-    expect(queryOf({ ...everything, period: 'today' }, '2026-11-27')).toEqual({
+    expect(queryOf({ ...everything, period: 'today' }, day)).toEqual({
       from: '2026-11-27T05:00:00.000Z',
     });
     // Four weeks before, New York was still on summer time.
-    expect(queryOf({ ...everything, period: '30d' }, '2026-11-27')).toEqual({
+    expect(queryOf({ ...everything, period: '30d' }, day)).toEqual({
       from: '2026-10-29T04:00:00.000Z',
+    });
+  });
+
+  test('and where the desk’s days begin elsewhere, there', () => {
+    const tokyo = { today: '2026-11-28', zone: 'Asia/Tokyo' };
+
+    expect(queryOf({ ...everything, period: 'today' }, tokyo)).toEqual({
+      from: '2026-11-27T15:00:00.000Z',
     });
   });
 
@@ -41,16 +51,16 @@ describe('what is asked of the desk', () => {
       toDay: '2026-11-03',
     } as const;
 
-    expect(queryOf(own, '2026-11-27')).toEqual({
+    expect(queryOf(own, day)).toEqual({
       from: '2026-11-02T05:00:00.000Z',
       to: '2026-11-04T05:00:00.000Z',
     });
-    expect(queryOf({ ...own, fromDay: '', toDay: '' }, '2026-11-27')).toEqual({});
+    expect(queryOf({ ...own, fromDay: '', toDay: '' }, day)).toEqual({});
   });
 
   test('only what narrows is sent, and the whole desk is a scope', () => {
     const choice = { ...everything, period: 'all', strategy: 'trend', account: wholeDesk } as const;
 
-    expect(queryOf(choice, '2026-11-27')).toEqual({ scope: 'desk', strategy: 'trend' });
+    expect(queryOf(choice, day)).toEqual({ scope: 'desk', strategy: 'trend' });
   });
 });

@@ -52,9 +52,15 @@ export function isWholeAccount(choice: SelectionChoice, named: string | undefine
   return !isPart && (account === '' || account === named);
 }
 
+/** The desk's trading day, and where its days begin at midnight. */
+interface DeskDay {
+  readonly today: string;
+  readonly zone: string;
+}
+
 /** The query that a choice asks; periods are whole trading days up to today. */
-export function queryOf(choice: SelectionChoice, today: string): Record<string, string> {
-  const { from, to } = periodOf(choice, today);
+export function queryOf(choice: SelectionChoice, day: DeskDay): Record<string, string> {
+  const { from, to } = periodOf(choice, day);
   const { account, strategy, instrument, operator } = choice;
   return {
     ...(from === undefined ? {} : { from }),
@@ -66,25 +72,25 @@ export function queryOf(choice: SelectionChoice, today: string): Record<string, 
   };
 }
 
-function periodOf({ period, fromDay, toDay }: SelectionChoice, today: string) {
+function periodOf({ period, fromDay, toDay }: SelectionChoice, { today, zone }: DeskDay) {
   switch (period) {
     case 'all':
       return {};
     case 'own':
       return {
-        from: fromDay === '' ? undefined : startOf(fromDay, 0),
-        to: toDay === '' ? undefined : startOf(toDay, 1),
+        from: fromDay === '' ? undefined : startOf(fromDay, 0, zone),
+        to: toDay === '' ? undefined : startOf(toDay, 1, zone),
       };
     default:
-      return { from: startOf(today, -daysBack[period]) };
+      return { from: startOf(today, -daysBack[period], zone) };
   }
 }
 
 /** When the trading day so many days after another one begins. */
-function startOf(day: string, daysLater: number): string {
+function startOf(day: string, daysLater: number, zone: string): string {
   const date = new Date(`${day}T00:00:00.000Z`);
   date.setUTCDate(date.getUTCDate() + daysLater);
-  return new Date(dayStartMs(date.toISOString().slice(0, 10))).toISOString();
+  return new Date(dayStartMs(date.toISOString().slice(0, 10), zone)).toISOString();
 }
 
 function given(name: string, value: string): Record<string, string> {

@@ -11,17 +11,19 @@ const refetchMs = 10_000;
 /** Everything about what is chosen; asked again every few seconds, the old answer stays until then. */
 export function useAnalytics(choice: SelectionChoice) {
   const today = useFeed((values) => values.account?.tradingDay);
+  const dayZone = useFeed((values) => values.account?.timeZone);
+  const isKnown = today !== undefined && dayZone !== undefined;
   const zone = usePreferences((preferences) => preferences.timeZone);
   const query = useMemo(
     () => ({
-      ...(today === undefined ? {} : queryOf(choice, today)),
+      ...(isKnown ? queryOf(choice, { today, zone: dayZone }) : {}),
       timeZone: zoneNameOf(zone),
     }),
-    [choice, today, zone],
+    [choice, isKnown, today, dayZone, zone],
   );
   return useApiQuery('/analytics', analytics, {
     query,
-    enabled: today !== undefined && !isBackwards(choice),
+    enabled: isKnown && !isBackwards(choice),
     version: 'analytics',
     refetchIntervalMs: refetchMs,
   });

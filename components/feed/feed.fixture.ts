@@ -176,6 +176,7 @@ export function aSnapshotState(change: Partial<SnapshotState> = {}): SnapshotSta
       commission: '0',
       ordersToday: 0,
       tradingDay: '2026-11-22',
+      timeZone: 'America/New_York',
       equityAtDayStart: '1000000',
       unrealizedAtDayStart: '0',
       netDepositsAtDayStart: '1000000',

@@ -27,9 +27,13 @@ export interface PnlPoints {
 /** The curve of today: what the desk has recorded, and from now on a point a second. */
 export function usePnlPoints(): PnlPoints {
   const tradingDay = useFeed((values) => values.account?.tradingDay);
+  const timeZone = useFeed((values) => values.account?.timeZone);
   const startMs = useMemo(
-    () => (tradingDay === undefined ? undefined : dayStartMs(tradingDay)),
-    [tradingDay],
+    () =>
+      tradingDay === undefined || timeZone === undefined
+        ? undefined
+        : dayStartMs(tradingDay, timeZone),
+    [tradingDay, timeZone],
   );
   const { curve, error, retry } = useTodayCurve(startMs);
   const equityAtDayStart = useFeed((values) => values.account?.equityAtDayStart);

@@ -80,7 +80,7 @@ describe('the effect of limits on what is open', () => {
     );
 
     expect(effects).toEqual([
-      '20 orders were sent today: no entry until midnight in New York.',
+      '20 orders were sent today: no entry until the next trading day.',
       '1 position is open: no other instrument may be entered until one is closed.',
       'Cash is 5,000.50, below it: no entry that costs cash.',
       'Leverage is 1.50 ×: nothing that raises it.',

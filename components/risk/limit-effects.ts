@@ -117,7 +117,7 @@ function accountEffects(
   const effects: string[] = [];
   if (maxDailyOrders !== undefined && ordersToday >= maxDailyOrders) {
     effects.push(
-      `${formatFigure(String(ordersToday))} orders were sent today: no entry until midnight in New York.`,
+      `${formatFigure(String(ordersToday))} orders were sent today: no entry until the next trading day.`,
     );
   }
   if (maxOpenPositions !== undefined && positions.length >= maxOpenPositions) {

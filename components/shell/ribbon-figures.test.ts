@@ -13,6 +13,7 @@ const account: Account = {
   commission: '0',
   ordersToday: 148,
   tradingDay: '2026-11-22',
+  timeZone: 'America/New_York',
   equityAtDayStart: '1002112.25',
   unrealizedAtDayStart: '0',
   netDepositsAtDayStart: '1000000',

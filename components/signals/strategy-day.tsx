@@ -14,12 +14,14 @@ const refetchMs = 10_000;
 /** What each strategy's fills have brought in this trading day; undefined until it is known. */
 export function useStrategyDays(): ReadonlyMap<string, AnalyticsGroup> | undefined {
   const today = useFeed((values) => values.account?.tradingDay);
+  const timeZone = useFeed((values) => values.account?.timeZone);
+  const isKnown = today !== undefined && timeZone !== undefined;
   const { data } = useApiQuery('/analytics/groups', analyticsGroups, {
     query: {
       by: 'strategy',
-      ...(today === undefined ? {} : { from: new Date(dayStartMs(today)).toISOString() }),
+      ...(isKnown ? { from: new Date(dayStartMs(today, timeZone)).toISOString() } : {}),
     },
-    enabled: today !== undefined,
+    enabled: isKnown,
     refetchIntervalMs: refetchMs,
   });
   return data && new Map(data.items.map((group) => [group.key ?? '', group]));

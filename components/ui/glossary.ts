@@ -14,7 +14,7 @@ export const glossary = {
     'How far equity stands below its highest point, as a share of that point. Money paid in or out does not change it.',
   openPositions:
     'Instruments in which something is held. The limit also counts entries on their way.',
-  ordersToday: 'Orders sent since the trading day began at midnight in New York.',
+  ordersToday: 'Orders sent since the trading day began at midnight in the desk’s time zone.',
   buyingPower: 'How much more can be bought before the initial margin is used up.',
   limit: 'The tightest limit that applies, of desk and account.',
   markPrice: 'The price a position is valued at: mid when fresh, else last, else previous close.',

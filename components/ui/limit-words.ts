@@ -52,7 +52,7 @@ export const limitWords = {
   maxDailyOrders: {
     name: 'Orders a day',
     unit: 'count',
-    meaning: 'Orders sent since the trading day began at midnight in New York.',
+    meaning: 'Orders sent since the trading day began at midnight in the desk’s time zone.',
   },
   maxOpenPositions: {
     name: 'Open positions',

@@ -1,7 +1,5 @@
-import { exchangeZone } from './format-time';
-
-/** When a trading day (`2026-11-22`) began: midnight on the exchange's clock, in UTC milliseconds. */
-export function dayStartMs(day: string, zone: string = exchangeZone): number {
+/** When a trading day (`2026-11-22`) of the desk began: midnight in its zone, in UTC milliseconds. */
+export function dayStartMs(day: string, zone: string): number {
   const wanted = Date.parse(`${day}T00:00:00.000Z`);
   // The offset at the moment itself can differ from the first guess on a day when clocks change.
   const guess = wanted - offsetMs(wanted, zone);

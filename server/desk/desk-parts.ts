@@ -41,6 +41,8 @@ export interface DeskSettings {
   readonly node: string;
   readonly account: AccountId;
   readonly currency: string;
+  /** As `tradingDayOf` has it: pages are told. */
+  readonly timeZone: string;
   readonly initialCapital: Money;
   readonly initialMargin: Ratio;
   readonly collar: Ratio;

@@ -55,6 +55,7 @@ export class RunningDesk implements Desk {
   readonly epoch: string;
   readonly version: string;
   readonly mainAccount: AccountId;
+  readonly timeZone: string;
   readonly market: Market;
   readonly signals: SignalDesk;
   readonly alerts: AlertDesk;
@@ -75,6 +76,7 @@ export class RunningDesk implements Desk {
     this.epoch = settings.epoch;
     this.version = settings.version;
     this.mainAccount = settings.account;
+    this.timeZone = settings.timeZone;
     this.market = running.marks;
     this.signals = new SignalDesk({ kernel, execution, settings: signalSettings });
     this.alerts = new AlertDesk(kernel);

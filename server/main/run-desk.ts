@@ -130,6 +130,7 @@ async function runOn(
       node: process.version,
       account: mainAccount,
       currency: 'USD',
+      timeZone: config.timeZone,
       initialCapital: config.initialCapital,
       initialMargin: ratio('0.5'),
       collar: ratio('0.05'),

@@ -9,6 +9,7 @@ export const testDeskSettings: DeskSettings = {
   node: 'test',
   account: toAccountId('main'),
   currency: 'USD',
+  timeZone: 'America/New_York',
   initialCapital: money('1000000'),
   initialMargin: ratio('0.5'),
   collar: ratio('0.02'),

@@ -123,6 +123,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<WebWorld> {
       node: process.version,
       account: mainAccount,
       currency: 'USD',
+      timeZone: 'America/New_York',
       initialCapital: money('1000000'),
       initialMargin: ratio('0.5'),
       collar: ratio('0.05'),

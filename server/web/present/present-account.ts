@@ -5,17 +5,26 @@ import type {
 import type { AccountFigures } from '../../core/account/account-figures';
 import type { Money } from '../../core/values/amounts';
 import { formatDecimal } from '../../core/values/decimal';
-import type { AccountBooks } from '../../desk';
+import type { AccountBooks, Desk } from '../../desk';
 
-/** The currency and the capital of an account never change, so they come apart from its books. */
-export interface AccountTitle {
+/** What of an account never changes, so it comes apart from its books. */
+interface AccountTitle {
   readonly currency: string;
   readonly initialCapital: Money;
+  /** Of the desk. */
+  readonly timeZone: string;
+}
+
+export function titleOf(
+  { timeZone }: Desk,
+  { currency, initialCapital }: Omit<AccountTitle, 'timeZone'>,
+): AccountTitle {
+  return { currency, initialCapital, timeZone };
 }
 
 export function presentAccountBooks(
   books: AccountBooks,
-  { currency, initialCapital }: AccountTitle,
+  { currency, initialCapital, timeZone }: AccountTitle,
   sequence: number,
 ): AccountBooksOnTheWire {
   return {
@@ -28,6 +37,7 @@ export function presentAccountBooks(
     commission: formatDecimal(books.commission),
     ordersToday: books.ordersToday,
     tradingDay: books.tradingDay,
+    timeZone,
     equityAtDayStart: formatDecimal(books.equityAtDayStart),
     unrealizedAtDayStart: formatDecimal(books.unrealizedAtDayStart),
     netDepositsAtDayStart: formatDecimal(books.netDepositsAtDayStart),

@@ -24,6 +24,7 @@ describe('the account', () => {
     expect(account).toMatchObject({
       account: 'main',
       currency: 'USD',
+      timeZone: 'America/New_York',
       initialCapital: '1000000',
       ordersToday: 1,
     });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { account } from '../../../contract/account';
 import { accountText } from '../../../contract/names';
-import { presentAccountBooks } from '../present/present-account';
+import { presentAccountBooks, titleOf } from '../present/present-account';
 import { presentAccountStanding } from '../present/present-account-standing';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
@@ -26,7 +26,7 @@ export function accountRoutes(api: Api, { desk }: WebContext): void {
         throw new Error(`Broken invariant: account ${id} was just there`);
       }
       return {
-        ...presentAccountBooks(books, books, desk.state.sequence),
+        ...presentAccountBooks(books, titleOf(desk, books), desk.state.sequence),
         ...presentAccountStanding(desk, id),
       };
     },

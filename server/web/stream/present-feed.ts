@@ -11,7 +11,7 @@ import { type Break, isLiveBreak } from '../../core/reconciliation/break';
 import type { InstrumentId } from '../../core/values/ids';
 import type { Instant } from '../../core/values/instant';
 import type { AccountBooks, Desk } from '../../desk';
-import { presentAccountBooks } from '../present/present-account';
+import { presentAccountBooks, titleOf } from '../present/present-account';
 import { presentAccountStanding } from '../present/present-account-standing';
 import { presentActor } from '../present/present-actor';
 import { presentAlert } from '../present/present-alert';
@@ -77,7 +77,7 @@ export function presentSnapshot(desk: Desk, book: FeedBook, now: Instant): Snaps
     fills: newestFirst(book.fills).map(({ fill, sequence }) => presentFill(fill, sequence)),
     positions: positions.map(presentBookedPosition),
     closedPositions: newestFirst(book.positions.closed).map(presentClosedPosition),
-    account: presentAccountBooks(book.books, titleOf(desk), book.booksSequence),
+    account: presentAccountBooks(book.books, mainTitle(desk), book.booksSequence),
     limits: [...book.limits.values()].map(presentLimitNode),
     alerts: newestFirst(book.rules.alerts.values()).map(presentAlert),
     signals: newestFirst(book.signals.all.values()).map(presentSignal),
@@ -130,15 +130,16 @@ export function presentAccountMark(desk: Desk): AccountMark {
 function booksIfMain(desk: Desk, books: AccountBooks | undefined, sequence: number) {
   return books === undefined || books.account !== desk.mainAccount
     ? undefined
-    : presentAccountBooks(books, titleOf(desk), sequence);
+    : presentAccountBooks(books, mainTitle(desk), sequence);
 }
 
-function titleOf({ state, mainAccount }: Desk) {
+function mainTitle(desk: Desk) {
+  const { state, mainAccount } = desk;
   const account = state.accounts.get(mainAccount);
   if (account === undefined) {
     throw new Error(`Broken invariant: the main account ${mainAccount} is open`);
   }
-  return account;
+  return titleOf(desk, account);
 }
 
 function newestFirst<Row>(rows: Iterable<Row>): Row[] {
