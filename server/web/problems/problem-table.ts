@@ -100,7 +100,8 @@ export const problemTable = {
   'not-authenticated': {
     status: 401,
     title: 'Sign in first',
-    about: 'The call carries no session cookie and no `Authorization: Bearer` key.',
+    about:
+      'The call carries neither a session of this desk nor a whole key as `Authorization: Bearer desk_…`.',
   },
   'credentials-wrong': {
     status: 401,
