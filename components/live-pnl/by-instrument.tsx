@@ -6,13 +6,15 @@ import { useRows } from '@/components/feed/use-rows';
 import { SignedFigure } from '@/components/ui/figures';
 import { formatFigure } from '@/components/ui/format-figures';
 import { PanelNote } from '@/components/ui/panel-note';
-import { type InstrumentPnl, pnlByInstrument } from './instrument-pnl';
+import { snapshotBounds } from '@/contract/stream';
+import { type InstrumentPnl, type PnlReach, pnlByInstrument, reachOf } from './instrument-pnl';
 
 /** What each instrument has made today, as bars to both sides of zero. */
 export function ByInstrument({ sinceMs }: { readonly sinceMs: number }): ReactNode {
   const open = useRows('positions');
   const closed = useRows('closedPositions');
   const rows = useMemo(() => pnlByInstrument(open, closed, sinceMs), [open, closed, sinceMs]);
+  const reach = useMemo(() => reachOf(open, closed, sinceMs), [open, closed, sinceMs]);
   if (rows.length === 0) {
     return (
       <PanelNote title="Nothing traded today" icon={ChartNoAxesColumn}>
@@ -21,16 +23,34 @@ export function ByInstrument({ sinceMs }: { readonly sinceMs: number }): ReactNo
     );
   }
   return (
-    <ul
-      aria-label="Profit and loss by instrument, net of commission"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable.
-      tabIndex={0}
-      className="dims-when-stale min-h-0 flex-1 overflow-auto px-2.5 py-2"
-    >
-      {rows.map((row) => (
-        <Bar key={row.instrument} row={row} />
-      ))}
-    </ul>
+    <>
+      <ul
+        aria-label="Profit and loss by instrument, net of commission"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable.
+        tabIndex={0}
+        className="dims-when-stale min-h-0 flex-1 overflow-auto px-2.5 py-2"
+      >
+        {rows.map((row) => (
+          <Bar key={row.instrument} row={row} />
+        ))}
+      </ul>
+      <Reach reach={reach} />
+    </>
+  );
+}
+
+/** What the sums leave out, and what they hold beside today. */
+function Reach({ reach: { isCutShort, reachesBack } }: { readonly reach: PnlReach }): ReactNode {
+  if (!isCutShort && !reachesBack) {
+    return null;
+  }
+  return (
+    <p className="flex-none border-t border-line-soft px-2.5 py-1 text-s text-soft">
+      {isCutShort
+        ? `Of the positions closed today the newest ${snapshotBounds.closedPositions} are counted; Analytics has all. `
+        : null}
+      {reachesBack ? 'Positions from before today count since they were opened.' : null}
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ClosedPosition, Position } from '@/contract/position';
-import { pnlByInstrument } from './instrument-pnl';
+import { snapshotBounds } from '@/contract/stream';
+import { pnlByInstrument, reachOf } from './instrument-pnl';
 
 const morning = Date.parse('2026-11-23T05:00:00.000Z');
 
@@ -69,5 +70,33 @@ describe('profit by instrument', () => {
 
   test('does not know the open part while a price is missing', () => {
     expect(pnlByInstrument([open('IBM', null)], [], morning)[0]?.unrealized).toBeNull();
+  });
+});
+
+describe('sums by instrument say', () => {
+  const early = '2026-11-23T05:00:00.000Z';
+  const today = (instrument: string) => ({
+    ...closed(instrument, '1', early),
+    openedAt: early,
+  });
+
+  test('when more was closed in the period than the page keeps', () => {
+    const many = Array.from({ length: snapshotBounds.closedPositions }, () => today('KO'));
+    const yesterday = closed('KO', '1', '2026-11-23T04:59:59.999Z');
+
+    expect(reachOf([], many, morning).isCutShort).toBe(true);
+    expect(reachOf([], many.slice(1), morning).isCutShort).toBe(false);
+    expect(reachOf([], [yesterday, ...many.slice(1)], morning).isCutShort).toBe(false);
+  });
+
+  test('when a position that counts was opened before the period', () => {
+    const held = { ...open('IBM', '10'), openedAt: '2026-11-22T14:30:00.000Z' };
+
+    expect(reachOf([open('IBM', '10')], [today('KO')], morning).reachesBack).toBe(false);
+    expect(reachOf([held], [], morning).reachesBack).toBe(true);
+    expect(reachOf([], [closed('KO', '1', early)], morning).reachesBack).toBe(true);
+    expect(reachOf([], [closed('KO', '1', '2026-11-23T04:59:59.999Z')], morning).reachesBack).toBe(
+      false,
+    );
   });
 });

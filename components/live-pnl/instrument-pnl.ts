@@ -1,5 +1,6 @@
 import { absoluteUnits, decimalOf, unitsOf } from '@/components/ui/decimal';
 import type { ClosedPosition, Position } from '@/contract/position';
+import { snapshotBounds } from '@/contract/stream';
 
 /** What one instrument has made: decimal text, net of commission. */
 export interface InstrumentPnl {
@@ -10,6 +11,31 @@ export interface InstrumentPnl {
   readonly unrealized: string | null;
   /** Of the largest magnitude among all, 0 to 1, for the length of a bar. */
   readonly share: number;
+}
+
+/** Where the sums are not those of the period alone. */
+export interface PnlReach {
+  /** More positions were closed in it than the page keeps: the oldest are not counted. */
+  readonly isCutShort: boolean;
+  /** Some were opened before it, and count from then on. */
+  readonly reachesBack: boolean;
+}
+
+/** `closed`: the oldest first. */
+export function reachOf(
+  open: readonly Position[],
+  closed: readonly ClosedPosition[],
+  sinceMs: number,
+): PnlReach {
+  const isCounted = ({ closedAt }: ClosedPosition) => Date.parse(closedAt) >= sinceMs;
+  const oldest = closed[0];
+  return {
+    isCutShort:
+      closed.length >= snapshotBounds.closedPositions && oldest !== undefined && isCounted(oldest),
+    reachesBack: [...open, ...closed.filter(isCounted)].some(
+      ({ openedAt }) => Date.parse(openedAt) < sinceMs,
+    ),
+  };
 }
 
 /** Open positions and those closed since a moment, by instrument, the best first. */

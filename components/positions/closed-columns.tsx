@@ -4,6 +4,7 @@ import { formatFigure } from '@/components/ui/format-figures';
 import { formatDuration } from '@/components/ui/format-time';
 import type { Column } from '@/components/ui/table/column';
 import type { ClosedPosition } from '@/contract/position';
+import { snapshotBounds } from '@/contract/stream';
 import type { InstrumentOf } from './position-columns';
 import { sumOf } from './position-sums';
 import { ReturnPercent } from './return-percent';
@@ -31,7 +32,7 @@ export function closedColumns(instrumentOf: InstrumentOf): readonly Column<Close
       cell: (position) => position.instrument,
       sort: (position) => position.instrument,
       choices: true,
-      total: (rows) => <span className="text-soft">{rows.length} closed</span>,
+      total: (rows) => <span className="text-soft">{countOf(rows)}</span>,
     },
     {
       id: 'net',
@@ -122,4 +123,9 @@ export function closedColumns(instrumentOf: InstrumentOf): readonly Column<Close
       export: (position) => String(position.holdingPeriod),
     },
   ];
+}
+
+/** The page keeps the newest alone: then the totals are theirs. */
+function countOf({ length }: readonly ClosedPosition[]): string {
+  return length < snapshotBounds.closedPositions ? `${length} closed` : `newest ${length}`;
 }
