@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { rememberAnswers } from './idempotent-answers';
-import { readJsonBodies } from './json-body';
+import { rememberAnswers } from './calls/idempotent-answers';
+import { readJsonBodies } from './calls/json-body';
 import { accountRoutes } from './routes/account';
 import { alertRuleRoutes } from './routes/alert-rules';
 import { alertRoutes } from './routes/alerts';

@@ -2,7 +2,7 @@ import type { RepairPreview as PreviewOnTheWire } from '../../../contract/reconc
 import type { BooksAndFigures, RepairPreview } from '../../core/reconciliation/preview-repair';
 import type { LimitNode } from '../../core/risk/risk-limits';
 import { formatDecimal } from '../../core/values/decimal';
-import { limitUses } from '../limit-utilization';
+import { limitUses } from './limit-utilization';
 import { presentAccountFigures } from './present-account';
 import { presentOrder } from './present-order';
 import { presentBookedPosition } from './present-position';

@@ -1,6 +1,6 @@
 import type { Session } from '../../../contract/session';
-import { type Caller, killKeyCaller, type SessionPresence } from '../caller';
-import { permissionsOfRole } from '../permissions';
+import { type Caller, killKeyCaller, type SessionPresence } from '../access/caller';
+import { permissionsOfRole } from '../access/permissions';
 import type { LiveSession } from '../sign-in/session-keeper';
 import { presentTime } from './present-numbers';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../../ports/log';
-import { bodyBytesMax } from '../json-body';
+import { bodyBytesMax } from '../calls/json-body';
 import type { WebContext } from '../web-context';
 import { problemDocument, WebProblem } from './web-problem';
 

@@ -2,8 +2,8 @@ import type { FieldError, Problem } from '../../../contract/problem';
 import type { Refusal } from '../../core/desk/refusal';
 import type { RiskVerdict } from '../../core/risk/risk-verdict';
 import { presentVerdicts } from '../present/present-verdict';
-import { sentenceOfRefusal } from '../sentence-of';
 import { type ProblemCode, problemTable } from './problem-table';
+import { sentenceOfRefusal } from './sentence-of';
 
 /** Members of a problem document beside the fixed ones. */
 export interface ProblemMembers {

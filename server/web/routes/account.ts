@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { account } from '../../../contract/account';
 import { accountText } from '../../../contract/names';
+import { accountOf } from '../calls/unwrap';
 import { presentAccountBooks, titleOf } from '../present/present-account';
 import { presentAccountStanding } from '../present/present-account-standing';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
-import { accountOf } from './unwrap';
 
 export function accountRoutes(api: Api, { desk }: WebContext): void {
   api.get(

@@ -7,13 +7,13 @@ import {
 } from '../../../contract/alert-rule';
 import { type AlertRule, hasPeriod } from '../../core/alert-rule/alert-rule';
 import { formatDecimal, readDecimal } from '../../core/values/decimal';
-import { callerOf } from '../call-guard';
-import { actorOf } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf } from '../access/caller';
+import { accountOf, unwrap } from '../calls/unwrap';
 import { presentTime } from '../present/present-numbers';
 import type { Api, WebContext } from '../web-context';
 import { answers, nothing } from './answers';
 import { onePage } from './page-of';
-import { accountOf, unwrap } from './unwrap';
 
 const tags = ['alerts'];
 const params = z.strictObject({ ruleId: alertRuleIdText });

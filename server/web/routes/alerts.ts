@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { acknowledgeRequest, alert, alertPage } from '../../../contract/alert';
-import { callerOf } from '../call-guard';
-import { actorOf } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf } from '../access/caller';
+import { unwrap } from '../calls/unwrap';
 import { presentAlert } from '../present/present-alert';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
 import { onePage } from './page-of';
-import { unwrap } from './unwrap';
 
 const tags = ['alerts'];
 

@@ -7,8 +7,8 @@ import {
   apiKeyRequest,
 } from '../../../contract/api-key';
 import type { ApiKey } from '../../ports/people';
-import { callerOf } from '../call-guard';
-import { actorOf, type Caller } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf, type Caller } from '../access/caller';
 import { presentOptionalTime, presentTime } from '../present/present-numbers';
 import { WebProblem } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';

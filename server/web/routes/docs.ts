@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { pagePolicy } from '../content-policy';
-import { escapeHtml, plainPage, plainPagePolicy } from '../plain-page';
+import { pagePolicy } from '../pages/content-policy';
+import { escapeHtml, plainPage, plainPagePolicy } from '../pages/plain-page';
 import { type ProblemRow, problemTable } from '../problems/problem-table';
 import type { WebContext } from '../web-context';
 

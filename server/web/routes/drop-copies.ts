@@ -12,14 +12,14 @@ import { type DropCopyRow, readDropCopyCsv } from '../../core/drop-copy/read-dro
 import { toDropCopyName } from '../../core/values/ids';
 import { toInstant, toTradingDay } from '../../core/values/instant';
 import type { Desk } from '../../desk';
-import { callerOf } from '../call-guard';
-import { actorOf } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf } from '../access/caller';
+import { accountOf, unwrap } from '../calls/unwrap';
 import { presentDropCopy, presentReading } from '../present/present-drop-copy';
 import { problemOf } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
 import { onePage } from './page-of';
-import { accountOf, unwrap } from './unwrap';
 
 const tags = ['reconciliation'];
 

@@ -2,11 +2,11 @@ import { equityCurve, equityQuery, intervalMilliseconds } from '../../../contrac
 import { drawdownOf } from '../../core/account/account-figures-of';
 import { formatDecimal } from '../../core/values/decimal';
 import type { EquityPoint } from '../../ports/desk-queries';
+import { accountOf } from '../calls/unwrap';
 import { presentTime } from '../present/present-numbers';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
 import { timeRange } from './time-range';
-import { accountOf } from './unwrap';
 
 const pointsMax = 5_000;
 

@@ -4,12 +4,12 @@ import { limitParameter } from '../../../contract/page';
 import type { Actor } from '../../core/order/order-origin';
 import { decodeExact } from '../../core/values/exact-json';
 import type { JournalRow } from '../../ports/journal';
-import { newestEvents } from '../newest-events';
 import { presentActor } from '../present/present-actor';
 import { presentEvent } from '../present/present-event';
 import { WebProblem } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
+import { newestEvents } from './newest-events';
 import { pageLimit } from './page-of';
 
 const tags = ['journal'];

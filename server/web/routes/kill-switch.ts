@@ -6,13 +6,13 @@ import {
   killRequest,
   killState,
 } from '../../../contract/kill-switch';
-import { callerOf } from '../call-guard';
-import { actorOf, type Caller } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf, type Caller } from '../access/caller';
+import { unwrap } from '../calls/unwrap';
 import { presentKillState } from '../present/present-kill';
 import { problemOf } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
-import { unwrap } from './unwrap';
 
 const tags = ['control'];
 

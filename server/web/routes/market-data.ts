@@ -8,13 +8,13 @@ import {
 import { marketHours } from '../../../contract/market-hours';
 import { toInstant } from '../../core/values/instant';
 import type { MarketDataChoice } from '../../ports/market-data';
-import { callerOf } from '../call-guard';
-import { actorOf } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf } from '../access/caller';
+import { unwrap } from '../calls/unwrap';
 import { presentSource } from '../present/present-market';
 import { presentTime } from '../present/present-numbers';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
-import { unwrap } from './unwrap';
 
 const tags = ['market data'];
 

@@ -1,10 +1,10 @@
 import { modeRequest, modeState } from '../../../contract/mode';
 import { deskModes } from '../../core/mode/desk-mode';
-import { callerOf, refuseLocked, refuseWithoutRight } from '../call-guard';
-import { actorOf } from '../caller';
+import { callerOf, refuseLocked, refuseWithoutRight } from '../access/call-guard';
+import { actorOf } from '../access/caller';
+import { unwrap } from '../calls/unwrap';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
-import { unwrap } from './unwrap';
 
 const tags = ['control'];
 

@@ -12,16 +12,16 @@ import type { Order } from '../../core/order/order';
 import { blocking } from '../../core/risk/risk-checks';
 import { toOrderId } from '../../core/values/ids';
 import type { Result } from '../../core/values/result';
-import { callerOf, refuseLocked } from '../call-guard';
-import { originOf } from '../caller';
+import { callerOf, refuseLocked } from '../access/call-guard';
+import { originOf } from '../access/caller';
+import { accountOf, unwrap } from '../calls/unwrap';
+import { toOrderParams, toOrderUpdates } from '../commands/to-order-params';
 import { presentOrder } from '../present/present-order';
 import { presentPreview } from '../present/present-preview';
 import { presentVerdicts } from '../present/present-verdict';
 import { problemDocument, problemOf } from '../problems/web-problem';
-import { toOrderParams, toOrderUpdates } from '../to-order-params';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
-import { accountOf, unwrap } from './unwrap';
 
 const tags = ['orders'];
 

@@ -27,17 +27,17 @@ import {
 } from '../../core/values/ids';
 import { success } from '../../core/values/result';
 import type { OrderFilter } from '../../ports/desk-queries';
-import { callerOf, refuseLocked } from '../call-guard';
-import { actorOf, originOf } from '../caller';
-import { openOrdersPage } from '../open-orders-page';
+import { callerOf, refuseLocked } from '../access/call-guard';
+import { actorOf, originOf } from '../access/caller';
+import { accountOf, unwrap } from '../calls/unwrap';
+import { toOrderParams, toOrderUpdates } from '../commands/to-order-params';
 import { presentEvent } from '../present/present-event';
 import { presentOrder } from '../present/present-order';
 import { problemOf } from '../problems/web-problem';
-import { toOrderParams, toOrderUpdates } from '../to-order-params';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
+import { openOrdersPage } from './open-orders-page';
 import { pageLimit, presentPage } from './page-of';
-import { accountOf, unwrap } from './unwrap';
 
 const tags = ['orders'];
 const orderParams = z.strictObject({ orderId: orderIdText });

@@ -3,10 +3,10 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { developmentPolicy, pagePolicy } from '../content-policy';
-import { PageForwarder, passedOn } from '../forward-page';
-import { isMadeAtBuild, type KeptPage, KeptPages } from '../kept-pages';
-import { plainPage, plainPagePolicy } from '../plain-page';
+import { developmentPolicy, pagePolicy } from '../pages/content-policy';
+import { PageForwarder, passedOn } from '../pages/forward-page';
+import { isMadeAtBuild, type KeptPage, KeptPages } from '../pages/kept-pages';
+import { plainPage, plainPagePolicy } from '../pages/plain-page';
 import type { WebContext } from '../web-context';
 
 const zip = promisify(gzip);

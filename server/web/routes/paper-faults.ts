@@ -9,13 +9,13 @@ import {
   paperScenarioRequest,
   savedFaultScript,
 } from '../../../contract/paper-faults';
-import { callerOf } from '../call-guard';
-import { actorOf } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf } from '../access/caller';
+import { unwrap } from '../calls/unwrap';
 import type { PaperTestControls } from '../paper-test-controls';
 import { problemOf } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';
 import { answers, nothing } from './answers';
-import { unwrap } from './unwrap';
 
 const tags = ['paper venue'];
 const changes = { rule: { needs: 'manageVenues', remembersAnswer: true } } as const;

@@ -1,11 +1,11 @@
 import { paperPresetList, paperRequest, paperSettings } from '../../../contract/paper';
-import { callerOf } from '../call-guard';
-import { actorOf } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf } from '../access/caller';
+import { unwrap } from '../calls/unwrap';
 import type { PaperControls } from '../paper-controls';
 import { problemOf } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
-import { unwrap } from './unwrap';
 
 const tags = ['paper venue'];
 

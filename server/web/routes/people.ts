@@ -9,8 +9,8 @@ import {
 } from '../../../contract/person';
 import { toUserName } from '../../core/values/ids';
 import type { Person, PersonUpdates } from '../../ports/people';
-import { callerOf } from '../call-guard';
-import { actorOf } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf } from '../access/caller';
 import { presentTime } from '../present/present-numbers';
 import { WebProblem } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';

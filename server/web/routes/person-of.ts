@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { UserName } from '../../core/values/ids';
-import { callerOf } from '../call-guard';
+import { callerOf } from '../access/call-guard';
 import { WebProblem } from '../problems/web-problem';
 
 /** The person who is signed in. A program that holds a key does not arrange its owner's screen. */

@@ -6,9 +6,9 @@ import { portfolioStatistics } from '../../core/account/portfolio-statistics';
 import { Valuation } from '../../core/account/valuation';
 import type { Market } from '../../core/market/market';
 import { formatDecimal } from '../../core/values/decimal';
+import { accountOf } from '../calls/unwrap';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
-import { accountOf } from './unwrap';
 
 export function portfolioRoutes(api: Api, { desk }: WebContext): void {
   api.get(

@@ -7,8 +7,9 @@ import { closedPosition, closePositionRequest, position } from '../../../contrac
 import { timeInput } from '../../../contract/time-text';
 import { quantity } from '../../core/values/amounts';
 import { toInstrumentId } from '../../core/values/ids';
-import { callerOf } from '../call-guard';
-import { originOf } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { originOf } from '../access/caller';
+import { accountOf, unwrap } from '../calls/unwrap';
 import { presentOrder } from '../present/present-order';
 import { presentClosedPosition, presentPosition, protectionOf } from '../present/present-position';
 import type { Api, WebContext } from '../web-context';
@@ -16,7 +17,6 @@ import { answers } from './answers';
 import { presentResult } from './order-checks';
 import { onePage, pageLimit, presentPage } from './page-of';
 import { timeRange } from './time-range';
-import { accountOf, unwrap } from './unwrap';
 
 const tags = ['positions'];
 const accountQuery = z.strictObject({ account: accountText.optional() });

@@ -5,7 +5,7 @@ import {
   settingNames,
 } from '../../../contract/preferences';
 import type { PreferenceStore, SettingOwner } from '../../ports/preference-store';
-import { callerOf } from '../call-guard';
+import { callerOf } from '../access/call-guard';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
 import { personOf } from './person-of';

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { passwordChange, passwordConfirmation, session } from '../../../contract/session';
 import { toUserName } from '../../core/values/ids';
-import { callerOf } from '../call-guard';
-import type { Caller } from '../caller';
-import { noteAccess } from '../note-access';
+import { callerOf } from '../access/call-guard';
+import type { Caller } from '../access/caller';
+import { noteAccess } from '../access/note-access';
 import { presentSession } from '../present/present-session';
 import { WebProblem } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';

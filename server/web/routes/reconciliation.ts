@@ -14,15 +14,15 @@ import { isLiveBreak } from '../../core/reconciliation/break';
 import { type BreakId, toBreakId } from '../../core/values/ids';
 import { toInstant } from '../../core/values/instant';
 import type { Desk } from '../../desk';
-import { callerOf } from '../call-guard';
-import { actorOf } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf } from '../access/caller';
+import { unwrap } from '../calls/unwrap';
 import { presentBreak, presentRun } from '../present/present-reconciliation';
 import { presentRepair } from '../present/present-repair';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
 import { compareBreakFills } from './break-fills';
 import { onePage } from './page-of';
-import { unwrap } from './unwrap';
 
 const tags = ['reconciliation'];
 const params = z.strictObject({ breakId: z.string().min(1).max(64) });

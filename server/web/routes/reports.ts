@@ -2,14 +2,14 @@ import { dayReport, dayReportQuery } from '../../../contract/day-report';
 import type { DayReport } from '../../core/report/day-report';
 import type { DayAnswer } from '../../core/report/day-reporter';
 import { toTradingDay } from '../../core/values/instant';
-import { jsonInTurns, longList } from '../json-in-turns';
+import { jsonInTurns, longList } from '../calls/json-in-turns';
+import { accountOf } from '../calls/unwrap';
 import { presentDayReport } from '../present/present-day-report';
 import { presentFill } from '../present/present-fill';
 import { presentOrder } from '../present/present-order';
 import { WebProblem } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
-import { accountOf } from './unwrap';
 
 export function reportRoutes(api: Api, { desk, dayReports }: WebContext): void {
   api.get(

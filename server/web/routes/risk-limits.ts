@@ -18,9 +18,10 @@ import { decodeExact } from '../../core/values/exact-json';
 import { toInstrumentId } from '../../core/values/ids';
 import { toInstant } from '../../core/values/instant';
 import type { JournalRow } from '../../ports/journal';
-import { callerOf } from '../call-guard';
-import { actorOf } from '../caller';
-import { limitUtilization } from '../limit-utilization';
+import { callerOf } from '../access/call-guard';
+import { actorOf } from '../access/caller';
+import { accountOf, unwrap } from '../calls/unwrap';
+import { limitUtilization } from '../present/limit-utilization';
 import { presentLimitNode, presentLimits } from '../present/present-limits';
 import { presentTime } from '../present/present-numbers';
 import { presentScope } from '../present/present-verdict';
@@ -28,7 +29,6 @@ import { WebProblem } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
 import { onePage, pageLimit } from './page-of';
-import { accountOf, unwrap } from './unwrap';
 
 const tags = ['risk limits'];
 

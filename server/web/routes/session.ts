@@ -8,12 +8,12 @@ import {
 } from '../../../contract/session';
 import { toUserName } from '../../core/values/ids';
 import type { Person } from '../../ports/people';
-import { callerOf, foreignOrigin, tooManyCalls } from '../call-guard';
-import { noteAccess } from '../note-access';
-import { checkOrigin } from '../origin-check';
+import { callerOf, foreignOrigin, tooManyCalls } from '../access/call-guard';
+import { noteAccess } from '../access/note-access';
+import { checkOrigin } from '../access/origin-check';
+import { RateLimiter } from '../access/rate-limiter';
 import { presentLive, presentSession } from '../present/present-session';
 import { WebProblem } from '../problems/web-problem';
-import { RateLimiter } from '../rate-limiter';
 import type { Api, WebContext } from '../web-context';
 import { answers, nothing } from './answers';
 import { presenceRoutes, type RefuseGuessing } from './presence';

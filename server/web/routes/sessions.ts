@@ -5,8 +5,8 @@ import {
   sessionRecordPage,
 } from '../../../contract/session-record';
 import type { Session } from '../../ports/people';
-import { callerOf } from '../call-guard';
-import { actorOf, type Caller } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf, type Caller } from '../access/caller';
 import { presentOptionalTime, presentTime } from '../present/present-numbers';
 import { WebProblem } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';

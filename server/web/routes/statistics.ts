@@ -9,11 +9,11 @@ import { statistics, statisticsQuery } from '../../../contract/statistics';
 import type { Selection } from '../../core/statistics/selection';
 import { toInstrumentId, toStrategyId } from '../../core/values/ids';
 import type { Desk } from '../../desk';
+import { accountOf } from '../calls/unwrap';
 import { presentAnalytics, presentGroups, presentStatistics } from '../present/present-statistics';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
 import { timeRange } from './time-range';
-import { accountOf } from './unwrap';
 
 const tags = ['account'];
 

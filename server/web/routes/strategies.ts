@@ -3,13 +3,13 @@ import { strategyText } from '../../../contract/names';
 import { strategy, strategyPage, strategyRequest } from '../../../contract/strategy';
 import { assert } from '../../core/values/assert';
 import { toStrategyId } from '../../core/values/ids';
-import { callerOf, refuseWithoutRight } from '../call-guard';
-import { actorOf } from '../caller';
+import { callerOf, refuseWithoutRight } from '../access/call-guard';
+import { actorOf } from '../access/caller';
+import { unwrap } from '../calls/unwrap';
 import { presentStrategy } from '../present/present-signal';
 import type { Api, WebContext } from '../web-context';
 import { answers } from './answers';
 import { onePage } from './page-of';
-import { unwrap } from './unwrap';
 
 const tags = ['signals'];
 

@@ -3,13 +3,13 @@ import { accountText, orderIdText } from '../../../contract/names';
 import { order } from '../../../contract/order';
 import { settleRequest, unknownOrderList } from '../../../contract/unknown-order';
 import { toOrderId } from '../../core/values/ids';
-import { callerOf } from '../call-guard';
-import { actorOf } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf } from '../access/caller';
+import { accountOf, unwrap } from '../calls/unwrap';
 import { presentOrder } from '../present/present-order';
 import { presentUnknown } from '../present/present-unknown';
 import type { Api, WebContext } from '../web-context';
 import { answers, nothing } from './answers';
-import { accountOf, unwrap } from './unwrap';
 
 const tags = ['orders'];
 const params = z.strictObject({ orderId: orderIdText });

@@ -14,13 +14,13 @@ import {
 import type { Webhook, WebhookTerms } from '../../core/webhook/webhook';
 import type { Desk } from '../../desk';
 import type { WebhookAnswer } from '../../ports/webhook-line';
-import { callerOf } from '../call-guard';
-import { actorOf } from '../caller';
+import { callerOf } from '../access/call-guard';
+import { actorOf } from '../access/caller';
+import { unwrap } from '../calls/unwrap';
 import { presentTime } from '../present/present-numbers';
 import type { Api, WebContext } from '../web-context';
 import { answers, nothing } from './answers';
 import { onePage } from './page-of';
-import { unwrap } from './unwrap';
 
 const tags = ['alerts'];
 const params = z.strictObject({ webhookId: webhookIdText });

@@ -7,7 +7,7 @@ import {
   workspacesMax,
 } from '../../../contract/workspace';
 import type { Workspace } from '../../ports/preference-store';
-import { callerOf } from '../call-guard';
+import { callerOf } from '../access/call-guard';
 import { presentTime } from '../present/present-numbers';
 import { WebProblem } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';

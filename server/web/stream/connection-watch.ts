@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock';
-import type { Caller } from '../caller';
-import { RateLimiter } from '../rate-limiter';
+import type { Caller } from '../access/caller';
+import { RateLimiter } from '../access/rate-limiter';
 import type { StreamIo } from './subscriber';
 import { type StreamConnection, unsentOf } from './unsent';
 

@@ -7,12 +7,12 @@ import {
   signalRequest,
   signalsNamespace,
 } from '../../../contract/signal-request';
-import { refuseWithoutRight, tooManyCalls } from '../call-guard';
-import { type Caller, keyOfCaller } from '../caller';
+import { refuseWithoutRight, tooManyCalls } from '../access/call-guard';
+import { type Caller, keyOfCaller } from '../access/caller';
+import { RateLimiter } from '../access/rate-limiter';
+import { validateRequest } from '../calls/validate-request';
+import { keepMalformedSignal, takeSignal } from '../commands/take-signal';
 import { problemDocument, WebProblem } from '../problems/web-problem';
-import { RateLimiter } from '../rate-limiter';
-import { keepMalformedSignal, takeSignal } from '../take-signal';
-import { validateRequest } from '../validate-request';
 import type { WebContext } from '../web-context';
 
 /** What the intake needs of a socket, whatever else it can do. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import type { Authenticator } from '../authenticator';
-import type { Caller } from '../caller';
-import { checkOrigin } from '../origin-check';
+import type { Authenticator } from '../access/authenticator';
+import type { Caller } from '../access/caller';
+import { checkOrigin } from '../access/origin-check';
 import { WebProblem } from '../problems/web-problem';
 import type { WebContext } from '../web-context';
 

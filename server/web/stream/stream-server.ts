@@ -9,8 +9,8 @@ import {
 } from '../../../contract/stream';
 import { type InstrumentId, toInstrumentId } from '../../core/values/ids';
 import type { CommittedEvent } from '../../desk';
-import type { Authenticator } from '../authenticator';
-import type { Caller } from '../caller';
+import type { Authenticator } from '../access/authenticator';
+import type { Caller } from '../access/caller';
 import { presentHealth } from '../present/present-health';
 import { presentSource } from '../present/present-market';
 import { presentTime } from '../present/present-numbers';

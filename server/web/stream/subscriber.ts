@@ -1,7 +1,7 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../../contract/stream';
 import type { InstrumentId } from '../../core/values/ids';
-import type { Caller } from '../caller';
+import type { Caller } from '../access/caller';
 import { unsentOf } from './unsent';
 
 export type StreamServerSocket = Socket<ClientToServerEvents, ServerToClientEvents>;

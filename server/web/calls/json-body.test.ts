@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { batchSizeMax, orderRequestFields } from '../../contract/order-request';
+import { batchSizeMax, orderRequestFields } from '../../../contract/order-request';
+import { WebProblem } from '../problems/web-problem';
 import { parseBody } from './json-body';
 import { bodyDepthMax, bodyValuesMax } from './json-excess';
-import { WebProblem } from './problems/web-problem';
 
 function refusal(text: string): string {
   try {

@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import Fastify, { type RouteOptions } from 'fastify';
 import { createJsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import { validateRequest } from './validate-request';
+import { validateRequest } from '../calls/validate-request';
 
 /** Describes routes that are served elsewhere: here they are only told to the one that writes it down. */
 export async function openApiDocument(

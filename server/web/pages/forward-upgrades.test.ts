@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWorld, type WebWorld } from './web-world.fixture';
+import { openWorld, type WebWorld } from '../web-world.fixture';
 
 let pages: Server;
 let pagesUrl: string;

@@ -1,7 +1,7 @@
-import type { DeskState } from '../core/desk/desk-state';
-import { openOrdersOf } from '../core/desk/open-orders';
-import type { Order } from '../core/order/order';
-import type { OrderFilter, Page } from '../ports/desk-queries';
+import type { DeskState } from '../../core/desk/desk-state';
+import { openOrdersOf } from '../../core/desk/open-orders';
+import type { Order } from '../../core/order/order';
+import type { OrderFilter, Page } from '../../ports/desk-queries';
 
 /** Open orders as memory has them, in the pages of the read tables. */
 export function openOrdersPage(state: Readonly<DeskState>, filter: OrderFilter): Page<Order> {

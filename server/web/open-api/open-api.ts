@@ -1,5 +1,5 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
-import type { SessionCookie } from './sign-in/session-cookie';
+import type { SessionCookie } from '../sign-in/session-cookie';
 
 /**
  * The OpenAPI 3.1 document of the calls that follow, made of the very schemas that requests are checked with.

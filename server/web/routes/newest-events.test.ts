@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JournalRow } from '../ports/journal';
+import type { JournalRow } from '../../ports/journal';
 import { newestEvents, searchedRowsMax } from './newest-events';
 
 const journal = (length: number) =>

@@ -1,9 +1,9 @@
-import type { AdaptiveStopLoss as StopLossOnTheWire } from '../../contract/stop-loss';
-import type { TrailingOffset } from '../core/order/order-terms';
-import type { AdaptiveStopLoss } from '../core/signal/stop-loss';
-import { type Percent, price, ratio, toRatio } from '../core/values/amounts';
-import { assert } from '../core/values/assert';
-import { divide, parseDecimal } from '../core/values/decimal';
+import type { AdaptiveStopLoss as StopLossOnTheWire } from '../../../contract/stop-loss';
+import type { TrailingOffset } from '../../core/order/order-terms';
+import type { AdaptiveStopLoss } from '../../core/signal/stop-loss';
+import { type Percent, price, ratio, toRatio } from '../../core/values/amounts';
+import { assert } from '../../core/values/assert';
+import { divide, parseDecimal } from '../../core/values/decimal';
 
 /** A checked stop loss as the desk takes it. */
 export function toStopLoss(stopLoss: StopLossOnTheWire): AdaptiveStopLoss {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toInstant } from '../core/values/instant';
+import { toInstant } from '../../core/values/instant';
 import { RateLimiter } from './rate-limiter';
 
 function limiterAt(perSecond: number, burst: number) {

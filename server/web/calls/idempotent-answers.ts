@@ -6,11 +6,11 @@ import type {
   onSendHookHandler,
   preHandlerHookHandler,
 } from 'fastify';
-import { addMilliseconds } from '../core/values/instant';
-import { callerOf } from './call-guard';
-import { keyOfCaller } from './caller';
-import { WebProblem } from './problems/web-problem';
-import type { WebContext } from './web-context';
+import { addMilliseconds } from '../../core/values/instant';
+import { callerOf } from '../access/call-guard';
+import { keyOfCaller } from '../access/caller';
+import { WebProblem } from '../problems/web-problem';
+import type { WebContext } from '../web-context';
 
 const pattern = /^[\x21-\x7e]{1,128}$/;
 const keptMs = 24 * 60 * 60_000;

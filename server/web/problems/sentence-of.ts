@@ -1,8 +1,8 @@
-import type { Refusal } from '../core/desk/refusal';
-import { isBlocking } from '../core/risk/risk-checks';
-import type { RiskVerdict } from '../core/risk/risk-verdict';
-import { sentenceOfVerdict } from '../core/risk/sentence-of-verdict';
-import { formatGrouped } from '../core/values/format-grouped';
+import type { Refusal } from '../../core/desk/refusal';
+import { isBlocking } from '../../core/risk/risk-checks';
+import type { RiskVerdict } from '../../core/risk/risk-verdict';
+import { sentenceOfVerdict } from '../../core/risk/sentence-of-verdict';
+import { formatGrouped } from '../../core/values/format-grouped';
 
 /** One sentence for a person: what happened, with which values, what to do. */
 export function sentenceOfRefusal(refusal: Refusal): string {

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Permission } from '../../contract/permission';
-import type { Clock } from '../ports/clock';
+import type { Permission } from '../../../contract/permission';
+import type { Clock } from '../../ports/clock';
+import { WebProblem } from '../problems/web-problem';
+import type { WebConfig } from '../web-dependencies';
 import type { Authenticator } from './authenticator';
 import { type Caller, keyOfCaller } from './caller';
 import { checkOrigin } from './origin-check';
 import { holdersOf } from './permissions';
-import { WebProblem } from './problems/web-problem';
 import { RateLimiter } from './rate-limiter';
-import type { WebConfig } from './web-dependencies';
 
 /** What a route says of itself. */
 export interface CallRule {

@@ -1,7 +1,7 @@
 import type { FastifySchemaCompiler } from 'fastify';
 import type * as z from 'zod';
-import type { FieldError } from '../../contract/problem';
-import { WebProblem } from './problems/web-problem';
+import type { FieldError } from '../../../contract/problem';
+import { WebProblem } from '../problems/web-problem';
 
 /** Checks a part of a request against its schema; every wrong field is named at once. */
 export const validateRequest: FastifySchemaCompiler<z.ZodType> =

@@ -1,7 +1,7 @@
-import type { Permission } from '../../contract/permission';
-import type { Role } from '../core/access/role';
-import type { Actor, OrderOrigin } from '../core/order/order-origin';
-import { toStrategyId, toUserName, type UserName } from '../core/values/ids';
+import type { Permission } from '../../../contract/permission';
+import type { Role } from '../../core/access/role';
+import type { Actor, OrderOrigin } from '../../core/order/order-origin';
+import { toStrategyId, toUserName, type UserName } from '../../core/values/ids';
 
 /** Who is calling: a person with a session, a program with a key, or `npm run kill`. */
 export type Caller =

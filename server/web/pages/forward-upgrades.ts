@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { streamPath } from '../../contract/stream';
+import { streamPath } from '../../../contract/stream';
 
 /** How long open sockets are given to say good-bye when the server closes. */
 const goodByeMs = 300;

@@ -1,4 +1,4 @@
-import type { JournalRow } from '../ports/journal';
+import type { JournalRow } from '../../ports/journal';
 
 /** Reads rows after a sequence, oldest first. */
 type ReadRows = (after: number, limit: number) => Promise<readonly JournalRow[]>;

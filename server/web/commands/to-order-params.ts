@@ -1,17 +1,20 @@
-import type { OrderRequest, OrderUpdates as UpdatesOnTheWire } from '../../contract/order-request';
-import type { OrderUpdates } from '../core/order/order';
-import type { OrderParams } from '../core/order/order-params';
-import type { OrderTerms } from '../core/order/order-terms';
-import { type Price, price, quantity } from '../core/values/amounts';
-import { assert } from '../core/values/assert';
+import type {
+  OrderRequest,
+  OrderUpdates as UpdatesOnTheWire,
+} from '../../../contract/order-request';
+import type { OrderUpdates } from '../../core/order/order';
+import type { OrderParams } from '../../core/order/order-params';
+import type { OrderTerms } from '../../core/order/order-terms';
+import { type Price, price, quantity } from '../../core/values/amounts';
+import { assert } from '../../core/values/assert';
 import {
   type AccountId,
   toAccountId,
   toClientOrderId,
   toInstrumentId,
   toStrategyId,
-} from '../core/values/ids';
-import { toInstant } from '../core/values/instant';
+} from '../../core/values/ids';
+import { toInstant } from '../../core/values/instant';
 import { toStopLoss, toTrailingOffset } from './to-stop-loss';
 
 /**

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { accountFigures } from '../core/account/account-figures-of';
-import { Valuation } from '../core/account/valuation';
-import { DeskBench, main } from '../core/desk/desk.fixture';
-import type { RiskLimits } from '../core/risk/risk-limits';
-import { money } from '../core/values/amounts';
-import { toUserName } from '../core/values/ids';
-import { toInstant } from '../core/values/instant';
+import { accountFigures } from '../../core/account/account-figures-of';
+import { Valuation } from '../../core/account/valuation';
+import { DeskBench, main } from '../../core/desk/desk.fixture';
+import type { RiskLimits } from '../../core/risk/risk-limits';
+import { money } from '../../core/values/amounts';
+import { toUserName } from '../../core/values/ids';
+import { toInstant } from '../../core/values/instant';
 import { limitUses } from './limit-utilization';
 
 describe('a floor under the balance', () => {

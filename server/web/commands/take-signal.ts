@@ -1,13 +1,13 @@
-import { instrumentText, strategyText } from '../../contract/names';
-import type { SignalAnswer } from '../../contract/signal';
-import type { SignalRequest } from '../../contract/signal-request';
-import { toInstrumentId, toStrategyId } from '../core/values/ids';
-import { actorOf, type Caller } from './caller';
-import { presentRepeat, presentSignal } from './present/present-signal';
-import { problemOf, type WebProblem } from './problems/web-problem';
-import { unwrap } from './routes/unwrap';
+import { instrumentText, strategyText } from '../../../contract/names';
+import type { SignalAnswer } from '../../../contract/signal';
+import type { SignalRequest } from '../../../contract/signal-request';
+import { toInstrumentId, toStrategyId } from '../../core/values/ids';
+import { actorOf, type Caller } from '../access/caller';
+import { unwrap } from '../calls/unwrap';
+import { presentRepeat, presentSignal } from '../present/present-signal';
+import { problemOf, type WebProblem } from '../problems/web-problem';
+import type { WebContext } from '../web-context';
 import { toSignal } from './to-signal';
-import type { WebContext } from './web-context';
 
 const problemLengthMax = 500;
 

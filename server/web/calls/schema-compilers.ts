@@ -1,7 +1,7 @@
 import type { FastifyServerOptions } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
+import type { WebConfig } from '../web-dependencies';
 import { validateRequest } from './validate-request';
-import type { WebConfig } from './web-dependencies';
 
 type SchemaController = NonNullable<FastifyServerOptions['schemaController']>;
 type CompilersFactory = NonNullable<SchemaController['compilersFactory']>;

@@ -1,6 +1,6 @@
-import type { AccessAction } from '../core/desk/desk-event';
-import { toUserName } from '../core/values/ids';
-import type { WebContext } from './web-context';
+import type { AccessAction } from '../../core/desk/desk-event';
+import { toUserName } from '../../core/values/ids';
+import type { WebContext } from '../web-context';
 
 /** Records who came and went without making them wait: people must get in when the journal fails. */
 export function noteAccess(

@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Clock } from '../ports/clock';
+import type { Clock } from '../../ports/clock';
+import { type ProblemCode, problemTable } from '../problems/problem-table';
+import { WebProblem } from '../problems/web-problem';
+import type { ApiKeyKeeper, ApiKeyStanding } from '../sign-in/api-key-keeper';
+import type { KillKey } from '../sign-in/kill-key';
+import type { SessionCookie } from '../sign-in/session-cookie';
+import type { SessionKeeper, SessionStanding } from '../sign-in/session-keeper';
 import { type Caller, killKeyCaller } from './caller';
 import { permissionsOfKey, permissionsOfRole } from './permissions';
-import { type ProblemCode, problemTable } from './problems/problem-table';
-import { WebProblem } from './problems/web-problem';
 import { RateLimiter } from './rate-limiter';
-import type { ApiKeyKeeper, ApiKeyStanding } from './sign-in/api-key-keeper';
-import type { KillKey } from './sign-in/kill-key';
-import type { SessionCookie } from './sign-in/session-cookie';
-import type { SessionKeeper, SessionStanding } from './sign-in/session-keeper';
 
 /** Wrong keys and tokens that one address may send: then it has to wait. */
 const wrongPerSecond = 1;

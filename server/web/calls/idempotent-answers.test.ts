@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Credentials, openWorld, type WebWorld } from './web-world.fixture';
+import { type Credentials, openWorld, type WebWorld } from '../web-world.fixture';
 
 let world: WebWorld;
 let risk: Credentials;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { permissions } from '../../contract/permission';
-import { apiKeyScopes, roles } from '../core/access/role';
+import { permissions } from '../../../contract/permission';
+import { apiKeyScopes, roles } from '../../core/access/role';
 import { permissionsOfKey, permissionsOfRole } from './permissions';
 
 const table = `

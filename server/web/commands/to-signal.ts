@@ -1,14 +1,19 @@
-import type { SignalRequest } from '../../contract/signal-request';
-import type { EntrySignal, ExitSignal, SignalFacts, StopAdjustment } from '../core/signal/signal';
-import { money, price, quantity } from '../core/values/amounts';
+import type { SignalRequest } from '../../../contract/signal-request';
+import type {
+  EntrySignal,
+  ExitSignal,
+  SignalFacts,
+  StopAdjustment,
+} from '../../core/signal/signal';
+import { money, price, quantity } from '../../core/values/amounts';
 import {
   type AccountId,
   toAccountId,
   toInstrumentId,
   toSignalId,
   toStrategyId,
-} from '../core/values/ids';
-import { toInstant } from '../core/values/instant';
+} from '../../core/values/ids';
+import { toInstant } from '../../core/values/instant';
 import { toStopLoss } from './to-stop-loss';
 
 /** A checked signal as the desk takes it. */

@@ -1,5 +1,5 @@
-import { type Permission, permissions } from '../../contract/permission';
-import type { ApiKeyScope, Role } from '../core/access/role';
+import { type Permission, permissions } from '../../../contract/permission';
+import type { ApiKeyScope, Role } from '../../core/access/role';
 
 /**
  * Who may do what: one row per right, with the roles of people and the scopes of API keys that have

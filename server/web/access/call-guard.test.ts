@@ -1,9 +1,9 @@
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openOrderCount } from '../core/desk/open-orders';
-import { systemClock } from '../system/system-clock';
+import { openOrderCount } from '../../core/desk/open-orders';
+import { systemClock } from '../../system/system-clock';
+import { type Credentials, openWorld, until, type WebWorld } from '../web-world.fixture';
 import { guardCalls } from './call-guard';
-import { type Credentials, openWorld, until, type WebWorld } from './web-world.fixture';
 
 type GuardParts = Parameters<typeof guardCalls>[1];
 const config = { rateLimits: { apiKeyPerSecond: 20, sessionPerSecond: 5 } };

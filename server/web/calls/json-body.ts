@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { WebProblem } from '../problems/web-problem';
 import { bodyDepthMax, bodyValuesMax, findExcess } from './json-excess';
-import { WebProblem } from './problems/web-problem';
 
 export const bodyBytesMax = 1_000_000;
 

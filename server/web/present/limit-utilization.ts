@@ -1,13 +1,13 @@
-import type { LimitUtilization } from '../../contract/risk-limits';
-import type { AccountState } from '../core/account/account';
-import type { AccountFigures } from '../core/account/account-figures';
-import type { LimitNode, RiskLimits } from '../core/risk/risk-limits';
-import type { RiskUnit, VerdictCode } from '../core/risk/risk-verdict';
-import { one, type Ratio, ratio, ratioOf, subtractMoney } from '../core/values/amounts';
-import { absolute, formatDecimal, larger, scale } from '../core/values/decimal';
-import type { AccountId } from '../core/values/ids';
-import type { Desk } from '../desk';
-import { presentScope } from './present/present-verdict';
+import type { LimitUtilization } from '../../../contract/risk-limits';
+import type { AccountState } from '../../core/account/account';
+import type { AccountFigures } from '../../core/account/account-figures';
+import type { LimitNode, RiskLimits } from '../../core/risk/risk-limits';
+import type { RiskUnit, VerdictCode } from '../../core/risk/risk-verdict';
+import { one, type Ratio, ratio, ratioOf, subtractMoney } from '../../core/values/amounts';
+import { absolute, formatDecimal, larger, scale } from '../../core/values/decimal';
+import type { AccountId } from '../../core/values/ids';
+import type { Desk } from '../../desk';
+import { presentScope } from './present-verdict';
 
 /** What of a limit is in use: the figure that its check would start from. */
 interface Use {

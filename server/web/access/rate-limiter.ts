@@ -1,4 +1,4 @@
-import type { Clock } from '../ports/clock';
+import type { Clock } from '../../ports/clock';
 
 /** Callers remembered at once; the one that has not called for longest is forgotten first. */
 const callersMax = 10_000;
