@@ -201,6 +201,23 @@ module.exports = {
       ['threads'],
     ]),
     {
+      name: 'web-foundations-look-at-no-door',
+      severity: 'error',
+      comment: 'What calls and streams are answered with does not know them.',
+      from: {
+        path: '^server/web/(access|calls|pages|present|problems|sign-in)/',
+        pathNot: testFile,
+      },
+      to: { path: '^server/web/(commands|open-api|routes|stream)/' },
+    },
+    {
+      name: 'web-doors-do-not-know-each-other',
+      severity: 'error',
+      comment: 'What two doors ask of the desk is a command; both of them call it.',
+      from: { path: '^server/web/(commands|open-api|routes|stream)/', pathNot: testFile },
+      to: { path: '^server/web/(open-api|routes|stream)/', pathNot: '^server/web/$1/' },
+    },
+    {
       name: 'production-never-imports-tests',
       severity: 'error',
       from: { path: '^(server|contract|components|app)/', pathNot: testFile },

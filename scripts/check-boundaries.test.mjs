@@ -66,6 +66,18 @@ const planted = [
     "import '../persistence/journal';",
   ],
   ['web-imports-only-its-own', 'server/web/orders.ts', "import '../persistence/journal';"],
+  [
+    'web-foundations-look-at-no-door',
+    'server/web/access/guard.ts',
+    "import '../routes/orders';",
+    { 'server/web/routes/orders.ts': 'export const orders = 1;' },
+  ],
+  [
+    'web-doors-do-not-know-each-other',
+    'server/web/stream/intake.ts',
+    "import '../routes/orders';",
+    { 'server/web/routes/orders.ts': 'export const orders = 1;' },
+  ],
   ['only-persistence-sees-the-database', 'server/main.ts', "import 'better-sqlite3';"],
   ['only-persistence-sees-the-database', 'server/web/people.ts', "import '@prisma/client';"],
   ['contract-imports-only-its-own', 'contract/clock.ts', "import '../server/ports/clock';"],
