@@ -1,6 +1,7 @@
 import type { Refusal } from '../core/desk/refusal';
 import type { Actor } from '../core/order/order-origin';
 import { decideApproval, decideRefusal } from '../core/signal/decide-approval';
+import { decideSenderGone } from '../core/signal/decide-sender-gone';
 import { decideMalformedSignal, type SignalReceipt } from '../core/signal/decide-signal';
 import { decideStrategy, type StrategySwitches } from '../core/signal/decide-strategy';
 import type { MalformedSignal, SignalFacts } from '../core/signal/signal';
@@ -50,6 +51,22 @@ export class SignalDesk {
 
   refuse(signalId: SignalId, reason: string, actor: Actor): Promise<Result<undefined, Refusal>> {
     return this.parts.kernel.run(actor, (desk) => decideRefusal(desk, signalId, reason));
+  }
+
+  /** Entries that a key has sent wait for nobody once it is revoked. */
+  keyRevoked(apiKeyId: string, actor: Actor): Promise<Result<undefined, Refusal>> {
+    const isSender = (by: Actor) => by.kind === 'apiKey' && by.apiKey === apiKeyId;
+    return this.parts.kernel.run(actor, (desk) =>
+      decideSenderGone(desk, isSender, 'the key that sent it was revoked'),
+    );
+  }
+
+  /** Nor do those of somebody who is shut out, whichever key they came by. */
+  personShutOut(name: string, actor: Actor): Promise<Result<undefined, Refusal>> {
+    const isSender = (by: Actor) => 'user' in by && by.user === name;
+    return this.parts.kernel.run(actor, (desk) =>
+      decideSenderGone(desk, isSender, `${name}, who sent it, was shut out`),
+    );
   }
 
   setStrategy(

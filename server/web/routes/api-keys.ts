@@ -89,6 +89,7 @@ export function apiKeyRoutes(api: Api, web: WebContext): void {
       if (revoked === undefined) {
         throw new WebProblem('api-key-not-found', `You have no key ${apiKeyId}.`);
       }
+      await desk.signals.keyRevoked(apiKeyId, actorOf(caller));
       await desk.notes.access('apiKeyRevoked', apiKeyId, actorOf(caller), revoked.name);
       return presentApiKey(revoked);
     },

@@ -89,6 +89,9 @@ export function peopleRoutes(api: Api, web: WebContext): void {
       }
       await web.sessions.endAllOf(name);
       web.apiKeys.ownerChanged(name);
+      if (active === false) {
+        await desk.signals.personShutOut(name, actorOf(callerOf(request)));
+      }
       await desk.notes.access(
         'userChanged',
         name,

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Credentials, openWorld, until, type WebWorld } from '../web-world.fixture';
+import {
+  type Credentials,
+  cookieOf,
+  openWorld,
+  ownPage,
+  password,
+  until,
+  type WebWorld,
+} from '../web-world.fixture';
 
 let world: WebWorld;
 let risk: Credentials;
@@ -54,6 +62,32 @@ describe('a strategy', () => {
 });
 
 describe('a signal', () => {
+  test('is withdrawn when its key is revoked, and when its sender is shut out', async () => {
+    const admin = await world.person('administrator');
+    const sender = { username: 'sam', password };
+    await world.call('POST', '/api/v1/people', admin, { ...sender, role: 'trader' });
+    const signedIn = await world.call('POST', '/api/v1/session', ownPage, sender);
+    const sam = { ...ownPage, cookie: cookieOf(signedIn) };
+    const made = await world.call('POST', '/api/v1/api-keys', sam, {
+      name: 'leaked',
+      scopes: ['signals'],
+    });
+    const [byKey, bySam, ofOther] = [entry(), entry(), entry()];
+    await send(byKey, { authorization: `Bearer ${made.body.secret}` });
+    await send(bySam, sam);
+    await send(ofOther);
+    const codeOf = async ({ signalId }: { signalId: string }) =>
+      (await world.call('GET', `/api/v1/signals/${signalId}`, viewer)).body.verdictCode;
+
+    await world.call('DELETE', `/api/v1/api-keys/${made.body.apiKeyId}`, sam);
+    expect(await codeOf(byKey)).toBe('sender-gone');
+    expect(await codeOf(bySam)).toBe('awaiting-approval');
+    await world.call('PATCH', '/api/v1/people/sam', admin, { active: false });
+
+    expect(await codeOf(bySam)).toBe('sender-gone');
+    expect(await codeOf(ofOther)).toBe('awaiting-approval');
+  });
+
   test('waits for a person in a manual desk, and is executed by a yes', async () => {
     const body = entry();
     const sent = await send(body);
