@@ -86,7 +86,8 @@ export class DeskHarness {
     this.life.isOver = true;
     this.disk = this.disk.crash({ timer: this.clock, ...faults });
     this.persistence = createMemoryPersistence(this.disk);
-    this.market = new StillMarket(this.clock);
+    // What is halted stays halted: the market is nobody's process.
+    this.market.forgetListeners();
     this.venue.forgetListeners();
     return this.start();
   }

@@ -51,6 +51,11 @@ export class StillMarket implements ControlledMarketData {
     }
   }
 
+  /** Whoever listened has died. */
+  forgetListeners(): void {
+    this.listeners.length = 0;
+  }
+
   halt(instrument: string): void {
     this.statuses.set(instrument, 'halted');
   }

@@ -126,6 +126,10 @@ describe('the stop button', () => {
       { kind: 'position', instrument: 'BETA', why: expect.stringMatching(/halted/) },
     ]);
 
+    await desk.crash();
+    await desk.wait(4_000);
+    expect(desk.desk.state.kill).toMatchObject({ phase: 'notFlat', positionsLeft: 1 });
+
     desk.market.open('BETA');
     await desk.wait(4_000);
     expect(desk.desk.state.kill?.phase).toBe('flat');
