@@ -5,11 +5,14 @@ import { decideCancel } from '../order/decide-cancel';
 import { decideModify } from '../order/decide-modify';
 import { decideReport } from '../order/decide-report';
 import { decideSubmit } from '../order/decide-submit';
-import { countedLeaves, countedWorstPrice } from '../order/order-exposure';
+import { countedLeaves, countedWorstPrice, isCounted } from '../order/order-exposure';
 import { isOpenStatus } from '../order/order-words';
 import { notional, one, price, quantity } from '../values/amounts';
 import { larger } from '../values/decimal';
 import { toClientOrderId } from '../values/ids';
+
+/** A target counts together with its stop, and not by itself. */
+const byTarget = { ...byChief, leg: 'target' } as const;
 
 const step = fc.record({
   kind: fc.constantFrom('submit', 'accept', 'trade', 'cancel', 'canceled', 'modify', 'replaced'),
@@ -18,6 +21,7 @@ const step = fc.record({
   size: fc.integer({ min: 1, max: 40 }),
   cents: fc.integer({ min: 950, max: 1_050 }),
   inCoin: fc.boolean(),
+  isTarget: fc.boolean(),
 });
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
@@ -36,6 +40,19 @@ describe('what open orders may still do', () => {
       { numRuns: 80 },
     );
   });
+
+  test('a target that goes as the last order leaves its instrument idle', () => {
+    const desk = new DeskBench();
+    const id = toClientOrderId('target');
+    const target = limitOrder('sell', '10', '10.00', { clientOrderId: id });
+    const active = () => desk.state.accounts.get(main)?.activeInstruments.size;
+    desk.run((now) => decideSubmit(now, target, byTarget));
+    expect(active()).toBe(1);
+    const report = { executionType: 'canceled', reason: 'its stop has filled' } as const;
+    desk.run((now) => decideReport(now, desk.report(id, report)));
+
+    expect(active()).toBe(0);
+  });
 });
 
 function expectSumsOf(desk: DeskBench, instrument: string): void {
@@ -53,19 +70,20 @@ function expectSumsOf(desk: DeskBench, instrument: string): void {
   }
   const buys = open.filter(({ side }) => side === 'buy');
   const sells = open.filter(({ side }) => side === 'sell');
-  const worstBuy = highest(buys.map(countedWorstPrice));
+  const worst = (orders: typeof open) => highest(orders.filter(isCounted).map(countedWorstPrice));
   expect([...exposure.orderIds].sort()).toEqual(open.map(({ orderId }) => orderId).sort());
   expect(exposure.buyLeaves).toBe(sum(buys.map(countedLeaves)));
   expect(exposure.sellLeaves).toBe(sum(sells.map(countedLeaves)));
-  expect(exposure.worstBuyPrice).toBe(worstBuy);
-  expect(exposure.worstSellPrice).toBe(highest(sells.map(countedWorstPrice)));
+  expect(exposure.worstBuyPrice).toBe(worst(buys));
+  expect(exposure.worstSellPrice).toBe(worst(sells));
   expect(exposure.buyCost).toBe(notional(exposure.buyLeaves, exposure.worstBuyPrice, one, 'up'));
   expect(account.openBuyCost).toBe(
     sum([...account.exposures.values()].map(({ buyCost }) => buyCost)),
   );
 }
 
-function take(desk: DeskBench, { kind, which, side, size, cents, inCoin }: Step): void {
+function take(desk: DeskBench, step: Step): void {
+  const { kind, which, side, size, cents, inCoin, isTarget } = step;
   const ids = [...desk.state.orders.values()].map(({ clientOrderId }) => clientOrderId);
   const chosen = ids[which % Math.max(1, ids.length)];
   const at = (cents / 100).toFixed(2);
@@ -74,7 +92,8 @@ function take(desk: DeskBench, { kind, which, side, size, cents, inCoin }: Step)
       clientOrderId: toClientOrderId(`c${desk.log.length}`),
       ...(inCoin ? { instrument: coin } : {}),
     });
-    desk.run((now) => decideSubmit(now, params, byChief));
+    const origin = isTarget ? byTarget : byChief;
+    desk.run((now) => decideSubmit(now, params, origin));
     return;
   }
   const { orderId, status } = desk.order(chosen);

@@ -20,7 +20,7 @@ import { highestPrice, insertPrice, removePrice } from './sorted-prices';
 /**
  * Moves an order from what it was to what it is in the sums that capacity is held by.
  * `before` is undefined for a new order. The cost grows with the logarithm of the orders open in
- * the instrument. False when nothing in the sums moved.
+ * the instrument. False when neither the sums nor the list of open orders moved.
  */
 export function moveExposure(
   account: AccountState,
@@ -41,7 +41,7 @@ export function moveExposure(
     removeId(exposure.orderIds, after.orderId);
   }
   if (leaves === leavesBefore && price === priceBefore) {
-    return false;
+    return isOpen !== wasOpen;
   }
   movePrice(after.side === 'buy' ? exposure.buyPrices : exposure.sellPrices, priceBefore, price);
   moveSide(account, exposure, after.side, (leaves - leavesBefore) as Quantity);

@@ -29,7 +29,7 @@ import { glanceAtOrder, orderOfText, orderText } from './order-row';
 import { glanceAtRecentFill, recentFillText } from './recent-fill-row';
 
 /** Changes whenever the text of a state does: a snapshot of another format is of no use. */
-const format = 'desk-state-20';
+const format = 'desk-state-21';
 const opening = `{"format":"${format}",`;
 const idsPerRow = 256;
 
