@@ -125,10 +125,12 @@ async function tradeAWhile(request: APIRequestContext, address: string): Promise
   const orders = [
     { instrument: 'AAPL', side: 'buy', orderType: 'market', quantity: '300' },
     { instrument: 'MSFT', side: 'sell', orderType: 'market', quantity: '120' },
-    { instrument: 'SPY', side: 'buy', orderType: 'market', quantity: '200' },
+    {
+      ...{ instrument: 'SPY', side: 'buy', orderType: 'market', quantity: '200' },
+      stopLoss: { kind: 'percent', percent: '2' },
+    },
     { instrument: 'BTC-USD', side: 'buy', orderType: 'market', quantity: '0.25' },
     { instrument: 'AAPL', side: 'buy', orderType: 'limit', quantity: '200', limitPrice: '150.00' },
-    { instrument: 'SPY', side: 'sell', orderType: 'stop', quantity: '200', stopPrice: '300.00' },
     { instrument: 'MSFT', side: 'buy', orderType: 'limit', quantity: '900000', limitPrice: '100' },
     { instrument: 'AAPL', side: 'sell', orderType: 'market', quantity: '100' },
   ];
