@@ -89,10 +89,14 @@ export const phaseWords = {
 /** A kill has to stand so long before it can be released. */
 export const killStandsMs = 60_000;
 
-/** Milliseconds until a kill may be released; zero when it may. */
+/** Milliseconds until a kill may be released; zero when it may, and when a clock that was set back cannot tell. */
 export function untilReleaseMs(kill: Kill, deskTimeMs: number): number {
-  return Math.max(0, Date.parse(kill.latchedAt) + killStandsMs - deskTimeMs);
+  const stoodMs = deskTimeMs - Date.parse(kill.latchedAt);
+  return stoodMs < -clocksDifferMs ? 0 : Math.max(0, killStandsMs - stoodMs);
 }
+
+/** What the times of a heartbeat and of an event may be apart. */
+const clocksDifferMs = 2_000;
 
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

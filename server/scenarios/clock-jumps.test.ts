@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openOrdersOf } from '../core/desk/open-orders';
+import { releasePhrase } from '../core/mode/decide-kill';
 import { price, quantity } from '../core/values/amounts';
 import { toInstrumentId } from '../core/values/ids';
 import { toInstant } from '../core/values/instant';
@@ -126,6 +127,21 @@ describe('a clock that jumps [P9]', () => {
       ]);
     },
   );
+
+  test.each([hourMs, -hourMs])('by %i ms makes no kill stand shorter or longer', async (by) => {
+    const desk = await startedAt(Date.UTC(2026, 10, 20, 15));
+    const { actor } = byChief;
+    const kill = { scope: { kind: 'desk' }, flatten: false, reason: 'drill' } as const;
+    await desk.settle(desk.desk.kill(kill, actor));
+    const release = () => desk.settle(desk.desk.releaseKill(releasePhrase, 'over', actor));
+    desk.clock.jump(by);
+    await desk.wait(50_000);
+    expect(await release()).toMatchObject({ error: { code: 'kill-release-too-early' } });
+
+    await desk.wait(10_000);
+
+    expect(await release()).toMatchObject({ ok: true });
+  });
 });
 
 describe('daylight saving [P9]', () => {

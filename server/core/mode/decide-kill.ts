@@ -74,7 +74,8 @@ function isOfKill(scope: KillScope, { facts, sentBy: actor }: WaitingSignal): bo
 
 /**
  * Decides the release. The desk goes to *manual*, or stays as strict as it was when the kill came, as a
- * loss has made it since, or as a trouble in force demands (`ceiling`). Errors: kill-not-latched;
+ * loss has made it since, or as a trouble in force demands (`ceiling`). `stoodMs`: how long the kill has stood
+ * on a clock that does not jump; else the time of day tells. Errors: kill-not-latched;
  * kill-release-too-early (60 s since the kill); kill-phrase-wrong (`releasePhrase` has to be typed).
  */
 export function decideKillRelease(
@@ -82,11 +83,12 @@ export function decideKillRelease(
   phrase: string,
   reason: string,
   ceiling: ChoosableMode = 'automatic',
+  stoodMs?: number,
 ): Decision<undefined> {
   if (!state.latched || state.kill === undefined) {
     return { events: [], result: failure({ code: 'kill-not-latched' }) };
   }
-  const waitMs = state.kill.latchedAt + killStandsMs - now;
+  const waitMs = killStandsMs - (stoodMs ?? now - state.kill.latchedAt);
   if (waitMs > 0) {
     return { events: [], result: failure({ code: 'kill-release-too-early', waitMs }) };
   }

@@ -56,6 +56,9 @@ export class KillSwitch {
   private confirmedAt: Instant | undefined;
   /** The same moment on the clock that does not jump. */
   private confirmedMs = 0;
+  /** When this life of the desk saw the newest latch; undefined: it was there before. */
+  private latchedMs: number | undefined;
+  private readonly startedMs: number;
   private cancelsDoneAt: Instant | undefined;
   private movedAt: number;
   private readonly refusedCloses = new Map<string, string>();
@@ -67,8 +70,10 @@ export class KillSwitch {
     this.router = router;
     this.ports = ports;
     this.movedAt = ports.clock.monotonic();
+    this.startedMs = this.movedAt;
     kernel.onEffect((events) => {
       if (events.some(({ event }) => event.type === 'KILL_LATCHED')) {
+        this.latchedMs = ports.clock.monotonic();
         this.begin();
       }
     });
@@ -89,7 +94,9 @@ export class KillSwitch {
     ceiling: ChoosableMode,
     actor: Actor,
   ): Promise<Result<undefined, Refusal>> {
-    return this.kernel.run(actor, (desk) => decideKillRelease(desk, phrase, reason, ceiling));
+    return this.kernel.run(actor, (desk) =>
+      decideKillRelease(desk, phrase, reason, ceiling, this.stoodMs(desk.now)),
+    );
   }
 
   /** After a start: a latch that stands is worked on. */
@@ -102,6 +109,15 @@ export class KillSwitch {
   stop(): void {
     this.stopLooking?.();
     this.stopLooking = undefined;
+  }
+
+  /** A clock that is set makes no kill stand shorter or longer; of one before the start it has to tell. */
+  private stoodMs(now: Instant): number {
+    const sinceMs = this.ports.clock.monotonic() - (this.latchedMs ?? this.startedMs);
+    const { kill } = this.kernel.state;
+    return this.latchedMs === undefined && kill !== undefined
+      ? Math.max(sinceMs, now - kill.latchedAt)
+      : sinceMs;
   }
 
   private begin(): void {
