@@ -18,6 +18,12 @@ describe('the trading day', () => {
     ['the long day on which summer time ends', '2026-11-01T04:00:00.000Z', '25:00:00'],
     ['the short day on which it begins', '2027-03-14T05:00:00.000Z', '23:00:00'],
   ])('%s: %s is %s from the roll', (_, now, left) => {
-    expect(countDown(untilDayRollMs(Date.parse(now)))).toBe(left);
+    expect(countDown(untilDayRollMs(Date.parse(now), 'America/New_York'))).toBe(left);
+  });
+
+  test('rolls where the days of the desk begin', () => {
+    const now = Date.parse('2026-11-22T14:30:00.000Z');
+
+    expect(countDown(untilDayRollMs(now, 'Asia/Tokyo'))).toBe('0:30:00');
   });
 });

@@ -1,5 +1,3 @@
-import { exchangeZone } from '@/components/ui/format-time';
-
 /** The desk's clock now: what it said last, gone on by the time that has passed here since. */
 export function deskTimeMs(
   serverTime: string | undefined,
@@ -12,12 +10,12 @@ export function deskTimeMs(
   return Date.parse(serverTime) + (nowMs - heardAtMs);
 }
 
-/** How long until the trading day rolls: midnight on the exchange's clock, daylight saving included. */
-export function untilDayRollMs(nowMs: number): number {
+/** How long until the trading day rolls: midnight in the desk's zone, daylight saving included. */
+export function untilDayRollMs(nowMs: number, zone: string): number {
   const dayMs = 86_400_000;
-  const guess = nowMs + dayMs - millisecondsIntoDay(nowMs);
+  const guess = nowMs + dayMs - millisecondsIntoDay(nowMs, zone);
   // On the days on which the clocks change, that many hours are not a whole day.
-  const off = millisecondsIntoDay(guess);
+  const off = millisecondsIntoDay(guess, zone);
   const midnight = off === 0 ? guess : guess + (off > dayMs / 2 ? dayMs - off : -off);
   return midnight - nowMs;
 }
@@ -28,16 +26,26 @@ export function countDown(milliseconds: number): string {
   return `${Math.floor(seconds / 3_600)}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
 }
 
-const exchangeClock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: exchangeZone,
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
-function millisecondsIntoDay(moment: number): number {
-  const parts = exchangeClock.formatToParts(moment);
+/** To make one costs more than all that is asked of it: a desk has one zone. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  const clock =
+    known ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+function millisecondsIntoDay(moment: number, zone: string): number {
+  const parts = clockOf(zone).formatToParts(moment);
   const part = (type: string) => Number(parts.find((found) => found.type === type)?.value ?? 0);
   return ((part('hour') * 60 + part('minute')) * 60 + part('second')) * 1_000 + (moment % 1_000);
 }

@@ -33,6 +33,7 @@ export function DeskFooter(): ReactNode {
 function DeskClocks(): ReactNode {
   const now = useDeskTime();
   const chosen = usePreferences((preferences) => preferences.timeZone);
+  const dayZone = useFeed((values) => values.account?.timeZone);
   if (now === undefined) {
     return <span className="text-faint">no time from the desk yet</span>;
   }
@@ -40,9 +41,11 @@ function DeskClocks(): ReactNode {
   return (
     <>
       <MarketClock now={now} />
-      <span className="max-md:hidden">
-        day rolls in <b className="figure text-text">{countDown(untilDayRollMs(now))}</b>
-      </span>
+      {dayZone === undefined ? null : (
+        <span className="max-md:hidden">
+          day rolls in <b className="figure text-text">{countDown(untilDayRollMs(now, dayZone))}</b>
+        </span>
+      )}
       <Clock now={now} zone={chosen} className="text-text" />
       {others.map((zone) => (
         <Clock key={zone} now={now} zone={zone} className="text-faint max-sm:hidden" />
