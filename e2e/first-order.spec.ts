@@ -55,6 +55,12 @@ test('Enter reviews and Enter sends, Escape goes back, and a double click sends 
   await page.keyboard.press('Escape');
   await expect(form.getByRole('group', { name: 'Review' })).toBeHidden();
 
+  // The keyboard goes on where a button has given way to another one.
+  await form.getByRole('button', { name: /^Review/ }).click();
+  await expect(form.getByRole('button', { name: /^Send/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(form.getByRole('button', { name: /^Review/ })).toBeFocused();
+
   await form.getByRole('button', { name: /^Review/ }).dblclick();
   await expect(form.getByRole('button', { name: /^Send/ })).toBeVisible();
   await form.getByRole('button', { name: /^Send/ }).dblclick();

@@ -27,6 +27,7 @@ import {
 import { TicketOutcome } from './ticket-outcome';
 import { changeTicket, chooseInstrument, leaveField, tidyTicket, useTicket } from './ticket-store';
 import { TimeFields } from './time-fields';
+import { useKeptFocus } from './use-kept-focus';
 import type { TicketView } from './use-ticket-view';
 
 interface TicketFormProps {
@@ -37,6 +38,7 @@ interface TicketFormProps {
 /** The fields of the ticket, from the instrument down to the button that sends. */
 export function TicketForm({ view, chooser }: TicketFormProps): ReactNode {
   const { instrumentList, instrument, draft } = view;
+  const sendRow = useKeptFocus(view.phase);
   const errorOf = (field: TicketField) => {
     const isShown = view.touched[field] === true || view.phase === 'reviewing';
     const own = isShown ? (view.errors[field] ?? misplacedField(view, field)) : undefined;
@@ -104,7 +106,7 @@ export function TicketForm({ view, chooser }: TicketFormProps): ReactNode {
         )}
       </div>
       {instrument === undefined ? null : (
-        <div className="flex-none border-t border-line-soft bg-panel p-2.5">
+        <div ref={sendRow} className="flex-none border-t border-line-soft bg-panel p-2.5">
           <SendRow view={view} instrument={instrument} />
         </div>
       )}
