@@ -42,6 +42,31 @@ test('half of a position is closed, then all of it, and it stands among the clos
   await expect(positions(page)).toContainText('No positions');
 });
 
+test('two presses in one frame close one half, and the second is told what became of the first', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  await calmVenue(page, desk);
+  await openPosition(page, desk, 'AAPL', '100');
+  const calls: string[] = [];
+  page.on('request', (request) => calls.push(`${request.method()} ${request.url()}`));
+
+  await rowOf(page, 'AAPL').getByRole('button', { name: 'Close half of AAPL' }).click();
+  const half = page.getByRole('dialog', { name: 'Close half of AAPL' });
+  // A page that is busy takes both halves of a double click before it draws again.
+  await half.getByRole('button', { name: 'Sell 50 AAPL' }).evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
+
+  await expect(half).toBeHidden();
+  await expect(rowOf(page, 'AAPL').getByRole('gridcell').nth(2)).toHaveText('50');
+  expect(calls.filter((call) => call.startsWith('POST') && call.includes('/close'))).toHaveLength(
+    1,
+  );
+});
+
 test.describe('in a market that is in a hurry', () => {
   test.use({ settings: { DESK_MARKET_UPDATES_PER_SECOND: '20' } });
 

@@ -14,6 +14,8 @@ export interface ApiRequest<Value> {
   readonly schema?: z.ZodType<Value>;
   /** Same key, same answer: a mutating call may be repeated with it. */
   readonly idempotencyKey?: string;
+  /** It stops or cancels: pressed again it is sent again, whatever became of the last press. */
+  readonly goesOutAnew?: true;
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
 }

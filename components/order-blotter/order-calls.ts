@@ -6,7 +6,8 @@ import type { OrderChange } from './check-updates';
 /** What the blotter asks of the desk, as calls. */
 
 export function toCancel({ orderId }: Order): ApiRequest<Order> {
-  return { method: 'DELETE', path: pathOf`/orders/${orderId}`, schema: orderSchema };
+  const path = pathOf`/orders/${orderId}`;
+  return { method: 'DELETE', path, schema: orderSchema, goesOutAnew: true };
 }
 
 export interface Modification {
@@ -33,5 +34,11 @@ export interface CancelScope {
 }
 
 export function toCancelAll(scope: CancelScope): ApiRequest<{ readonly orderIds: string[] }> {
-  return { method: 'DELETE', path: '/orders', query: { ...scope }, schema: cancelAllResult };
+  return {
+    method: 'DELETE',
+    path: '/orders',
+    query: { ...scope },
+    schema: cancelAllResult,
+    goesOutAnew: true,
+  };
 }

@@ -16,6 +16,7 @@ export function killCall(level: KillLevel): ApiRequest<KillAccepted> {
       reason: 'Kill fired on the desk page',
     },
     schema: killAccepted,
+    goesOutAnew: true,
   };
 }
 
@@ -24,6 +25,7 @@ export function haltCall(): ApiRequest<undefined> {
     method: 'PUT',
     path: '/mode',
     body: { mode: 'halted', reason: 'Halt pressed on the desk page' },
+    goesOutAnew: true,
   };
 }
 

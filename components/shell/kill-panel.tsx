@@ -246,5 +246,11 @@ function KillForm(): ReactNode {
 }
 
 function killCall(body: KillRequestInput): ApiRequest<KillAccepted> {
-  return { method: 'POST', path: '/kill-switch', body, schema: killAccepted };
+  return {
+    method: 'POST',
+    path: '/kill-switch',
+    body,
+    schema: killAccepted,
+    goesOutAnew: true,
+  };
 }
