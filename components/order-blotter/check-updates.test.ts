@@ -49,6 +49,17 @@ const check = (change: Partial<ReturnType<typeof draftOf>>) =>
   checkUpdates(order, instrument, { ...draftOf(order), ...change });
 
 describe('a change of an order', () => {
+  test('that only reduces may leave less than the least that enters', () => {
+    const least = { ...instrument, lotSize: '1' };
+    const toFive = { ...draftOf({ ...order, cumulativeQuantity: '0' }), quantity: '5' };
+    const open = { ...order, cumulativeQuantity: '0' };
+
+    expect(checkUpdates(open, least, toFive).errors).toEqual({ quantity: 'At least 10.' });
+    expect(checkUpdates({ ...open, reduceOnly: true }, least, toFive).change).toEqual({
+      quantity: '5',
+    });
+  });
+
   test('that changes nothing is not sent', () => {
     expect(check({})).toEqual({ errors: {}, hints: {}, change: undefined });
     expect(check({ limitPrice: '189.40' }).change).toBeUndefined();

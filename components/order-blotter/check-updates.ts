@@ -103,7 +103,7 @@ function quantityError(
   }
   const least = instrument?.minQuantity;
   const most = instrument?.maxQuantity;
-  if (least !== undefined && units < unitsOf(least)) {
+  if (least !== undefined && units < unitsOf(least) && !order.reduceOnly) {
     return `At least ${formatFigure(least)}.`;
   }
   if (most !== undefined && units > unitsOf(most)) {

@@ -65,6 +65,12 @@ describe('a ticket that is filled in', () => {
   });
 });
 
+test('what only reduces may be less than the least that enters', () => {
+  const rest = ticket({ quantity: '0.00001', limitPrice: '60000', reduceOnly: true });
+
+  expect(checkDraft(rest, bitcoin, now).request).toMatchObject({ quantity: '0.00001' });
+});
+
 describe('a field that is wrong', () => {
   test.each<[string, Partial<TicketDraft>, Instrument, string, string]>([
     ['no quantity', {}, apple, 'quantity', 'Type how many: at least 1, in lots of 1.'],

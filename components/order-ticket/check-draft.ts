@@ -33,7 +33,7 @@ export function checkDraft(
     return { request: undefined, errors: { instrument: error } };
   }
   const errors: TicketErrors = {};
-  const quantity = readField(errors, 'quantity', draft.quantity, quantityRule(instrument));
+  const quantity = readField(errors, 'quantity', draft.quantity, quantityRule(instrument, draft));
   const price = (field: 'limitPrice' | 'stopPrice') =>
     hasField(draft.orderType, field)
       ? readField(errors, field, draft[field], priceRule(instrument))
@@ -64,7 +64,7 @@ export function checkDraft(
   return { request, errors };
 }
 
-function quantityRule(instrument: Instrument): NumberRule {
+function quantityRule(instrument: Instrument, { reduceOnly }: TicketDraft): NumberRule {
   const { lotSize, minQuantity, maxQuantity, quantityDecimals } = instrument;
   const shown = (text: string) => formatFigure(text, { decimals: quantityDecimals });
   return {
@@ -75,7 +75,8 @@ function quantityRule(instrument: Instrument): NumberRule {
         const [below, above] = neighboursOnGrid(units, unitsOf(lotSize));
         return `Must be a multiple of the lot ${shown(lotSize)}: ${shown(below)} or ${shown(above)}.`;
       }
-      if (units < unitsOf(minQuantity)) {
+      // The least is for what enters: a rest of a position may be less.
+      if (units < unitsOf(minQuantity) && !reduceOnly) {
         return `Must be at least ${shown(minQuantity)}.`;
       }
       return maxQuantity !== undefined && units > unitsOf(maxQuantity)

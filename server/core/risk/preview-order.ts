@@ -95,7 +95,7 @@ interface Largest {
  * in any smaller size down to the minimum, so halving finds it in some 30 looks.
  */
 function largestThatPasses(
-  { instrument }: CheckContext,
+  { instrument, intent }: CheckContext,
   contextFor: (quantity: Quantity) => CheckContext,
 ): Largest {
   if (instrument === undefined) {
@@ -104,7 +104,7 @@ function largestThatPasses(
   const { lotSize, maxQuantity } = instrument;
   const blockedAt = (lots: bigint) =>
     runRiskChecks(contextFor(toQuantity(lots * lotSize))).find(isBlocking)?.code;
-  const smallest = divideUp(instrument.minQuantity, lotSize);
+  const smallest = intent.reduceOnly ? 1n : divideUp(instrument.minQuantity, lotSize);
   const first = blockedAt(smallest);
   if (first !== undefined) {
     return { quantity: noQuantity, boundBy: first };

@@ -31,10 +31,16 @@ function blocks(desk: DeskBench, params: OrderParams, origin = byChief): readonl
 }
 
 /** An order that is sent and filled at its limit. */
-function trade(desk: DeskBench, side: 'buy' | 'sell', size: string, at = '10'): void {
+function trade(
+  desk: DeskBench,
+  side: 'buy' | 'sell',
+  size: string,
+  at = '10',
+  instrument = acme,
+): void {
   const clientOrderId = toClientOrderId(`t${desk.state.sequence}`);
   desk.run((context) =>
-    decideSubmit(context, limitOrder(side, size, at, { clientOrderId }), byChief),
+    decideSubmit(context, limitOrder(side, size, at, { clientOrderId, instrument }), byChief),
   );
   desk.run((context) => decideReport(context, desk.trade(clientOrderId, size, at)));
 }
@@ -394,6 +400,20 @@ describe('reduce-only', () => {
     expect(blocks(desk, limitOrder(side, size, '10', { reduceOnly: true }))).toEqual(expected);
   });
 
+  test('what is left of a position may be less than the least that enters', () => {
+    const rest = (size: string, change: Partial<OrderParams> = {}) =>
+      limitOrder('sell', size, '61000', { instrument: coin, ...change });
+    trade(desk, 'buy', '0.0002', '60000', coin);
+    trade(desk, 'sell', '0.00015', '60000', coin);
+
+    expect(blocks(desk, rest('0.00005'))).toEqual(['order-shape']);
+    expect(blocks(desk, rest('0.00006', { reduceOnly: true }))).toEqual([
+      'order-shape',
+      'reduce-only-not-reducing',
+    ]);
+    expect(blocks(desk, rest('0.00005', { reduceOnly: true }))).toEqual([]);
+  });
+
   test('what works against the position already leaves less to reduce', () => {
     expect(blocks(desk, limitOrder('sell', '60', '11', { reduceOnly: true }))).toEqual([]);
     expect(blocks(desk, limitOrder('sell', '41', '11', { reduceOnly: true }))).toEqual([
@@ -435,6 +455,17 @@ describe('a preview', () => {
       ).toContain(code);
     },
   );
+
+  test('finds the largest way out of a rest that is less than the least that enters', () => {
+    const desk = new DeskBench();
+    trade(desk, 'buy', '0.0002', '60000', coin);
+    trade(desk, 'sell', '0.00015', '60000', coin);
+    const account = desk.state.accounts.get(main);
+    const way = limitOrder('sell', '1', '61000', { instrument: coin, reduceOnly: true });
+    const preview = account && previewOrder(desk.context(), account, way, byChief);
+
+    expect(preview?.largestQuantity).toBe(quantity('0.00005'));
+  });
 
   test('says what the order would leave, and changes nothing', () => {
     const desk = new DeskBench();

@@ -24,6 +24,8 @@ describe('the door of the venue', () => {
     ['quantity-off-lot', { quantity: quantity('49') }],
     ['quantity-off-lot', { quantity: quantity('50.00000001') }],
     ['quantity-below-minimum', { quantity: quantity('10') }],
+    [undefined, { quantity: quantity('10'), reduceOnly: true }],
+    ['quantity-off-lot', { quantity: quantity('5'), reduceOnly: true }],
     [undefined, { quantity: quantity('20') }],
     [undefined, { quantity: quantity('100') }],
     ['quantity-above-maximum', { quantity: quantity('110') }],

@@ -35,9 +35,16 @@ export function shapeRefusal(
   );
 }
 
-/** What is wrong with a quantity for an instrument; also for the new quantity of a replace. */
+/**
+ * What is wrong with a quantity for an instrument; also for the new quantity of a replace. The least
+ * is for what enters: what only reduces may be any number of lots.
+ */
 export function quantityRefusal(
-  { quantity, displayQuantity }: Pick<VenueOrderRequest, 'quantity' | 'displayQuantity'>,
+  {
+    quantity,
+    displayQuantity,
+    reduceOnly,
+  }: Pick<VenueOrderRequest, 'quantity' | 'displayQuantity' | 'reduceOnly'>,
   instrument: Instrument,
 ): EntryRefusal | undefined {
   const { lotSize, minQuantity, maxQuantity } = instrument;
@@ -47,7 +54,7 @@ export function quantityRefusal(
   if (quantity % lotSize !== 0n) {
     return 'quantity-off-lot';
   }
-  if (quantity < minQuantity) {
+  if (quantity < minQuantity && !reduceOnly) {
     return 'quantity-below-minimum';
   }
   if (maxQuantity !== undefined && quantity > maxQuantity) {

@@ -66,7 +66,7 @@ function replaceRefusal(
   return (
     (quantity === undefined || quantity === order.cumulativeQuantity
       ? undefined
-      : quantityRefusal({ quantity }, instrument)) ??
+      : quantityRefusal({ quantity, reduceOnly: order.request.reduceOnly }, instrument)) ??
     priceRefusal({ terms: changedTerms(order.terms, updates) }, instrument)
   );
 }

@@ -15,7 +15,7 @@ export function checkShape(context: CheckContext): RiskVerdict {
     return fact(context, 'order-shape', false, 'the instrument is unknown');
   }
   const problems = [
-    ...quantityProblems(intent, instrument),
+    ...quantityProblems(context, instrument),
     ...priceProblems(intent.terms, instrument),
     ...timeInForceProblems(intent, now),
     ...flagProblems(intent, instrument),
@@ -25,16 +25,20 @@ export function checkShape(context: CheckContext): RiskVerdict {
     : fact(context, 'order-shape', false, problems.join('; '));
 }
 
-function quantityProblems(intent: OrderIntent, instrument: Instrument): readonly string[] {
+function quantityProblems(
+  { intent, isExit }: CheckContext,
+  instrument: Instrument,
+): readonly string[] {
   const { lotSize, minQuantity, maxQuantity } = instrument;
-  const { quantity } = intent;
+  const { quantity, reduceOnly } = intent;
   if (quantity <= 0n) {
     return ['quantity must be above zero'];
   }
   if (quantity % lotSize !== 0n) {
     return [`quantity must be a multiple of the lot ${formatGrouped(lotSize)}`];
   }
-  if (quantity < minQuantity) {
+  // What parts of fills leave behind may be less than the least that enters: it must not stay for ever.
+  if (quantity < minQuantity && !(reduceOnly && isExit)) {
     return [`quantity must be at least ${formatGrouped(minQuantity)}`];
   }
   if (maxQuantity !== undefined && quantity > maxQuantity) {
