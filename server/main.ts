@@ -7,6 +7,7 @@ import { printWelcome } from './main/print-welcome';
 import type { RunningProcess } from './main/run-desk';
 import { StartProblem } from './main/start-problem';
 import { pinoLog } from './system/pino-log';
+import { putOtherThreadsBehind } from './system/thread-standing';
 
 /** The desk process: reads the settings, runs the desk, and ends it in order. */
 const exitUnavailable = 69;
@@ -14,6 +15,12 @@ const exitUnavailable = 69;
 const stopWithinMs = 10_000;
 /** The address is told once a browser finds the pages there, and after this wait in any case. */
 const pagesWithinMs = 10_000;
+
+/**
+ * What the engine does beside the desk, compiling and marking, it shares out among threads that there are not
+ * processors for; the thread that decides waited for them, up to 12 ms at a time. There are no others yet.
+ */
+putOtherThreadsBehind(5);
 
 const parsed = parseConfig(process.env);
 if (!parsed.ok) {

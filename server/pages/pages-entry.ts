@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { constants, setPriority } from 'node:os';
 import next from 'next';
+import { putThisProcessBehind } from '../system/thread-standing';
 import type { PagesListening } from './pages-message';
 
 /**
@@ -11,7 +11,7 @@ import type { PagesListening } from './pages-message';
 const folder = process.argv[2] ?? process.cwd();
 
 // Where there are fewer cores than work, an order goes before a page.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+putThisProcessBehind(10);
 process.once('disconnect', () => process.exit(0));
 process.once('SIGTERM', () => process.exit(0));
 // Ctrl-C reaches both processes; the desk decides in which order they end.
