@@ -7,11 +7,11 @@ export type AskPragma = (pragma: string) => unknown;
 export type Synchronous = 'FULL' | 'NORMAL';
 
 /**
- * After so many pages a commit copies the log into the database itself, and takes some milliseconds
- * longer: rarely, for the records' thread copies once a second, beside the commits. Far more than
+ * After so many pages a commit copies the log into the database itself, and takes some ten milliseconds
+ * longer: hardly ever, for the records' thread keeps the log shorter, beside the commits. Far more than
  * SQLite's 1 000, because pages that change again and again are copied once.
  */
-const checkpointPages = '8000';
+const checkpointPages = '16000';
 const logBytesKept = 64 * 1024 * 1024;
 /**
  * What a connection keeps of the file, in KiB: the desk has four. The driver would keep 16 MB in each;

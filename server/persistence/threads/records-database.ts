@@ -5,6 +5,7 @@ import type { PreferenceStore } from '../../ports/preference-store';
 import type { DatabaseAddress } from '../database/database-address';
 import { openPostgresqlConnection } from '../database/postgresql-connection';
 import { createPrismaClient, type PrismaClient } from '../database/prisma-client';
+import { shortenLog } from '../database/shorten-log';
 import type { SqlConnection } from '../database/sql-connection';
 import { openSqliteConnection } from '../database/sqlite-connection';
 import { WriteTurns } from '../database/write-turns';
@@ -48,8 +49,8 @@ export interface RecordsDatabase {
   readonly early: EarlyStores;
   /** With the first call Prisma is loaded. */
   stores(): Promise<RecordStores>;
-  /** Copies SQLite's log into the database, so that commits need not. */
-  checkpoint(): Promise<void>;
+  /** So that commits need not; resolves to whether there was much to copy. */
+  shortenLog(): Promise<boolean>;
   /** Makes Prisma get ready to ask, which its first question would wait for. */
   warmUp(): Promise<void>;
   close(): Promise<void>;
@@ -74,11 +75,7 @@ export async function openRecordsDatabase(given: RecordsWorkerData): Promise<Rec
       queries: { loadFills: (filter) => loadFills(connection, filter) },
     },
     stores: async () => (await open()).stores,
-    checkpoint: async () => {
-      if (connection.provider === 'sqlite') {
-        await connection.query('PRAGMA wal_checkpoint(PASSIVE)');
-      }
-    },
+    shortenLog: () => shortenLog(connection, turns),
     warmUp: async () => {
       await (await open()).prisma.person.findFirst();
     },

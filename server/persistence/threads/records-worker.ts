@@ -5,6 +5,7 @@ import { assert } from '../../core/values/assert';
 import type { AccountId } from '../../core/values/ids';
 import type { TradingDay } from '../../core/values/instant';
 import type { GroupWishes, ReportWishes } from '../../ports/trade-analytics';
+import { putThisThreadBehind } from '../../system/thread-standing';
 import { JournalAnalytics } from '../analytics/journal-analytics';
 import { JournalDayReports } from '../analytics/journal-day-reports';
 import { readAtEase } from '../analytics/read-at-ease';
@@ -31,7 +32,7 @@ assert(parentPort !== null, 'the records worker runs in a thread of its own');
 const given = workerData as RecordsWorkerData;
 /** The desk is open, and what came first is answered. */
 const warmUpMs = 300;
-const checkpointMs = 1_000;
+const shortenLogEveryMs = { calm: 1_000, busy: 250 };
 /** Then the first question about statistics need not wait for the whole journal. */
 const readAheadMs = 5_000;
 /** So often what follows along is read. */
@@ -65,17 +66,11 @@ serveCalls(parentPort, {
   noteBreak: (sequence?: number) => opened().noteBreak(sequence),
   /**
    * The desk is open: what follows can wait until it has settled. A log that a killed desk has left would
-   * be copied by the thread that proves the rows.
+   * be copied by the thread that proves the rows. Whoever asks it waits longer from now on than those who trade.
    */
   readAhead: () => {
-    // A failure is the next commit's to find.
-    setInterval(
-      () =>
-        void opened()
-          .checkpoint()
-          .catch(() => undefined),
-      checkpointMs,
-    );
+    putThisThreadBehind(10);
+    void keepLogShort();
     setTimeout(() => void queue.urgent(() => opened().warmUp()).catch(() => undefined), warmUpMs);
     setTimeout(() => void readAhead(), readAheadMs);
   },
@@ -102,6 +97,17 @@ serveCalls(parentPort, {
       await database?.close();
     }),
 });
+
+/** For ever. */
+async function keepLogShort(): Promise<void> {
+  for (let isBusy = false; ; ) {
+    await pause(isBusy ? shortenLogEveryMs.busy : shortenLogEveryMs.calm);
+    // A failure is the next commit's to find.
+    isBusy = await opened()
+      .shortenLog()
+      .catch(() => false);
+  }
+}
 
 /** For ever, and at ease: a burst of orders is not slowed by it. */
 async function readAhead(): Promise<void> {
