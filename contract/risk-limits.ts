@@ -81,7 +81,10 @@ const scopeInput = z
     error: 'The desk has no id; every other scope needs one.',
   });
 
-/** Replaces all limits of one node by those given. */
+/**
+ * Replaces all limits of one node by those given. `basis`: `changedAt` of the node that was looked at, null
+ * where there was none; others that stand there by now are not replaced (409 `limits-out-of-date`).
+ */
 export const riskLimitsRequest = z
   .strictObject({
     scope: scopeInput,
@@ -100,6 +103,7 @@ export const riskLimitsRequest = z
       blockList: listInput.optional(),
     }),
     reason: reasonText,
+    basis: timeInput.nullable().optional(),
   })
   .meta({ id: 'RiskLimitsRequest' });
 export type RiskLimitsRequestInput = z.input<typeof riskLimitsRequest>;

@@ -105,6 +105,35 @@ test('a change stands though the stream tells it late, and is put back from the 
   );
 });
 
+test('limits that somebody else has tightened meanwhile are not loosened unseen', async ({
+  desk,
+  page,
+}) => {
+  const stream = await holdableStream(page);
+  await openDesk(page, desk);
+  await openRisk(page);
+  const form = limits(page, 'Whole desk');
+  await field(form, 'Open positions').fill('7');
+  await field(form, 'Reason').fill('fewer names');
+  stream.hold();
+  await tighten(page, desk, { maxLeverage: '1.2' });
+
+  await form.getByRole('button', { name: 'Set limits' }).click();
+  await expect(form).toContainText('limits-out-of-date');
+  await expect(form).toContainText('admin has changed these limits');
+  stream.release();
+  await expect(form).toContainText('admin changed these limits while you were typing');
+
+  // A reload makes nobody forget over what it was typed.
+  await page.reload();
+  await expect(field(form, 'Open positions')).toHaveValue('7');
+  await expect(form).toContainText('admin changed these limits while you were typing');
+  expect((await deskLimits(page, desk)).maxLeverage).toBe('1.2');
+  await form.getByRole('button', { name: 'Keep mine' }).click();
+  await form.getByRole('button', { name: 'Set limits' }).click();
+  await expect(page.getByText('Limits set: Whole desk')).toBeVisible();
+});
+
 test('who may not change limits sees them and is told why', async ({ desk, page }) => {
   await openDesk(page, desk, await createPerson(page, desk, 'trader'));
   await openRisk(page);
@@ -187,6 +216,27 @@ async function holdableStream(page: Page) {
       }
     },
   };
+}
+
+async function deskLimits(page: Page, desk: DeskProcess): Promise<Record<string, unknown>> {
+  const answer = await page.request.get(`${desk.url}/api/v1/risk-limits`);
+  const nodes: readonly { scope: { kind: string }; limits: Record<string, unknown> }[] = (
+    await answer.json()
+  ).items;
+  return nodes.find(({ scope }) => scope.kind === 'desk')?.limits ?? {};
+}
+
+/** Limits of the desk, set beside the page. */
+async function tighten(page: Page, desk: DeskProcess, tighter: object): Promise<void> {
+  const answer = await page.request.put(`${desk.url}/api/v1/risk-limits`, {
+    data: {
+      scope: { kind: 'desk' },
+      limits: { ...(await deskLimits(page, desk)), ...tighter },
+      reason: 'a bad day',
+    },
+    headers: { origin: desk.url },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
 }
 
 async function openRisk(page: Page): Promise<void> {

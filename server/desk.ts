@@ -125,11 +125,13 @@ export interface Desk {
   ): Promise<Result<Order, Refusal>>;
   /** Something has failed that nobody expected: the desk is halted until its next start. */
   noteFault(what: string): void;
+  /** `basis`: when the limits that were looked at had been set, null where there were none. */
   setRiskLimits(
     scope: LimitScope,
     limits: RiskLimits,
     reason: string,
     actor: Actor,
+    basis?: Instant | null,
   ): Promise<Result<undefined, Refusal>>;
   // The journal and what it feeds.
   events(after: number, limit: number, type?: string): Promise<readonly JournalRow[]>;

@@ -15,13 +15,21 @@ const draft = z.object({
   reason: z.string(),
 });
 
-/** What is typed for a node and not sent yet; outlives a reload of the page, in this tab. */
-export function loadLimitDraft(scopeKey: string): LimitFormValues | undefined {
-  return draft.safeParse(keptTyping(nameOf(scopeKey), toFormValues(undefined))).data;
+interface LimitDraft {
+  readonly values: LimitFormValues;
+  /** The version of the limits that it was typed over; absent: of those that stand when it is read. */
+  readonly over: string | undefined;
 }
 
-export function saveLimitDraft(scopeKey: string, values: LimitFormValues): void {
-  saveTyping(nameOf(scopeKey), values);
+/** What is typed for a node and not sent yet; outlives a reload of the page, in this tab. */
+export function loadLimitDraft(scopeKey: string): LimitDraft | undefined {
+  const kept = keptTyping(nameOf(scopeKey), { ...toFormValues(undefined), over: '' });
+  const values = draft.safeParse(kept).data;
+  return values && { values, over: kept.over };
+}
+
+export function saveLimitDraft(scopeKey: string, values: LimitFormValues, over?: string): void {
+  saveTyping(nameOf(scopeKey), { ...values, over });
 }
 
 export function forgetLimitDraft(scopeKey: string): void {

@@ -74,9 +74,14 @@ export function readLimits(
   return limits as RiskLimits;
 }
 
-/** Who set it last, to tell whether somebody else did meanwhile. */
+/** When it was set last, to tell whether somebody else has set it meanwhile. */
 export function versionOf(node: LimitNode | undefined): string {
-  return node === undefined ? '' : `${node.changedAt} ${node.changedBy}`;
+  return node?.changedAt ?? '';
+}
+
+/** The same as the desk asks for it: null where no limits stood. */
+export function basisOf(version: string): string | null {
+  return version === '' ? null : version;
 }
 
 function fieldSchema(name: LimitName, isDesk: boolean) {

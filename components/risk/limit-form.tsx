@@ -15,6 +15,7 @@ import type { LimitNode } from '@/contract/risk-limits';
 import type { LimitScope } from '@/contract/verdict';
 import { forgetLimitDraft, loadLimitDraft, saveLimitDraft } from './limit-drafts';
 import {
+  basisOf,
   type LimitFormValues,
   type LimitsToSet,
   limitFormSchema,
@@ -67,7 +68,9 @@ export function LimitForm({ scope, node, uses, because }: LimitFormProps): React
   useLayoutEffect(() => {
     const draft = loadLimitDraft(scopeKey);
     if (draft !== undefined) {
-      reset(draft, { keepDefaultValues: true });
+      const { values: kept, over } = draft;
+      reset(kept, { keepDefaultValues: true });
+      setBegun((now) => (over === undefined ? now : { with: over }));
     }
   }, [scopeKey, reset]);
 
@@ -80,13 +83,13 @@ export function LimitForm({ scope, node, uses, because }: LimitFormProps): React
             return; // The desk fills all fields at once; only a person changes one.
           }
           if (isTyped) {
-            saveLimitDraft(scopeKey, typed);
+            saveLimitDraft(scopeKey, typed, begun.with);
           } else {
             forgetLimitDraft(scopeKey);
           }
         },
       }),
-    [scopeKey, subscribe],
+    [scopeKey, subscribe, begun.with],
   );
 
   const values = watch();
@@ -108,7 +111,7 @@ export function LimitForm({ scope, node, uses, because }: LimitFormProps): React
 
   const send = handleSubmit(({ reason, ...limits }) =>
     saving.mutate(
-      { scope, limits, reason },
+      { scope, limits, reason, basis: basisOf(begun.with) },
       {
         onSuccess: (saved) => {
           takeOver(saved);

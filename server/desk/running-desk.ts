@@ -237,9 +237,12 @@ export class RunningDesk implements Desk {
     limits: RiskLimits,
     reason: string,
     actor: Actor,
+    basis?: Instant | null,
   ): Promise<Result<undefined, Refusal>> {
     const by = toUserName('user' in actor ? actor.user : 'desk');
-    return this.running.kernel.run(actor, (desk) => decideLimits(desk, scope, limits, reason, by));
+    return this.running.kernel.run(actor, (desk) =>
+      decideLimits(desk, scope, limits, reason, by, basis),
+    );
   }
 
   events(after: number, limit: number, type?: string): Promise<readonly JournalRow[]> {

@@ -3,7 +3,7 @@ import type { OrderStatus } from '../order/order-words';
 import type { BreakKind } from '../reconciliation/break-words';
 import type { RiskVerdict } from '../risk/risk-verdict';
 import type { SignalState } from '../signal/signal-words';
-import type { BreakId, InstrumentId, OrderId } from '../values/ids';
+import type { BreakId, InstrumentId, OrderId, UserName } from '../values/ids';
 
 /** Why a command was not carried out. Nothing was sent; `code` is stable and documented. */
 export type Refusal =
@@ -89,6 +89,8 @@ export type Refusal =
       readonly breakId: BreakId;
       readonly kind: BreakKind;
     }
+  /** Others stand there than those that were looked at; absent: none do. */
+  | { readonly code: 'limits-out-of-date'; readonly changedBy?: UserName }
   | { readonly code: 'alert-rule-not-found'; readonly ruleId: string }
   | { readonly code: 'alert-rule-malformed'; readonly field: string; readonly problem: string }
   | { readonly code: 'webhook-not-found'; readonly webhookId: string }

@@ -2,13 +2,15 @@ import type { Decision, DeskContext } from '../desk/desk-context';
 import type { Refusal } from '../desk/refusal';
 import { ratio } from '../values/amounts';
 import type { UserName } from '../values/ids';
+import type { Instant } from '../values/instant';
 import { failure, success } from '../values/result';
 import { keyOfScope, type RiskLimits } from './risk-limits';
 import type { LimitScope } from './risk-verdict';
 
 /**
  * Decides a change of one node's limits: the whole node is replaced, and the event keeps old and
- * new. Error: limits-malformed (a limit below zero, a count that is not whole, a drawdown of
+ * new. `basis`: when the limits that were looked at had been set, null where there were none.
+ * Errors: limits-out-of-date (others stand there by now) · limits-malformed (a limit below zero, a count that is not whole, a drawdown of
  * more than all, an unknown instrument on a list; the desk's own size and value limits must be set).
  */
 export function decideLimits(
@@ -17,8 +19,9 @@ export function decideLimits(
   limits: RiskLimits,
   reason: string,
   by: UserName,
+  basis?: Instant | null,
 ): Decision<undefined> {
-  const problem = problemOf(desk, scope, limits);
+  const problem = outOfDate(desk, scope, basis) ?? problemOf(desk, scope, limits);
   if (problem !== undefined) {
     return { events: [], result: failure(problem) };
   }
@@ -27,6 +30,19 @@ export function decideLimits(
     events: [{ type: 'RISK_LIMITS_CHANGED', scope, previous, limits, reason, by }],
     result: success(undefined),
   };
+}
+
+/** To replace what nobody has looked at would take back, unseen, what somebody else has just set. */
+function outOfDate(
+  { state }: DeskContext,
+  scope: LimitScope,
+  basis: Instant | null | undefined,
+): Refusal | undefined {
+  const standing = state.limits.get(keyOfScope(scope));
+  if (basis === undefined || basis === (standing?.changedAt ?? null)) {
+    return undefined;
+  }
+  return { code: 'limits-out-of-date', ...(standing && { changedBy: standing.changedBy }) };
 }
 
 function problemOf(

@@ -316,6 +316,12 @@ export const problemTable = {
     title: 'A limit cannot be set so',
     about: 'The detail names the limit and the problem.',
   },
+  'limits-out-of-date': {
+    status: 409,
+    title: 'Somebody else has changed these limits',
+    about:
+      '`changedBy` has set those that stand; look at them, and name their `changedAt` as `basis`.',
+  },
   'mode-held-back': {
     status: 409,
     title: 'The desk cannot go to that mode now',

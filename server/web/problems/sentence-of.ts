@@ -41,6 +41,8 @@ export function sentenceOfRefusal(refusal: Refusal): string {
       return `There is no instrument ${refusal.instrument}.`;
     case 'limits-malformed':
       return `The limit ${refusal.field} cannot be set: ${refusal.problem}.`;
+    case 'limits-out-of-date':
+      return `${refusal.changedBy ?? 'Somebody'} has changed these limits since they were looked at; nothing was set. Look at them again.`;
     case 'kill-latched':
       return `The kill switch is latched (${refusal.killId}); a risk manager has to release it first.`;
     case 'mode-held-back':

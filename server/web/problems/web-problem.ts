@@ -64,6 +64,8 @@ export function problemOf(refusal: Refusal): WebProblem {
       const { ceiling, trouble } = refusal;
       return new WebProblem(refusal.code, detail, { ceiling, trouble });
     }
+    case 'limits-out-of-date':
+      return new WebProblem(refusal.code, detail, { changedBy: refusal.changedBy });
     case 'fault-refused':
     case 'market-data-refused':
       return new WebProblem(refusal.code, detail, { problem: refusal.problem });

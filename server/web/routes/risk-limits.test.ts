@@ -74,6 +74,36 @@ describe('risk limits', () => {
     expect([newest.items[0], before.items[0]]).toEqual([...items].reverse().slice(0, 2));
   });
 
+  test('are not replaced where others stand than those that were looked at', async () => {
+    const scope = { kind: 'instrument', id: 'NVDA' };
+    const loose = { maxPositionSize: '900', maxOrderQuantity: '500' };
+    const seen = await put({ scope, limits: loose, reason: 'first', basis: null });
+    await until(() => Date.now() > Date.parse(seen.body.changedAt));
+    const tight = { ...loose, maxPositionSize: '100' };
+    const tightened = await put({
+      ...{ scope, limits: tight, reason: 'a bad day' },
+      basis: seen.body.changedAt,
+    });
+
+    const overtaken = await put({
+      ...{ scope, limits: { ...loose, maxOrderQuantity: '400' }, reason: 'smaller orders' },
+      basis: seen.body.changedAt,
+    });
+    const unseen = await put({ scope, limits: loose, reason: 'as if new', basis: null });
+
+    expect(tightened.status).toBe(200);
+    for (const refused of [overtaken, unseen]) {
+      expect(refused).toMatchObject({
+        status: 409,
+        body: { code: 'limits-out-of-date', changedBy: 'riskManager' },
+      });
+    }
+    const nodes: readonly { scope: object; limits: object }[] = (await get()).body.items;
+    expect(nodes.find((node) => 'id' in node.scope && node.scope.id === 'NVDA')).toMatchObject({
+      limits: tight,
+    });
+  });
+
   test('show how much of each is used', async () => {
     const trader = await world.person('trader');
     const order = { instrument: 'AAPL', side: 'buy', orderType: 'market', quantity: 5 };

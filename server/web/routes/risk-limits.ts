@@ -16,7 +16,7 @@ import { money, quantity, ratio } from '../../core/values/amounts';
 import { assert } from '../../core/values/assert';
 import { decodeExact } from '../../core/values/exact-json';
 import { toInstrumentId } from '../../core/values/ids';
-import { toInstant } from '../../core/values/instant';
+import { type Instant, toInstant } from '../../core/values/instant';
 import type { JournalRow } from '../../ports/journal';
 import { callerOf } from '../access/call-guard';
 import { actorOf } from '../access/caller';
@@ -54,13 +54,13 @@ export function riskLimitRoutes(api: Api, { desk, metrics }: WebContext): void {
       config: { rule: { needs: 'changeLimits', remembersAnswer: true, asksPassword: true } },
     },
     async (request) => {
-      const { scope, limits, reason } = request.body;
+      const { scope, limits, reason, basis } = request.body;
       const node = scopeOf(scope);
       const actor = actorOf(callerOf(request));
       unwrap(
         await metrics.command(
           'setRiskLimits',
-          desk.setRiskLimits(node, toRiskLimits(limits), reason, actor),
+          desk.setRiskLimits(node, toRiskLimits(limits), reason, actor, toBasis(basis)),
         ),
       );
       const set = desk.state.limits.get(keyOfScope(node));
@@ -219,4 +219,8 @@ function toListEntry(entry: {
     reason,
     ...(expiresAt === undefined ? {} : { expiresAt: toInstant(Date.parse(expiresAt)) }),
   };
+}
+
+function toBasis(basis: string | null | undefined): Instant | null | undefined {
+  return typeof basis === 'string' ? toInstant(Date.parse(basis)) : basis;
 }
