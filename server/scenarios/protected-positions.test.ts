@@ -220,6 +220,28 @@ const stories: readonly (readonly [string, string])[] = [
     `,
   ],
   [
+    'closing what nobody protects leaves the stop and the target of the rest alone, whatever is in the way',
+    `
+    entry long 100 10 stop 9.5 target 11 | 0 entry 100
+    fill entry 100 10                    | +100 stop 100@9.5 target 100@11
+    buy 50                               | +150 stop 100@9.5 target 100@11
+    offer 50 12                          | +150 stop 100@9.5 target 100@11
+    close 50                             | +150 stop 100@9.5 target 100@11
+    `,
+  ],
+  [
+    'closing all of it takes back none of its own exits, and is asked twice without harm',
+    `
+    entry long 100 10 stop 9.5 | 0 entry 100
+    fill entry 100 10          | +100 stop 100@9.5
+    buy 50                     | +150 stop 100@9.5
+    offer 50 12                | +150 stop 100@9.5
+    close                      | +150 exit 100
+    close                      | +150 exit 100
+    fill exit 100 10           | +50
+    `,
+  ],
+  [
     'what is bought by hand is nobody’s to protect',
     `
     entry long 100 10 stop 9.5 | 0 entry 100

@@ -241,9 +241,14 @@ export class ProtectionScript {
         await harness.quiet();
         venue.marketPrice = undefined;
         return;
-      case 'close':
-        await harness.settle(desk.closePosition(main, acme, undefined, { actor: chief }));
+      case 'offer':
+        await harness.settle(desk.submitOrder(limit('sell', first, second), { actor: chief }));
         return;
+      case 'close': {
+        const size = first === '' ? undefined : quantity(first);
+        await harness.settle(desk.closePosition(main, acme, size, { actor: chief }));
+        return;
+      }
       case 'drop':
         venue.end(this.newest(first).clientOrderId, 'the venue let it go');
         return;

@@ -30,7 +30,8 @@ export class PositionManager {
 
   /**
    * Orders whose leaves stand in the way of closing that much: a stop that works against the
-   * position holds the quantity that the close needs. Empty when enough is free.
+   * position holds the quantity that the close needs. Empty when enough is free. Legs of brackets are
+   * none: they hold what is their bracket's, and that is closed by asking it.
    */
   ordersInTheWay(position: Position, quantity: Quantity): readonly Order[] {
     const { state } = this.kernel;
@@ -43,7 +44,7 @@ export class PositionManager {
     }
     return exposure.orderIds
       .flatMap((orderId) => state.orders.get(orderId) ?? [])
-      .filter((order) => order.side === closingSide);
+      .filter(({ side, origin }) => side === closingSide && origin.leg === undefined);
   }
 
   private accounts(): readonly AccountState[] {
