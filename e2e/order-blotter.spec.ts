@@ -159,9 +159,9 @@ test('what is shown is what is saved, and a formula stays text', async ({ desk, 
     ...farBelow,
     instrument: 'MSFT',
     side: 'sell',
-    limitPrice: '900.00',
+    limitPrice: '1900.00',
   });
-  await expect(rowOf(page, 'MSFT')).toBeVisible();
+  await expect(rowOf(page, 'MSFT')).toContainText('1,900.00');
   await orders(page).getByRole('searchbox', { name: 'Search the rows' }).fill('msft');
   await expect(rowOf(page, 'AAPL')).toHaveCount(0);
 
@@ -174,7 +174,7 @@ test('what is shown is what is saved, and a formula stays text', async ({ desk, 
   expect(lines[0]).toBe(
     'Time,Instrument,Side,Type,Quantity,Filled,Price,Status,Average,Source,Bracket',
   );
-  expect(lines[1]).toMatch(/^\d{4}-.*Z,MSFT,sell,limit,100,0,900,working,,manual · admin,$/);
+  expect(lines[1]).toMatch(/^\d{4}-.*Z,MSFT,sell,limit,100,0,1900,working,,manual · admin,$/);
 });
 
 test('columns are kept over a reload, and Reset brings the first day back', async ({

@@ -10,13 +10,14 @@ import { Button } from '@/components/ui/button';
 import { selectInstrument } from '@/components/ui/desk-intent';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
-import { type PanelTab, TabbedPanel } from '@/components/ui/tabbed-panel';
+import { newestOf, type PanelTab, TabbedPanel } from '@/components/ui/tabbed-panel';
 import { DataTable } from '@/components/ui/table/data-table';
 import type { RowTone } from '@/components/ui/table/drawn-row';
 import { TableToolbar } from '@/components/ui/table/table-toolbar';
 import { type TableModel, useTableModel } from '@/components/ui/table/use-table-model';
 import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
+import { snapshotBounds } from '@/contract/stream';
 import { CancelAllDialog } from './cancel-all-dialog';
 import { fillColumns } from './fill-columns';
 import { ModifyDialog } from './modify-dialog';
@@ -47,6 +48,8 @@ export function OrderBlotter(): ReactNode {
     source: useRowTable('fills'),
     sorting: newestFirst,
   });
+  const tabs = useTabs();
+  const newest = tabs.find(({ value }) => value === tab)?.newest;
   const isStale = state === 'stale';
   const list =
     tab === 'fills' ? (
@@ -72,13 +75,17 @@ export function OrderBlotter(): ReactNode {
   return (
     <TabbedPanel
       title="Orders"
-      tabs={useTabs()}
+      tabs={tabs}
       tab={tab}
       onTabChange={(next) => setTab(next as Tab)}
       stale={isStale}
       actions={
         <>
-          {tab === 'fills' ? <TableToolbar model={fills} /> : <TableToolbar model={orders} />}
+          {tab === 'fills' ? (
+            <TableToolbar model={fills} newest={newest} />
+          ) : (
+            <TableToolbar model={orders} newest={newest} />
+          )}
           <CancelAllButton onPress={() => ask({ kind: 'cancelAll' })} />
         </>
       }
@@ -109,8 +116,14 @@ function useTabs(): readonly PanelTab[] {
   return useMemo(
     () => [
       { value: 'working', label: 'Working', count: working },
-      { value: 'all', label: 'All', count: all },
-      { value: 'fills', label: 'Fills', count: fills },
+      {
+        ...{ value: 'all', label: 'All', count: all },
+        newest: newestOf(all - working, snapshotBounds.closedOrders),
+      },
+      {
+        ...{ value: 'fills', label: 'Fills', count: fills },
+        newest: newestOf(fills, snapshotBounds.fills),
+      },
     ],
     [working, all, fills],
   );

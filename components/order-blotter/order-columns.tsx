@@ -7,7 +7,7 @@ import type { Order } from '@/contract/order';
 import { bracketKeyOf, legWordsOf } from './bracket-words';
 import { filledPercent } from './filled-percent';
 import { OrderActions, type OrderActs } from './order-actions';
-import { priceWordsOf, sortPriceOf } from './order-prices';
+import { plainPriceOf, priceWordsOf, sortPriceOf } from './order-prices';
 import { OrderStatus, statusText } from './order-status';
 import {
   reasonOf,
@@ -123,6 +123,7 @@ export function orderColumns(
         one.limitPrice === other.limitPrice && one.stopPrice === other.stopPrice,
       sort: (order) => unitsOrNothing(sortPriceOf(order)),
       text: (order) => priceWordsOf(order, undefined),
+      export: plainPriceOf,
       flash: (order) => unitsOrNothing(sortPriceOf(order)),
     },
     {

@@ -3,8 +3,16 @@ import type { Order } from '@/contract/order';
 
 /** What the order asks for in price, in a few signs: `189.40`, `862.10`, `182.15 → 182.00`, `trail 0.8 %`. */
 export function priceWordsOf(order: Order, decimals: number | undefined): string {
+  return wordsOf(order, (text) => formatFigure(text, { decimals }));
+}
+
+/** The same for a program or a spreadsheet: figures as the desk tells them, thousands not grouped. */
+export function plainPriceOf(order: Order): string {
+  return wordsOf(order, (text) => text);
+}
+
+function wordsOf(order: Order, show: (price: string) => string): string {
   const { limitPrice, stopPrice, trailingOffset } = order;
-  const show = (text: string) => formatFigure(text, { decimals });
   switch (order.orderType) {
     case 'market':
       return 'market';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anOrder } from '@/components/feed/feed.fixture';
 import type { Order } from '@/contract/order';
-import { priceWordsOf } from './order-prices';
+import { plainPriceOf, priceWordsOf } from './order-prices';
 import { reasonOf, sourceOf, statusLooks, typeWordsOf } from './order-words';
 
 const order = anOrder();
@@ -43,6 +43,13 @@ describe('the words of an order', () => {
     ],
   ] as const)('%j asks for %s', (change, words) => {
     expect(priceWordsOf({ ...order, ...change } as Order, 2)).toBe(words);
+  });
+
+  test('a price for a spreadsheet is the figure that the desk tells, its thousands not grouped', () => {
+    const dear = { ...order, limitPrice: '61234.5' };
+
+    expect(priceWordsOf(dear, 2)).toBe('61,234.50');
+    expect(plainPriceOf(dear)).toBe('61234.5');
   });
 
   test.each([

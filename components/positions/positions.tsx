@@ -10,11 +10,12 @@ import { Button } from '@/components/ui/button';
 import { selectInstrument } from '@/components/ui/desk-intent';
 import { PanelNote } from '@/components/ui/panel-note';
 import { PanelContent } from '@/components/ui/panel-state';
-import { TabbedPanel } from '@/components/ui/tabbed-panel';
+import { newestOf, TabbedPanel } from '@/components/ui/tabbed-panel';
 import { DataTable } from '@/components/ui/table/data-table';
 import { TableToolbar } from '@/components/ui/table/table-toolbar';
 import { type TableModel, useTableModel } from '@/components/ui/table/use-table-model';
 import type { Position } from '@/contract/position';
+import { snapshotBounds } from '@/contract/stream';
 import { CloseDialog } from './close-dialog';
 import { closedColumns } from './closed-columns';
 import { FlattenDialog } from './flatten-dialog';
@@ -46,20 +47,25 @@ export function Positions(): ReactNode {
   });
   const openCount = useCount('positions');
   const closedCount = useCount('closedPositions');
+  const newest = newestOf(closedCount, snapshotBounds.closedPositions);
   const isStale = state === 'stale';
   return (
     <TabbedPanel
       title="Positions"
       tabs={[
         { value: 'open', label: 'Positions', count: openCount },
-        { value: 'closed', label: 'Closed', count: closedCount },
+        { value: 'closed', label: 'Closed', count: closedCount, newest },
       ]}
       tab={tab}
       onTabChange={(next) => setTab(next as Tab)}
       stale={isStale}
       actions={
         <>
-          {tab === 'open' ? <TableToolbar model={open} /> : <TableToolbar model={closed} />}
+          {tab === 'open' ? (
+            <TableToolbar model={open} />
+          ) : (
+            <TableToolbar model={closed} newest={newest} />
+          )}
           {mayTrade && openCount > 0 ? (
             <Button size="s" tone="quiet" onClick={() => ask({ kind: 'flatten' })}>
               Flatten…

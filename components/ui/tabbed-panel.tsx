@@ -9,6 +9,13 @@ export interface PanelTab {
   readonly label: string;
   /** How many are in it; shown small beside the label. */
   readonly count?: number | undefined;
+  /** The page keeps so many and no more: older ones are not in it. */
+  readonly newest?: number | undefined;
+}
+
+/** What a list says of itself that is cut off at a bound; undefined: all is in it. */
+export function newestOf(count: number, bound: number): number | undefined {
+  return count < bound ? undefined : bound;
 }
 
 interface TabbedPanelProps extends PanelProps {
@@ -36,13 +43,15 @@ export function TabbedPanel(props: TabbedPanelProps): ReactNode {
             {title}
           </h2>
           <Tabs.List className="-ml-1 flex min-w-0 gap-0.5 overflow-x-auto" aria-label={title}>
-            {tabs.map(({ value, label, count }) => (
+            {tabs.map(({ value, label, count, newest }) => (
               <Tabs.Tab key={value} value={value} className={tabLook}>
                 {label}
                 {count === undefined ? null : (
                   <>
                     {' '}
-                    <span className="figure ml-1 text-s text-faint">{count}</span>
+                    <span className="figure ml-1 text-s text-faint">
+                      {newest === undefined ? count : `newest ${newest}`}
+                    </span>
                   </>
                 )}
               </Tabs.Tab>

@@ -9,8 +9,15 @@ import { downloadCsv } from './download-csv';
 import type { ColumnFilter } from './row-order';
 import type { TableModel } from './use-table-model';
 
+interface TableToolbarProps<Row> {
+  readonly model: TableModel<Row>;
+  /** The rows are of so many newest ones; the name of the file says so, for who has nothing else. */
+  readonly newest?: number | undefined;
+}
+
 /** What stands in the head of a panel for its table: rows that wait, search, columns, export. */
-export function TableToolbar<Row>({ model }: { readonly model: TableModel<Row> }): ReactNode {
+export function TableToolbar<Row>({ model, newest }: TableToolbarProps<Row>): ReactNode {
+  const isWhole = newest === undefined;
   return (
     <>
       <WaitingRows model={model} />
@@ -24,12 +31,14 @@ export function TableToolbar<Row>({ model }: { readonly model: TableModel<Row> }
           </button>
         }
       />
-      <Tooltip text="Save what is shown as CSV">
+      <Tooltip text={`Save what is shown as CSV${isWhole ? '' : `, of the newest ${newest}`}`}>
         <button
           type="button"
           aria-label="Save what is shown as CSV"
           className={iconButton}
-          onClick={() => downloadCsv(model.id, model.csv())}
+          onClick={() =>
+            downloadCsv(isWhole ? model.id : `${model.id}-of-newest-${newest}`, model.csv())
+          }
         >
           <Download aria-hidden="true" size={14} />
         </button>
