@@ -58,6 +58,29 @@ describe('with a disk that has died', () => {
     expect(await world.venue.getOpenOrders('main' as never)).toEqual([]);
   });
 
+  test('a position is closed under a key that cannot be claimed', async () => {
+    const lost = () => Promise.reject(new Error('database or disk is full'));
+    const own = new MemoryDisk();
+    const holder = await openWorld({
+      persistence: createMemoryPersistence(own),
+      change: (given) => ({ ...given, idempotency: { ...given.idempotency, claim: lost } }),
+    });
+    const as = await holder.person('trader');
+    const entry = { ...order, orderType: 'market', limitPrice: undefined };
+    await holder.call('POST', '/api/v1/orders', as, entry);
+    const held = () => holder.desk.state.accounts.get('main' as never)?.positions.size;
+    await until(() => held() === 1);
+    const close = () =>
+      holder.call('POST', '/api/v1/positions/MSFT/close', { ...as, 'idempotency-key': 'way-out' });
+    expect((await close()).status).toBe(500);
+    own.break();
+    await holder.call('POST', '/api/v1/orders', as, order);
+
+    expect((await close()).status).toBe(201);
+    await until(() => held() === 0);
+    await holder.close();
+  });
+
   test('it is seen from outside, and people still get in', async () => {
     await world.call('POST', '/api/v1/orders', trader, order);
 

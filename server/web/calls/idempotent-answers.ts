@@ -26,7 +26,8 @@ declare module 'fastify' {
 /**
  * Routes whose rule says so remember their first answer under the caller's `Idempotency-Key` for a
  * day; the same request again gets it again and does nothing. A failure of the desk's own (5xx) or a
- * refusal for rate is not remembered: the call may be made again.
+ * refusal for rate is not remembered: the call may be made again. So is nothing while the journal
+ * cannot write.
  */
 export function rememberAnswers(fastify: FastifyInstance, web: WebContext): void {
   fastify.decorateRequest('claimedKey', undefined);
@@ -83,16 +84,20 @@ async function claim(
       'Idempotency-Key must be 1 to 128 printable characters without blanks.',
     );
   }
-  const standing = await web.idempotency.claim({
-    caller: keyOfCaller(callerOf(request)),
-    key,
-    call: `${request.method} ${request.url}`,
-    fingerprint: createHash('sha256')
-      .update(JSON.stringify(request.body ?? null))
-      .digest('hex'),
-    claimedAt: web.wallClock.now(),
-  });
+  const standing = await web.idempotency
+    .claim({
+      caller: keyOfCaller(callerOf(request)),
+      key,
+      call: `${request.method} ${request.url}`,
+      fingerprint: createHash('sha256')
+        .update(JSON.stringify(request.body ?? null))
+        .digest('hex'),
+      claimedAt: web.wallClock.now(),
+    })
+    .catch((error: unknown) => withoutMemory(web, key, error));
   switch (standing.kind) {
+    case 'unclaimable':
+      return false;
     case 'fresh':
       request.claimedKey = key;
       return false;
@@ -116,6 +121,18 @@ async function claim(
         `The key ${key} was used for ${standing.call} with another body or for another call.`,
       );
   }
+}
+
+/**
+ * Beside a journal that cannot write no key can be claimed either. The desk lets out what takes risk away
+ * then and nothing else: a way out of a position must not wait for its key.
+ */
+function withoutMemory({ desk, log }: WebContext, key: string, error: unknown) {
+  if (desk.health.journal.status === 'writing') {
+    throw error;
+  }
+  log.warn('a call goes on though its answer cannot be remembered', { key, error });
+  return { kind: 'unclaimable' } as const;
 }
 
 async function keep(
