@@ -105,6 +105,42 @@ describe('a batch', () => {
     expect(openOrderCount(world.desk.state)).toBe(before);
   });
 
+  test.each([false, true])(
+    'whose answer was lost with its process sends nothing twice under the same key (atomicRisk %s)',
+    async (atomicRisk) => {
+      const forgetful = await openWorld({
+        change: (given) => ({
+          ...given,
+          idempotency: {
+            ...given.idempotency,
+            claim: () => Promise.resolve({ kind: 'fresh' }),
+          },
+        }),
+      });
+      const send = (as: Credentials, body: object) =>
+        forgetful.call(
+          'POST',
+          '/api/v1/orders/batch',
+          { ...as, 'idempotency-key': 'cut-off' },
+          body,
+        );
+      const idsOf = (answer: { body: { items: { order?: { orderId: string } }[] } }) =>
+        answer.body.items.map((row) => row.order?.orderId);
+      const as = await forgetful.person('trader');
+      const named = { ...order, clientOrderId: 'mine' };
+
+      const first = await send(as, { orders: [order, order, named], atomicRisk });
+      const again = await send(as, { orders: [order, order, named], atomicRisk });
+      const other = await send(await forgetful.key('trade'), { orders: [order] });
+
+      expect(new Set(idsOf(first)).size).toBe(3);
+      expect(idsOf(again)).toEqual(idsOf(first));
+      expect(idsOf(first)).not.toContain(idsOf(other)[0]);
+      expect(forgetful.desk.state.orderCount).toBe(4);
+      await forgetful.close();
+    },
+  );
+
   test('is refused whole when one order is malformed, and the order is named', async () => {
     const before = world.desk.state.sequence;
     const answer = await batch({ orders: [order, { ...order, quantity: 'many' }] });

@@ -15,6 +15,7 @@ import type { Result } from '../../core/values/result';
 import { callerOf, refuseLocked } from '../access/call-guard';
 import { originOf } from '../access/caller';
 import { accountOf, unwrap } from '../calls/unwrap';
+import { orderIdOfKey } from '../commands/order-id-of-key';
 import { toOrderParams, toOrderUpdates } from '../commands/to-order-params';
 import { presentOrder } from '../present/present-order';
 import { presentPreview } from '../present/present-preview';
@@ -78,7 +79,7 @@ export function orderCheckRoutes(api: Api, web: WebContext): void {
         tags,
         summary: 'Send several orders; one row of result each',
         description:
-          'With atomicRisk one denied order denies all. Give each order a clientOrderId, or the call an Idempotency-Key, to be able to repeat it.',
+          'With atomicRisk one denied order denies all. Give each order a clientOrderId, or the call an Idempotency-Key, to be able to repeat it; the key stands in for ids that are missing.',
         body: orderBatchRequest,
         response: answers(200, orderBatchResult),
       },
@@ -89,7 +90,9 @@ export function orderCheckRoutes(api: Api, web: WebContext): void {
       if (orders.some(({ reduceOnly }) => !reduceOnly)) {
         refuseLocked(callerOf(request));
       }
-      const params = orders.map((order) => toOrderParams(order, accountOf(desk, order.account)));
+      const params = orders.map((order, place) =>
+        toOrderParams(order, accountOf(desk, order.account), orderIdOfKey(request, place)),
+      );
       const origin = originOf(callerOf(request));
       const results = await metrics.command(
         'submitOrders',
