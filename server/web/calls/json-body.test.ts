@@ -54,6 +54,19 @@ describe('a body', () => {
     expect(refusal(text)).toBe('validation-failed: No call has a field __proto__.');
   });
 
+  test.each([
+    ['{"side":"buy","side":"sell"}', 'side'],
+    ['{"orders":[{"quantity":1,"quantity":"1"}]}', 'quantity'],
+    ['{"a":{"b":1},"\\u0061":2}', 'a'],
+    ['{"text":"{\\"a\\":1","b":[{"a":1},{"a":2}], "b" : 3}', 'b'],
+  ])('%s has a field twice, and which one counts is not guessed', (text, field) => {
+    expect(refusal(text)).toBe(`validation-failed: The field ${field} stands twice.`);
+  });
+
+  test('may have a field of one name in each of its records', () => {
+    expect(refusal('{"a":{"a":[{"a":1},{"a":"a:{}"}]},"b":"a\\":"}')).toBe('taken');
+  });
+
   test('of nothing is no body', () => {
     expect(parseBody('  ')).toBeUndefined();
   });

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { WebProblem } from '../problems/web-problem';
-import { bodyDepthMax, bodyValuesMax, findExcess } from './json-excess';
+import { bodyDepthMax, bodyValuesMax, type JsonSize, sizeOfJson } from './json-excess';
 
 export const bodyBytesMax = 1_000_000;
 
 /**
  * Bodies are JSON and nothing else. Refused: what does not parse, what holds so much that reading it
- * would keep others waiting, members that would reach an object's prototype, and numbers that JSON
- * would round without saying so.
+ * would keep others waiting, members that would reach an object's prototype, a member that stands
+ * twice in one record, since its readers differ on which one counts, and numbers that JSON would
+ * round without saying so.
  */
 export function readJsonBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
@@ -27,13 +28,16 @@ export function readJsonBodies(fastify: FastifyInstance): void {
 /** A long run of digits: only then can a number have more digits than a double carries. */
 const longDigits = /[\d.]{16,}/;
 const poison = /"(?:_|\\u005[fF]){2}/;
+/** Where records begin and end, and the names of their members; texts that are values say nothing. */
+const structure = /("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}]/g;
 const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 export function parseBody(text: string): unknown {
   if (text.trim() === '') {
     return undefined;
   }
-  refuseExcess(text);
+  const { excess, members } = sizeOfJson(text);
+  refuseExcess(excess);
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -43,14 +47,16 @@ export function parseBody(text: string): unknown {
   if (poison.test(text)) {
     refusePoison(body);
   }
+  if (membersOf(body) < members) {
+    refuseDouble(text);
+  }
   if (longDigits.test(text)) {
     refuseInexactNumbers(text);
   }
   return body;
 }
 
-function refuseExcess(text: string): void {
-  const excess = findExcess(text);
+function refuseExcess(excess: JsonSize['excess']): void {
   if (excess !== undefined) {
     throw new WebProblem(
       'body-too-large',
@@ -74,6 +80,38 @@ function refusePoison(value: unknown): void {
         throw new WebProblem('validation-failed', `No call has a field ${name}.`, { errors });
       }
       pending.push(member);
+    }
+  }
+}
+
+function membersOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) {
+    return 0;
+  }
+  const isRecord = !Array.isArray(value);
+  const values = Object.values(value);
+  let members = isRecord ? values.length : 0;
+  for (const one of values) {
+    members += membersOf(one);
+  }
+  return members;
+}
+
+/** Of a text that has more members than what was made of it: names the one that stands twice. */
+function refuseDouble(text: string): void {
+  const records: Set<string>[] = [];
+  for (const [token, name] of text.matchAll(structure)) {
+    if (token === '{') {
+      records.push(new Set());
+    } else if (token === '}') {
+      records.pop();
+    } else if (name !== undefined) {
+      const field = String(JSON.parse(name));
+      if (records.at(-1)?.has(field)) {
+        const errors = [{ field, message: 'Stands twice in one record.' }];
+        throw new WebProblem('validation-failed', `The field ${field} stands twice.`, { errors });
+      }
+      records.at(-1)?.add(field);
     }
   }
 }
