@@ -9,7 +9,12 @@ import { bodyBytesMax } from './calls/json-body';
 import { schemaCompilers } from './calls/schema-compilers';
 import { describeApi } from './open-api/open-api';
 import { forwardUpgrades } from './pages/forward-upgrades';
-import { answerFrameworkErrors, handleErrors, noSuchCall } from './problems/handle-errors';
+import {
+  answerFrameworkErrors,
+  answerUnreadable,
+  handleErrors,
+  noSuchCall,
+} from './problems/handle-errors';
 import { docsRoutes } from './routes/docs';
 import { healthRoutes } from './routes/health';
 import { killPageRoutes } from './routes/kill-page';
@@ -57,6 +62,7 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
     trustProxy: config.publicUrl === undefined ? false : 'loopback, linklocal, uniquelocal',
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerFrameworkErrors(web.log),
+    clientErrorHandler: answerUnreadable,
     schemaController: { compilersFactory: schemaCompilers(config) },
   });
   // Listens from the sequence at which the feed was made: an event between the two would be told to

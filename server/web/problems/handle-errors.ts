@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { maxHeaderSize, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type {
+  ConnectionError,
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+} from 'fastify';
 import type { Log } from '../../ports/log';
 import { bodyBytesMax } from '../calls/json-body';
 import type { WebContext } from '../web-context';
@@ -23,6 +31,48 @@ export function answerFrameworkErrors(log: Log) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     void sendProblem(reply, foreignProblem(error, request, log));
   };
+}
+
+/** What is no HTTP, or not all of it, never becomes a request: its answer is written by hand. */
+export function answerUnreadable(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy(error);
+    return;
+  }
+  const problem = unreadableProblem(error.code);
+  const body = JSON.stringify(problemDocument(problem));
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.destroy(error);
+}
+
+function unreadableProblem(code: string): WebProblem {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return new WebProblem(
+        'request-malformed',
+        `The address and the headers may have at most ${maxHeaderSize} bytes together.`,
+        {},
+        431,
+      );
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new WebProblem(
+        'request-malformed',
+        'The request did not come whole in time.',
+        {},
+        408,
+      );
+    default:
+      return new WebProblem(
+        'request-malformed',
+        'What was sent is not a request of HTTP/1.1, or its length is not what its head says.',
+      );
+  }
 }
 
 export function sendProblem(reply: FastifyReply, problem: WebProblem): FastifyReply {

@@ -8,6 +8,7 @@ export const doorCodes = [
   'validation-failed',
   'cursor-malformed',
   'header-malformed',
+  'request-malformed',
   'body-too-large',
   'unsupported-media-type',
   'not-authenticated',
@@ -86,6 +87,12 @@ export const problemTable = {
     status: 400,
     title: 'A header cannot be used',
     about: 'The detail names the header and its right form.',
+  },
+  'request-malformed': {
+    status: 400,
+    title: 'The request cannot be read as HTTP',
+    about:
+      'The connection is closed. Status 431 when its head has more than 16 KB, 408 when it has not come whole in time.',
   },
   'body-too-large': {
     status: 413,
