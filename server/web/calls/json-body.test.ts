@@ -63,6 +63,17 @@ describe('a body', () => {
     expect(refusal(text)).toBe(`validation-failed: The field ${field} stands twice.`);
   });
 
+  test.each(['{"name":"a\\u0000b"}', '{"a":[{"b\\u0000":1}]}'])(
+    '%s holds what no database keeps as a text, and is refused',
+    (text) => {
+      expect(refusal(text)).toBe('validation-failed: No text may hold the character U+0000.');
+    },
+  );
+
+  test('may name that character', () => {
+    expect(refusal('{"name":"\\\\u0000"}')).toBe('taken');
+  });
+
   test('may have a field of one name in each of its records', () => {
     expect(refusal('{"a":{"a":[{"a":1},{"a":"a:{}"}]},"b":"a\\":"}')).toBe('taken');
   });

@@ -47,6 +47,9 @@ export function parseBody(text: string): unknown {
   if (poison.test(text)) {
     refusePoison(body);
   }
+  if (text.includes('\\u0000') && holdsNul(body)) {
+    throw new WebProblem('validation-failed', 'No text may hold the character U+0000.');
+  }
   if (membersOf(body) < members) {
     refuseDouble(text);
   }
@@ -82,6 +85,16 @@ function refusePoison(value: unknown): void {
       pending.push(member);
     }
   }
+}
+
+/** Nobody types it, and PostgreSQL keeps no text that has one. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') {
+    return value.includes('\0');
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).some(([name, member]) => holdsNul(name) || holdsNul(member))
+    : false;
 }
 
 function membersOf(value: unknown): number {
