@@ -4,6 +4,7 @@
  * both sides, positions, cash, statistics); `nodejs-order-book` only matches it.
  * Processor time is told beside the rate: on a machine that has other work only that means much.
  */
+import { allocateYoung } from '../server/main/allocate-young';
 import { BookSide } from './core/book-side';
 import { DeskSide } from './core/desk-side';
 import { type FlowOrder, makeOrderFlow } from './core/order-flow';
@@ -15,6 +16,8 @@ const ordersPerRound = 60_000;
 const ordersPerBatch = 50;
 const rounds = 17;
 
+// As the desk does at its start.
+allocateYoung();
 const flow = makeOrderFlow(positions, workingOrders, ordersPerRound, 20_261_120);
 
 interface Side<Script> {

@@ -1,6 +1,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { parseConfig } from './config';
 import { configExitCode, presentConfigProblems } from './config/config-problem';
+import { allocateYoung } from './main/allocate-young';
 import { meetFault } from './main/meet-fault';
 import { openConfigured } from './main/open-configured';
 import { printWelcome } from './main/print-welcome';
@@ -16,6 +17,7 @@ const stopWithinMs = 10_000;
 /** The address is told once a browser finds the pages there, and after this wait in any case. */
 const pagesWithinMs = 10_000;
 
+allocateYoung();
 /**
  * What the engine does beside the desk, compiling and marking, it shares out among threads that there are not
  * processors for; the thread that decides waited for them, up to 12 ms at a time. There are no others yet.
