@@ -115,6 +115,39 @@ test('keys are shown once and revoked, sessions are ended from afar', async ({
   await elsewhere.close();
 });
 
+test('a secret that is shown once is not put away by a double click or a key that is held', async ({
+  page,
+  desk,
+}) => {
+  await openDesk(page, desk);
+  await page.goto('/settings#api-keys');
+  const dialog = page.getByRole('dialog');
+  const begin = async (program: string) => {
+    await page.getByRole('button', { name: 'Make a key' }).click();
+    await dialog.getByRole('textbox', { name: 'Program' }).fill(program);
+  };
+  const secret = dialog.getByLabel('Secret');
+
+  await begin('by double click');
+  const box = await dialog.getByRole('button', { name: 'Make the key' }).boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
+  await expect(secret).toBeVisible();
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await expect(secret).toHaveText(/^desk_/);
+  await dialog.getByRole('button', { name: 'I have kept it' }).click();
+  await expect(dialog).toBeHidden();
+
+  await begin('by a key that is held');
+  await page.keyboard.down('Enter');
+  await expect(secret).toBeVisible();
+  for (let repeats = 0; repeats < 5; repeats += 1) {
+    await page.keyboard.down('Enter');
+  }
+  await page.keyboard.up('Enter');
+  await expect(secret).toHaveText(/^desk_/);
+});
+
 test('a screen that is locked watches and cancels, and enters after the password', async ({
   page,
   desk,

@@ -28,6 +28,7 @@ import { UnreviewedStrip } from '@/components/shell/unreviewed-strip';
 import { late } from '@/components/ui/late';
 import { LostCorner } from '@/components/ui/lost-corner';
 import { LostLine } from '@/components/ui/not-fetched';
+import { OnePress } from '@/components/ui/one-press';
 import { DeskCommands } from './desk-commands';
 import { OpenDoors } from './open-doors';
 
@@ -48,6 +49,7 @@ export function SignedInFrame({ children }: { readonly children: ReactNode }): R
   const work = useStartOfPlace(place);
   return (
     <DeskFeed>
+      <OnePress />
       <SyncPreferences />
       <SignInGuard />
       <DeskCommands place={place} />
