@@ -7,7 +7,8 @@ export interface TextList {
   readonly textOf: (index: number) => string;
 }
 
-const rowsPerPart = 32;
+/** A part ends with the row that makes it as long: rows of orders are short, those of ids a hundred times as long. */
+const charactersPerPart = 16 * 1024;
 const whole = 'the text of a state is whole';
 
 /**
@@ -18,21 +19,21 @@ export function* listedText(short: string, lists: readonly TextList[]): Iterable
   yield short.slice(0, -1);
   for (const list of lists) {
     yield `,\n"${list.name}":[\n`;
-    for (let from = 0; from < list.length; from += rowsPerPart) {
-      yield stretchOf(list, from);
+    for (let index = 0; index < list.length; ) {
+      let part = '';
+      while (index < list.length && part.length < charactersPerPart) {
+        part += rowOf(list, index);
+        index += 1;
+      }
+      yield part;
     }
     yield ']';
   }
   yield '}';
 }
 
-function stretchOf({ length, textOf }: TextList, from: number): string {
-  let text = '';
-  const to = Math.min(length, from + rowsPerPart);
-  for (let index = from; index < to; index += 1) {
-    text += index === length - 1 ? `${textOf(index)}\n` : `${textOf(index)},\n`;
-  }
-  return text;
+function rowOf({ length, textOf }: TextList, index: number): string {
+  return index === length - 1 ? `${textOf(index)}\n` : `${textOf(index)},\n`;
 }
 
 /** The short members as JSON, and the rows of each list, unread. */
