@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { Authenticator } from './access/authenticator';
 import { guardCalls } from './access/call-guard';
 import { noteAccess } from './access/note-access';
+import { refuseOnceClosing } from './access/refuse-once-closing';
 import { apiRoutes } from './api-routes';
 import { bodyBytesMax } from './calls/json-body';
 import { schemaCompilers } from './calls/schema-compilers';
@@ -58,6 +59,8 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
+    // The framework's own answer has no code: `refuseOnceClosing` gives one.
+    return503OnClosing: false,
     // Behind a proxy the caller's address is what that proxy says.
     trustProxy: config.publicUrl === undefined ? false : 'loopback, linklocal, uniquelocal',
     routerOptions: { maxParamLength: 200 },
@@ -75,6 +78,7 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
   const fills = await queries.loadFills({ limit: 500 });
   web.feed.takeFillsBefore(sequence, fills.ok ? fills.value.items : []);
   handleErrors(fastify, web);
+  const closing = refuseOnceClosing(fastify);
   guardCalls(fastify, { authenticator, config, wallClock });
   measureCalls(fastify, web);
   const apiDocument = describeApi(fastify, desk.version, cookie);
@@ -117,6 +121,7 @@ export async function createWebServer(given: WebDependencies): Promise<WebServer
     setupLink: async () => ((await web.setUp.isNeeded()) ? web.setUp.linkTo(baseUrl) : undefined),
     close: async () => {
       clearInterval(sweep);
+      closing.begin();
       stream.close();
       await endUpgraded();
       await fastify.close();
