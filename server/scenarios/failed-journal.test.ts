@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openOrdersOf } from '../core/desk/open-orders';
 import { price } from '../core/values/amounts';
+import { toClientOrderId } from '../core/values/ids';
 import { chief, DeskHarness, limit, main, market } from './desk-harness.fixture';
 
 const everything = { scope: { kind: 'desk' }, flatten: true, reason: 'drill' } as const;
@@ -67,6 +68,29 @@ describe('what a desk does while its journal has failed outlives the restart [P1
     expect(open(desk)).toEqual(stops);
     expect(workingAtVenue(desk)).toHaveLength(1);
     expect(desk.desk.state.reconciliation.breaks.size).toBe(0);
+  });
+
+  test('entries that are refused then take no room from what is done, and may be sent again', async () => {
+    const desk = await new DeskHarness().start();
+    await desk.submit('p1', market('buy', '100'));
+    desk.disk.break();
+    await desk.submit('first');
+    for (let count = 0; count < 20; count += 1) {
+      expect(await desk.submit(`late${count}`)).toMatchObject({
+        ok: false,
+        error: { code: 'order-denied' },
+      });
+    }
+    void desk.desk.kill(everything, chief);
+    await desk.wait(3_000);
+    const kept = (await desk.disk.spare.load()).flatMap(({ entries }) => entries);
+    expect(kept.filter(({ type }) => type === 'ORDER_DENIED')).toEqual([]);
+    expect(kept.some(({ type }) => type === 'KILL_LATCHED')).toBe(true);
+
+    await desk.crash();
+
+    expect(desk.desk.state.latched).toBe(true);
+    expect(desk.desk.state.clientOrderIds.has(main, toClientOrderId('late0'))).toBe(false);
   });
 
   test('an entry that could not be recorded was refused, and stays so', async () => {

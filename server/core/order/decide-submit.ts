@@ -122,6 +122,10 @@ function denied(
   context: CheckContext,
   verdicts: readonly RiskVerdict[],
 ): Decision<Order> {
+  if (!desk.canRecord && context.intent.origin.leg === undefined) {
+    // What room there is beside the record belongs to what takes risk away; a no is said and not kept.
+    return refused({ code: 'order-denied', verdicts });
+  }
   const order = newOrder(desk, params, context);
   order.status = 'denied';
   order.leavesQuantity = noQuantity;

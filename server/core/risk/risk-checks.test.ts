@@ -380,6 +380,7 @@ describe('what the mode lets pass [rules 4]', () => {
     desk.canRecord = false;
 
     expect(blocks(desk, limitOrder('buy', '1', '10'))).toEqual(['desk-mode']);
+    expect(desk.log.at(-1)?.type).not.toBe('ORDER_DENIED');
     expect(blocks(desk, limitOrder('sell', '100', '10'))).toEqual([]);
   });
 });
