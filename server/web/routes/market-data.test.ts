@@ -35,7 +35,7 @@ test.each([
   '../../etc/passwd',
   '/etc/passwd',
   '..',
-  '\u0000',
+  '\u0001',
   'file:///etc/passwd',
   'http://169.254.169.254/latest',
 ])('the file %j is no recording, and nothing of it is told', async (file) => {
