@@ -19,6 +19,18 @@ function rowOf(page: Page, instrument: string): Locator {
   return orders(page).getByRole('row', { name: new RegExp(instrument) });
 }
 
+/** The desk cancels, and its answer does not arrive. */
+async function loseNextAnswer(page: Page): Promise<void> {
+  await page.route(
+    '**/api/v1/orders**',
+    async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
+}
+
 /** Somewhere on the page where no table is. */
 async function pointAway(page: Page): Promise<void> {
   await page.mouse.move(2, 2);
@@ -78,6 +90,26 @@ test('cancel all lists what it hits, and no button has the focus', async ({ desk
   await expect(dialog).toBeHidden();
   await expect(rowOf(page, 'MSFT')).toHaveCount(0);
   await expect(rowOf(page, 'AAPL')).toContainText('working');
+});
+
+test('a cancel whose answer is lost is told as what it did, and may be taken back', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  await sendOrder(page, desk, farBelow);
+  await loseNextAnswer(page);
+  await orders(page).getByRole('button', { name: 'Cancel buy 100 AAPL' }).click();
+  await expect(page.getByText('Canceled: buy 100 AAPL', { exact: true })).toBeVisible();
+  await expect(page.getByText('Not canceled')).toHaveCount(0);
+
+  await sendOrder(page, desk, { ...farBelow, quantity: '7' });
+  await sendOrder(page, desk, { ...farBelow, quantity: '8' });
+  await loseNextAnswer(page);
+  await orders(page).getByRole('button', { name: 'Cancel all…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel 2 orders' }).click();
+  await expect(page.getByText('None of them is open any more')).toBeVisible();
+  await expect(orders(page)).toContainText('2 orders are canceled');
 });
 
 test('rows stand still under the pointer, say how many wait, and come with R', async ({

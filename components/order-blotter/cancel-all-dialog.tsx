@@ -29,14 +29,17 @@ export function CancelAllDialog({ instrumentOf, onClose }: CancelAllDialogProps)
   const cancelAll = useApiMutation(toCancelAll);
   const choice = choices.find(({ key }) => key === chosen) ?? choices[0];
   const hit = choice?.orders ?? [];
-  const cancel = () =>
+  const cancel = () => {
+    const listed = hit.map(({ orderId }) => orderId);
     cancelAll.mutate(choice?.scope ?? {}, {
       onSuccess: ({ orderIds }) => {
-        offerRestore(orderIds);
-        notify({ title: `Cancel sent for ${count(orderIds.length)}`, tone: 'good' });
+        // Where the first answer was lost the second names none of those that the first had canceled.
+        offerRestore([...new Set([...listed, ...orderIds])]);
+        notify({ title: sentWords(orderIds.length), tone: 'good' });
         onClose();
       },
     });
+  };
   return (
     <Dialog
       title="Cancel open orders"
@@ -80,6 +83,10 @@ function whyNot(hits: number, isSending: boolean): string | undefined {
     return 'being sent';
   }
   return hits === 0 ? 'nothing is open' : undefined;
+}
+
+function sentWords(orders: number): string {
+  return orders === 0 ? 'None of them is open any more' : `Cancel sent for ${count(orders)}`;
 }
 
 function count(orders: number): string {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { sentenceOf } from '@/components/feed/api-problem';
+import { type ApiProblem, sentenceOf } from '@/components/feed/api-problem';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useFeedEvents } from '@/components/feed/use-feed-events';
 import { useMay, useSession } from '@/components/feed/use-session';
@@ -35,16 +35,25 @@ export function useOrderActs() {
       cancel: (order) =>
         cancel(order, {
           onError: ({ problem }) =>
-            notify({
-              title: `Not canceled: ${nameOf(order)}`,
-              description: sentenceOf(problem),
-              tone: 'warn',
-            }),
+            notify(
+              isCanceledAlready(problem)
+                ? { title: `Canceled: ${nameOf(order)}` }
+                : {
+                    title: `Not canceled: ${nameOf(order)}`,
+                    description: sentenceOf(problem),
+                    tone: 'warn',
+                  },
+            ),
         }),
     }),
     [mayCancel, mayTrade, cancel],
   );
   return { acts, asked, ask, close: () => ask(undefined) };
+}
+
+/** By this very press, where its first answer was lost, or by somebody who was quicker: it is as was wished. */
+function isCanceledAlready(problem: ApiProblem): boolean {
+  return problem.kind === 'refused' && problem.members['orderStatus'] === 'canceled';
 }
 
 const refusals: Readonly<Record<string, string>> = {

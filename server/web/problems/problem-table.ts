@@ -273,7 +273,7 @@ export const problemTable = {
   'order-closed': {
     status: 409,
     title: 'The order is closed',
-    about: 'It is filled, canceled, rejected, denied or expired.',
+    about: 'It is filled, canceled, rejected, denied or expired: `orderStatus` says which.',
   },
   'order-not-unknown': {
     status: 409,

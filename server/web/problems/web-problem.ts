@@ -74,8 +74,11 @@ export function problemOf(refusal: Refusal): WebProblem {
       const errors = faults.map(({ where, text }) => ({ field: where, message: text }));
       return new WebProblem(refusal.code, detail, { problem, errors });
     }
+    case 'order-closed': {
+      const { orderId, status } = refusal;
+      return new WebProblem(refusal.code, detail, { orderId, orderStatus: status });
+    }
     case 'duplicate-client-order-id':
-    case 'order-closed':
     case 'order-not-unknown':
     case 'order-on-its-way':
     case 'operation-pending':
