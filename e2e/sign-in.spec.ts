@@ -21,9 +21,19 @@ test('a person signs in, is taken where they wanted to go, and signs out', async
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/\?from=bookmark$/);
   await isCurrent(page);
+  // The door is behind nobody who has come in.
+  await page.goto('/kill');
+  await page.goBack();
+  await expect(page).toHaveURL(/\/\?from=bookmark$/);
+  await page.goBack();
+  await expect(page).toHaveURL('about:blank');
+  await page.goForward();
+  await isCurrent(page);
 
   await page.getByRole('button', { name: 'Appearance and account' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/login/);
+  await page.goBack();
   await expect(page).toHaveURL(/\/login/);
   await page.goto('/');
   await expect(page).toHaveURL(/\/login/);

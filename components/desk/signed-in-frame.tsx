@@ -118,7 +118,8 @@ function SignInGuard(): null {
   useEffect(() => {
     if (isSignedOut) {
       const here = window.location.pathname + window.location.search;
-      window.location.assign(`/login?next=${encodeURIComponent(here)}`);
+      // The place that was not shown is none to go back to: it would lead here again.
+      window.location.replace(`/login?next=${encodeURIComponent(here)}`);
     }
   }, [isSignedOut]);
   return null;

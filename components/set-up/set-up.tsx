@@ -69,7 +69,7 @@ function SetUpForm({ token }: { readonly token: string | undefined }): ReactNode
       {
         onSuccess: () => {
           forget();
-          window.location.assign('/');
+          window.location.replace('/');
         },
       },
     ),

@@ -21,13 +21,16 @@ import { safeNext } from './safe-next';
 
 const nobodyYet = { username: '' };
 
-/** The desk's look is known before the desk is drawn, also in a browser that is new to this person. */
+/**
+ * The desk's look is known before the desk is drawn, also in a browser that is new to this person. The desk takes the
+ * place of the door: going back does not ask who is signed in to sign in.
+ */
 async function enter(): Promise<void> {
   const kept = await callApi({ method: 'GET', path: '/preferences', schema: preferences });
   if (kept.ok) {
     rememberPreferences(kept.value);
   }
-  window.location.assign(safeNext(window.location.search));
+  window.location.replace(safeNext(window.location.search));
 }
 
 /** The way in. What was typed stays when the desk says no, but for the password. */
