@@ -481,6 +481,34 @@ describe('closing a position', () => {
     expect(desk.desk.state.accounts.get(main)?.positions.has(toInstrumentId('ACME'))).toBe(false);
   });
 
+  test.each([undefined, quantity('30')])(
+    'that a bracket holds is refused under a latched kill, and its stop stays (%s)',
+    async (part) => {
+      const desk = await new DeskHarness().start();
+      const stopLoss = { kind: 'fixed', price: price('9') } as const;
+      await desk.submit('p1', limit('buy', '100', '10', { protection: { stopLoss } }));
+      await desk.wait(50);
+      desk.venue.fill('p1', '100', '10');
+      await desk.wait(500);
+      const stops = () =>
+        openOrdersOf(desk.desk.state).map(({ terms, leavesQuantity }) => [terms, leavesQuantity]);
+      const before = stops();
+      await desk.settle(
+        desk.desk.kill({ scope: { kind: 'desk' }, flatten: false, reason: 'news' }, chief),
+      );
+
+      const closing = desk.desk.closePosition(main, toInstrumentId('ACME'), part, byChief);
+
+      expect(await desk.settle(closing)).toMatchObject({
+        ok: false,
+        error: { code: 'kill-latched' },
+      });
+      await desk.wait(1_000);
+      expect(before).toHaveLength(1);
+      expect(stops()).toEqual(before);
+    },
+  );
+
   test('by a part leaves the rest', async () => {
     const desk = await busyDesk();
     await desk.settle(

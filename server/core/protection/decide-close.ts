@@ -3,8 +3,9 @@ import type { DeskEvent } from '../desk/desk-event';
 import { addQuantity, noQuantity, type Quantity, subtractQuantity } from '../values/amounts';
 import { absolute, larger, smaller } from '../values/decimal';
 import type { AccountId, InstrumentId, SignalId } from '../values/ids';
-import { success } from '../values/result';
+import { failure, success } from '../values/result';
 import { type Bracket, heldBy } from './bracket';
+import { isHeldByKill } from './decide-protection';
 
 /** What of a position no bracket holds: it can be closed without asking any. */
 export function heldByNone(
@@ -50,7 +51,10 @@ export function exitEvents(
   return events;
 }
 
-/** A person closes what the brackets of an instrument hold. */
+/**
+ * A person closes what the brackets of an instrument hold. Errors: kill-latched. No exit may be sent
+ * then, and a stop that were let go for one would be missing until the release.
+ */
 export function decideBracketClose(
   { state }: DeskContext,
   account: AccountId,
@@ -60,6 +64,10 @@ export function decideBracketClose(
   const brackets = openBrackets(state, account, instrument).filter(
     ({ exit }) => !isWholeExit(exit),
   );
+  if (state.kill !== undefined && brackets.some((bracket) => isHeldByKill(state, bracket))) {
+    const { killId } = state.kill;
+    return { events: [], result: failure({ code: 'kill-latched', killId }) };
+  }
   return {
     events: exitEvents(brackets, quantity, 'closed by hand'),
     result: success(undefined),

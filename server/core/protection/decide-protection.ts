@@ -177,10 +177,19 @@ function mayLetGo({ desk, bracket }: Step, { orderId }: Order): boolean {
 
 /** The more failures, the longer; and nothing is asked for where a kill holds. */
 function mayAdd({ desk, bracket }: Step): boolean {
-  const { failures, failedAt, account, instrument } = bracket;
+  const { failures, failedAt } = bracket;
   const isResting = failedAt !== undefined && isWithin(desk, failedAt, retryAfterMs(failures));
+  return !isResting && !isHeldByKill(desk.state, bracket);
+}
+
+/** No order of the bracket is sent before the release. */
+export function isHeldByKill(
+  { latchedScopes }: Pick<DeskContext['state'], 'latchedScopes'>,
+  bracket: Bracket,
+): boolean {
+  const { account, instrument } = bracket;
   const subject = { account, instrument, origin: originOf(bracket, 'stop') };
-  return !isResting && !desk.state.latchedScopes.some((scope) => isInKillScope(scope, subject));
+  return latchedScopes.some((scope) => isInKillScope(scope, subject));
 }
 
 /** A clock that is set back by an hour keeps no position without its stop for that long. */

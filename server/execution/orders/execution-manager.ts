@@ -134,7 +134,8 @@ export class ExecutionManager {
   /**
    * Closes a position or a part of it at the market. Orders that hold the quantity, such as a
    * protective stop, are canceled first. Errors: account-not-found, position-not-found,
-   * quantity-above-position, operation-pending (an order in the way would not be canceled).
+   * quantity-above-position, operation-pending (an order in the way would not be canceled),
+   * kill-latched (a bracket holds it, and no exit of it may be sent).
    */
   async closePosition(
     account: AccountId,
