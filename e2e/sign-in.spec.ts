@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
 import { administrator } from './desk-process.fixture';
-import { isCurrent } from './screen.fixture';
+import { createPerson, isCurrent, openDesk, type SignInName, ticket } from './screen.fixture';
 
 test('a person signs in, is taken where they wanted to go, and signs out', async ({ page }) => {
   await page.goto('/?from=bookmark');
@@ -37,6 +37,26 @@ test('a person signs in, is taken where they wanted to go, and signs out', async
   await expect(page).toHaveURL(/\/login/);
   await page.goto('/');
   await expect(page).toHaveURL(/\/login/);
+});
+
+test('an order in the ticket outlives a session for who typed it, and for nobody else', async ({
+  desk,
+  page,
+}) => {
+  const trader = await createPerson(page, desk, 'trader');
+  const quantity = ticket(page).getByRole('textbox', { name: 'Quantity' });
+  await openDesk(page, desk, trader);
+  await quantity.fill('77');
+  await page.context().clearCookies();
+  await page.reload();
+  await signIn(page, trader);
+  await expect(quantity).toHaveValue('77');
+
+  await page.context().clearCookies();
+  await page.reload();
+  await signIn(page, administrator);
+
+  await expect(quantity).toHaveValue('');
 });
 
 test('what is typed before the script has come is not sent, and not in the address', async ({
@@ -83,3 +103,10 @@ test('a change of theme lasts', async ({ page, desk }) => {
 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
 });
+
+async function signIn(page: Page, { user, password }: SignInName): Promise<void> {
+  await page.getByLabel('Name').fill(user);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await isCurrent(page);
+}

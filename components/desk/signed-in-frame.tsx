@@ -25,6 +25,7 @@ import { StaleStrip } from '@/components/shell/stale-strip';
 import { SyncPreferences } from '@/components/shell/sync-preferences';
 import { TabSign } from '@/components/shell/tab-sign';
 import { UnreviewedStrip } from '@/components/shell/unreviewed-strip';
+import { keepTypingOf } from '@/components/ui/kept-typing';
 import { late } from '@/components/ui/late';
 import { LostCorner } from '@/components/ui/lost-corner';
 import { LostLine } from '@/components/ui/not-fetched';
@@ -122,5 +123,12 @@ function SignInGuard(): null {
       window.location.replace(`/login?next=${encodeURIComponent(here)}`);
     }
   }, [isSignedOut]);
+  // A tab that was opened signed in has not come through the door.
+  const username = session.data?.username;
+  useEffect(() => {
+    if (username !== undefined) {
+      keepTypingOf(username);
+    }
+  }, [username]);
   return null;
 }

@@ -10,6 +10,7 @@ import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
 import { DeskMark } from '@/components/ui/desk-mark';
 import { Door } from '@/components/ui/door';
+import { keepTypingOf } from '@/components/ui/kept-typing';
 import { PasswordField } from '@/components/ui/password-field';
 import { rememberPreferences } from '@/components/ui/preferences';
 import { useIsLive } from '@/components/ui/use-is-live';
@@ -47,8 +48,9 @@ export function SignIn(): ReactNode {
   const username = register('username');
   const submit = handleSubmit((request) =>
     signIn.mutate(request, {
-      onSuccess: () => {
+      onSuccess: ({ username: name }) => {
         forget();
+        keepTypingOf(name);
         void enter();
       },
       onError: () => {

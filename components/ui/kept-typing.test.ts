@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { forgetAllTyping, forgetTyping, loadTyping, saveTyping } from './kept-typing';
+import { forgetAllTyping, forgetTyping, keepTypingOf, loadTyping, saveTyping } from './kept-typing';
 
 const empty = { name: '', scopes: ['read'], isAll: false };
 const stored = new Map<string, string>();
@@ -44,10 +44,23 @@ test.each([
 test('whoever comes next at this browser reads nothing of it, and keeps what is not typed', () => {
   saveTyping('key', { name: 'regime' });
   saveTyping('mode', { reason: 'news' });
+  stored.set('desk.ticket', '{"draft":{}}');
   stored.set('other', 'stays');
 
   forgetAllTyping();
   expect([...stored]).toEqual([['other', 'stays']]);
+});
+
+test('it is kept for whoever signs in again, and not for another person', () => {
+  keepTypingOf('tom');
+  saveTyping('mode', { reason: 'news' });
+  stored.set('desk.ticket', '{"draft":{}}');
+
+  keepTypingOf('tom');
+  expect(stored.has('desk.ticket')).toBe(true);
+  keepTypingOf('amy');
+
+  expect([...stored]).toEqual([['desk.typist', 'amy']]);
 });
 
 test('without storage a form works as long as it is open', () => {

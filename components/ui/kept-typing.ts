@@ -40,14 +40,29 @@ export function forgetTyping(form: string): void {
   }
 }
 
-/** Who comes next at this browser is not to read it. */
+const typistKey = 'desk.typist';
+
+/** It is kept for one person: another one who signs in here begins with nothing. */
+export function keepTypingOf(username: string): void {
+  try {
+    const last = sessionStorage.getItem(typistKey);
+    if (last !== null && last !== username) {
+      forgetAllTyping();
+    }
+    sessionStorage.setItem(typistKey, username);
+  } catch {
+    // What cannot be written cannot have been kept.
+  }
+}
+
+/** Who comes next at this browser is not to read it, nor to send it: the order in the ticket goes too. */
 export function forgetAllTyping(): void {
   try {
     const kept = Array.from(
       { length: sessionStorage.length },
       (_, at) => sessionStorage.key(at) ?? '',
     );
-    for (const key of kept.filter((one) => one.startsWith(keyOf('')))) {
+    for (const key of kept.filter((one) => one.startsWith('desk.'))) {
       sessionStorage.removeItem(key);
     }
   } catch {
