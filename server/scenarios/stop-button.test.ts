@@ -250,6 +250,23 @@ describe('the stop button and what protects', () => {
     expect(await desk.venue.getPositions(main)).toEqual([]);
   });
 
+  test('what fills after it has no stop before its release, and is told so', async () => {
+    const desk = await new DeskHarness().start();
+    const protection = { stopLoss: { kind: 'fixed', price: price('9') } } as const;
+    await desk.submit('p1', limit('buy', '100', '10', { protection }));
+    await desk.wait(50);
+    desk.venue.cancelsWork = false;
+    const noFlatten = { ...everything, flatten: false };
+    await desk.settle(desk.desk.kill(noFlatten, chief));
+    desk.venue.fill('p1', '100', '10');
+    await desk.wait(2_000);
+
+    const told = [...desk.desk.state.alerts.values()].filter(
+      ({ code }) => code === 'position-unprotected',
+    );
+    expect(told).toMatchObject([{ message: expect.stringMatching(/none out before its release/) }]);
+  });
+
   test('what it closes is not told as unprotected, unless it cannot be closed', async () => {
     const desk = await protectedDesk();
     const told = () =>

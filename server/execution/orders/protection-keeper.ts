@@ -2,7 +2,11 @@ import type { DeskContext } from '../../core/desk/desk-context';
 import type { DeskEvent } from '../../core/desk/desk-event';
 import { isFlattened } from '../../core/mode/stopped';
 import type { Bracket } from '../../core/protection/bracket';
-import { decideProtection, protectionActor } from '../../core/protection/decide-protection';
+import {
+  decideProtection,
+  isHeldByKill,
+  protectionActor,
+} from '../../core/protection/decide-protection';
 import { protectionGap } from '../../core/protection/protection-gap';
 import { formatGrouped } from '../../core/values/format-grouped';
 import type { OrderId } from '../../core/values/ids';
@@ -159,7 +163,9 @@ export class ProtectionKeeper {
     }
     noted.isAlarmed = true;
     const { instrument, parentOrderId } = bracket;
-    const why = whyUnprotected(bracket, isOfKill);
+    const why = isOfKill
+      ? 'the kill let it go to close the position, could not yet, and goes on trying'
+      : whyUnprotected(bracket, isHeldByKill(this.kernel.state, bracket));
     const event: DeskEvent = {
       type: 'EXECUTION_ERROR',
       family: 'position',
@@ -178,12 +184,12 @@ export class ProtectionKeeper {
 
 const none: readonly OrderId[] = [];
 
-function whyUnprotected({ isReleased, lastFailure }: Bracket, isOfKill: boolean): string {
-  if (isOfKill) {
-    return 'the kill let it go to close the position, could not yet, and goes on trying';
+function whyUnprotected({ isReleased, lastFailure }: Bracket, isHeld: boolean): string {
+  if (isReleased) {
+    return 'a person canceled its stop, and the desk leaves it so';
   }
-  return isReleased
-    ? 'a person canceled its stop, and the desk leaves it so'
+  return isHeld
+    ? 'the kill lets none out before its release, and the desk places it then'
     : `${lastFailure ?? 'the venue has not answered yet'}. The desk goes on trying`;
 }
 
