@@ -88,12 +88,13 @@ export interface Desk {
     actor: Actor,
     warningReason?: string,
   ): Promise<Result<Order, Refusal>>;
-  /** Reduce-only market order for all or a part of a position. */
+  /** Reduce-only market order for all or a part of a position; one for each client order id. */
   closePosition(
     account: AccountId,
     instrument: InstrumentId,
     quantity: Quantity | undefined,
     origin: OrderOrigin,
+    clientOrderId?: ClientOrderId,
   ): Promise<Result<Order, Refusal>>;
   closeAllPositions(
     account: AccountId,

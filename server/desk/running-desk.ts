@@ -156,8 +156,10 @@ export class RunningDesk implements Desk {
     instrument: InstrumentId,
     quantity: Quantity | undefined,
     origin: OrderOrigin,
+    clientOrderId?: ClientOrderId,
   ): Promise<Result<Order, Refusal>> {
-    return this.running.execution.closePosition(account, instrument, quantity, origin);
+    const { execution } = this.running;
+    return execution.closePosition(account, instrument, quantity, origin, clientOrderId);
   }
 
   closeAllPositions(

@@ -24,7 +24,13 @@ import type {
 import { type ExecutionFigures, executionFigures } from '../../core/statistics/execution-figures';
 import { type Quantity, subtractQuantity } from '../../core/values/amounts';
 import { absolute, smaller } from '../../core/values/decimal';
-import { type AccountId, type InstrumentId, type OrderId, toOrderId } from '../../core/values/ids';
+import {
+  type AccountId,
+  type ClientOrderId,
+  type InstrumentId,
+  type OrderId,
+  toOrderId,
+} from '../../core/values/ids';
 import { failure, type Result, success } from '../../core/values/result';
 import type { AccountBalance, ExecutionVenue } from '../../ports/execution-venue';
 import type { Timer } from '../../ports/timer';
@@ -135,14 +141,20 @@ export class ExecutionManager {
    * Closes a position or a part of it at the market. Orders that hold the quantity, such as a
    * protective stop, are canceled first. Errors: account-not-found, position-not-found,
    * quantity-above-position, operation-pending (an order in the way would not be canceled),
-   * kill-latched (a bracket holds it, and no exit of it may be sent).
+   * kill-latched (a bracket holds it, and no exit of it may be sent). Asked again under the same client
+   * order id it closes nothing more: the order that has it is the answer.
    */
   async closePosition(
     account: AccountId,
     instrument: InstrumentId,
     quantity: Quantity | undefined,
     origin: OrderOrigin,
+    clientOrderId?: ClientOrderId,
   ): Promise<Result<Order, Refusal>> {
+    const sent = clientOrderId && this.orderNamed(account, clientOrderId);
+    if (sent !== undefined) {
+      return success(sent);
+    }
     const found = this.positionToClose(account, instrument, quantity);
     if (!found.ok) {
       return found;
@@ -158,7 +170,7 @@ export class ExecutionManager {
         return asked;
       }
     }
-    return this.closeFree(account, instrument, smaller(wanted, free), origin);
+    return this.closeFree(account, instrument, smaller(wanted, free), origin, clientOrderId);
   }
 
   /** Asks the brackets to close and waits for the order that does it. */
@@ -197,6 +209,7 @@ export class ExecutionManager {
     instrument: InstrumentId,
     quantity: Quantity,
     origin: OrderOrigin,
+    clientOrderId: ClientOrderId | undefined,
   ): Promise<Result<Order, Refusal>> {
     const found = this.positionToClose(account, instrument, quantity);
     if (!found.ok) {
@@ -208,7 +221,17 @@ export class ExecutionManager {
       return failure({ code: 'operation-pending', orderId, operation: 'cancel' });
     }
     const now = this.positionToClose(account, instrument, quantity);
-    return now.ok ? this.submitOrder(closingOrder(now.value, quantity, 'day'), origin) : now;
+    if (!now.ok) {
+      return now;
+    }
+    const order = closingOrder(now.value, quantity, 'day');
+    return this.submitOrder(clientOrderId ? { ...order, clientOrderId } : order, origin);
+  }
+
+  private orderNamed(account: AccountId, clientOrderId: ClientOrderId): Order | undefined {
+    const { state } = this.parts.kernel;
+    const orderId = state.clientOrderIds.get(account, clientOrderId);
+    return orderId && state.orders.get(orderId);
   }
 
   closeAllPositions(

@@ -90,8 +90,9 @@ export function orderCheckRoutes(api: Api, web: WebContext): void {
       if (orders.some(({ reduceOnly }) => !reduceOnly)) {
         refuseLocked(callerOf(request));
       }
+      const now = web.wallClock.now();
       const params = orders.map((order, place) =>
-        toOrderParams(order, accountOf(desk, order.account), orderIdOfKey(request, place)),
+        toOrderParams(order, accountOf(desk, order.account), orderIdOfKey(request, place, now)),
       );
       const origin = originOf(callerOf(request));
       const results = await metrics.command(

@@ -62,6 +62,40 @@ describe('positions', () => {
     );
   });
 
+  test('are closed in part once under one key, also when the answer was lost with its process', async () => {
+    const forgetful = await openWorld({
+      change: (given) => ({
+        ...given,
+        idempotency: { ...given.idempotency, claim: () => Promise.resolve({ kind: 'fresh' }) },
+      }),
+    });
+    const as = await forgetful.person('trader');
+    const held = async () =>
+      (await forgetful.call('GET', '/api/v1/positions', as)).body.items[0]?.quantity;
+    await forgetful.call('POST', '/api/v1/orders', as, {
+      ...{ instrument: 'AAPL', side: 'buy', orderType: 'market', quantity: 10 },
+    });
+    await until(async () => (await held()) === '10');
+    const closePart = (key: string) =>
+      forgetful.call(
+        'POST',
+        '/api/v1/positions/AAPL/close',
+        { ...as, 'idempotency-key': key },
+        { quantity: 4 },
+      );
+
+    const first = await closePart('four-less');
+    await until(async () => (await held()) === '6');
+    const again = await closePart('four-less');
+    const another = await closePart('four-less-again');
+    await until(async () => (await held()) === '2');
+
+    expect(again.status).toBe(201);
+    expect(again.body.orderId).toBe(first.body.orderId);
+    expect(another.body.orderId).not.toBe(first.body.orderId);
+    await forgetful.close();
+  });
+
   test('all close at once, one row of result each', async () => {
     await buy('AAPL', 1);
     await buy('MSFT', 1);

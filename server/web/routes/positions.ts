@@ -10,6 +10,7 @@ import { toInstrumentId } from '../../core/values/ids';
 import { callerOf } from '../access/call-guard';
 import { originOf } from '../access/caller';
 import { accountOf, unwrap } from '../calls/unwrap';
+import { orderIdOfKey } from '../commands/order-id-of-key';
 import { presentOrder } from '../present/present-order';
 import { presentClosedPosition, presentPosition, protectionOf } from '../present/present-position';
 import type { Api, WebContext } from '../web-context';
@@ -91,6 +92,7 @@ export function positionRoutes(api: Api, web: WebContext): void {
           toInstrumentId(request.params.instrument),
           asked === undefined ? undefined : quantity(asked),
           originOf(callerOf(request)),
+          orderIdOfKey(request, 0, web.wallClock.now()),
         ),
       );
       return reply.code(201).send(presentOrder(unwrap(closing)));
