@@ -67,7 +67,8 @@ test('the kill is armed, fired, stays through a reload, and is released the hard
 test('a trader halts the desk with one press', async ({ desk, page }) => {
   await openDesk(page, desk, await createPerson(page, desk, 'trader'));
 
-  await expect(panel(page, 'Positions')).toBeVisible();
+  // The panel itself, not what stands in its place until it is fetched.
+  await expect(panel(page, 'Positions').getByRole('grid')).toBeVisible();
   const before = await placesOf(page);
   await page.getByRole('button', { name: 'Halt', exact: true }).click();
 

@@ -146,6 +146,9 @@ test('a place that breaks down leaves head, feed and kill, and comes back when i
 }) => {
   await openDesk(page, desk);
   await expect(panel(page, 'Orders').getByRole('grid')).toBeVisible();
+  // What this place fetches when it is needed is there, the curve once it has two points.
+  await expect(panel(page, 'Price chart').locator('canvas').first()).toBeVisible();
+  await expect(panel(page, 'Live P&L').locator('svg.recharts-surface').first()).toBeVisible();
   await page.route('**/_next/static/**/*.js', (route) => route.abort());
 
   // Of the places that are fetched ahead the last.
