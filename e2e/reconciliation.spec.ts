@@ -57,6 +57,7 @@ test('an operator finds a break, understands it, repairs it and takes the repair
   await expect(found).toContainText('“sold by telephone”');
   await found.getByRole('textbox', { name: 'Why the repair is taken back' }).fill('wrong account');
   await found.getByRole('button', { name: 'Revert the repair' }).click();
+  await expect(queue.getByRole('tab', { name: /Breaks/ })).toContainText('1');
   await queue.getByRole('tab', { name: /Breaks/ }).click();
   await expect(queue).toContainText('Quantity mismatch AAPL');
   await expect.poll(() => quantityOf('AAPL')).toBe('100');
