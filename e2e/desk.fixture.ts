@@ -1,5 +1,7 @@
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { DeskProcess } from './desk-process.fixture';
+
+const slowness = Number(process.env['E2E_SLOWNESS'] ?? 1);
 
 interface DeskFixtures {
   /** Environment variables of the desk, beside those that every test has. */
@@ -19,7 +21,18 @@ export const test = base.extend<DeskFixtures>({
       await testInfo.attach('what the desk printed', { body: desk.log, contentType: 'text/plain' });
     }
   },
+  context: async ({ context }, use) => {
+    if (slowness > 1) {
+      context.on('page', (page) => void slowDown(page));
+    }
+    await use(context);
+  },
   baseURL: async ({ desk }, use) => {
     await use(desk.url);
   },
 });
+
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+}

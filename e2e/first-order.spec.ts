@@ -70,6 +70,42 @@ test('Enter reviews and Enter sends, Escape goes back, and a double click sends 
   expect((await orders.json()).items).toHaveLength(1);
 });
 
+test('the instrument that is typed is the one of the ticket, or none is reviewed', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  await fillTicket(page, { instrument: 'AAPL', orderType: 'Market', quantity: '10' });
+  const form = ticket(page);
+  const chooser = form.getByRole('combobox', { name: 'Instrument' });
+  const review = form.getByRole('button', { name: /^Review/ });
+
+  // Typed again where it was just chosen: the name is replaced, not made longer.
+  await chooser.click();
+  await page.keyboard.type('MSFT');
+  await page.keyboard.press('Enter');
+  await expect(review).toHaveText(/MSFT/);
+  await page.keyboard.type('TSLA');
+  await page.keyboard.press('Enter');
+  await expect(review).toHaveText(/TSLA/);
+
+  // A name that nothing has stays in sight, and Enter reviews no order for another one.
+  await page.keyboard.type('TSLAX');
+  await expect(page.getByText('No instrument has that name.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(chooser).toHaveValue('TSLAX');
+  await expect(form.getByRole('group', { name: 'Review' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(chooser).toHaveValue('TSLA');
+
+  // Who goes on with Tab has chosen what they typed whole.
+  await chooser.press('ControlOrMeta+a');
+  await page.keyboard.type('aapl');
+  await page.keyboard.press('Tab');
+  await expect(review).toHaveText(/AAPL/);
+  await expect(chooser).toHaveValue('AAPL');
+});
+
 test('every wrong field says what would be right, and nothing typed is lost by a reload', async ({
   desk,
   page,

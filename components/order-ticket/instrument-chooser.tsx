@@ -2,7 +2,7 @@
 
 import { Combobox } from '@base-ui/react/combobox';
 import { ChevronsUpDown, Search } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { StatusMark } from '@/components/ui/status-mark';
 import type { Instrument } from '@/contract/instrument';
 import { isOffTape, type Tape } from './off-tape';
@@ -12,7 +12,7 @@ interface InstrumentChooserProps {
   readonly value: Instrument | undefined;
   readonly tape: Tape;
   readonly error: string | undefined;
-  readonly inputRef: React.Ref<HTMLInputElement>;
+  readonly inputRef: RefObject<HTMLInputElement | null>;
   readonly onChoose: (instrument: string) => void;
 }
 
@@ -33,6 +33,7 @@ export function InstrumentChooser({
       onChoose(chosen.instrument);
     }
   };
+  useSelectedText(inputRef, typed === undefined ? value?.instrument : undefined);
   return (
     <div>
       <Combobox.Root
@@ -45,9 +46,11 @@ export function InstrumentChooser({
             setTyped(text);
           }
         }}
-        onOpenChange={(isOpen) => {
+        onOpenChange={(isOpen, { reason }) => {
           if (!isOpen) {
             setTyped(undefined);
+            const isLeft = reason === 'focus-out' || reason === 'outside-press';
+            choose(isLeft ? named(instruments, typed) : null);
           }
         }}
         itemToStringLabel={nameOf}
@@ -77,6 +80,13 @@ export function InstrumentChooser({
               // With the list closed Escape leaves the field, as in every other one.
               if (event.key === 'Escape' && event.currentTarget.ariaExpanded !== 'true') {
                 event.preventBaseUIHandler();
+              }
+              if (event.key === 'Enter' && typed !== undefined) {
+                // It would review the order of the instrument that stood here before.
+                event.preventDefault();
+                if (!instruments.some((one) => matches(one, typed))) {
+                  event.preventBaseUIHandler();
+                }
               }
             }}
             className="figure w-[9ch] min-w-0 flex-none bg-transparent text-[14px] font-semibold uppercase outline-none placeholder:font-sans placeholder:text-m placeholder:font-normal placeholder:normal-case placeholder-shown:w-auto placeholder-shown:flex-1"
@@ -132,6 +142,18 @@ export function InstrumentChooser({
   );
 }
 
+/** A name that comes to stand under the keyboard is selected: what is typed next takes its place. */
+function useSelectedText(
+  field: RefObject<HTMLInputElement | null>,
+  settled: string | undefined,
+): void {
+  useEffect(() => {
+    if (settled !== undefined && field.current === document.activeElement) {
+      field.current?.select();
+    }
+  }, [field, settled]);
+}
+
 /** What stands in the way of trading it; nothing where nothing does. */
 function Standing({
   item: { instrument, status },
@@ -151,6 +173,12 @@ function Standing({
 
 function nameOf({ instrument }: Instrument): string {
   return instrument;
+}
+
+/** The one whose name is typed whole; null where that names none. */
+function named(instruments: readonly Instrument[], typed: string | undefined): Instrument | null {
+  const wanted = typed?.trim().toUpperCase();
+  return instruments.find(({ instrument }) => instrument === wanted) ?? null;
 }
 
 function matches({ instrument, name }: Instrument, typed: string): boolean {
