@@ -205,16 +205,26 @@ function saveSoon(): void {
   saveTimer = setTimeout(() => void save(), saveAfterMs);
 }
 
-/** What waits to be saved is saved now. */
+/** What waits to be saved is saved now, and what is being saved is kept. */
 async function flush(): Promise<void> {
-  if (saveTimer !== undefined) {
-    await save();
-  }
+  await (saveTimer === undefined ? lastCall : save());
 }
 
-async function save(): Promise<void> {
+function save(): Promise<void> {
   clearTimeout(saveTimer);
   saveTimer = undefined;
+  return inTurn(saveNow);
+}
+
+let lastCall: Promise<void> = Promise.resolve();
+
+/** One call after the other: each names the version that the one before it has made. */
+function inTurn(call: () => Promise<void>): Promise<void> {
+  lastCall = lastCall.then(call);
+  return lastCall;
+}
+
+async function saveNow(): Promise<void> {
   const { name, kept, layout, isContested } = useWorkspaces.getState();
   if (isContested) {
     return;
@@ -231,7 +241,11 @@ async function save(): Promise<void> {
   }
 }
 
-async function forget(name: string): Promise<void> {
+function forget(name: string): Promise<void> {
+  return inTurn(() => forgetNow(name));
+}
+
+async function forgetNow(name: string): Promise<void> {
   const { kept } = useWorkspaces.getState();
   if (!kept.has(name)) {
     return;
