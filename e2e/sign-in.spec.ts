@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
 import { administrator } from './desk-process.fixture';
+import { holdBack } from './hold-back.fixture';
 import { createPerson, isCurrent, openDesk, type SignInName, ticket } from './screen.fixture';
 
 test('a person signs in, is taken where they wanted to go, and signs out', async ({ page }) => {
@@ -71,6 +72,22 @@ test('what is typed before the script has come is not sent, and not in the addre
 
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled();
   await expect(page).toHaveURL(/\/login$/);
+  await expect(page.getByLabel('Name')).toHaveValue(administrator.user);
+});
+
+test('who is quicker than the script goes on typing where they are', async ({ page }) => {
+  const letScriptCome = await holdBack(page, '**/_next/static/**/*.js');
+  await page.goto('/login', { waitUntil: 'commit' });
+  const password = page.getByLabel('Password', { exact: true });
+
+  await page.getByLabel('Name').fill(administrator.user);
+  await password.click();
+  await page.keyboard.type(administrator.password.slice(0, 6));
+  letScriptCome();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
+  await page.keyboard.type(administrator.password.slice(6));
+
+  await expect(password).toHaveValue(administrator.password);
   await expect(page.getByLabel('Name')).toHaveValue(administrator.user);
 });
 

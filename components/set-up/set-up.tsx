@@ -11,6 +11,7 @@ import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
 import { DeskMark } from '@/components/ui/desk-mark';
 import { Door } from '@/components/ui/door';
+import { isFocusFree } from '@/components/ui/is-focus-free';
 import { PasswordField } from '@/components/ui/password-field';
 import { useIsLive } from '@/components/ui/use-is-live';
 import { useKeptForm } from '@/components/ui/use-kept-form';
@@ -58,7 +59,11 @@ function SetUpForm({ token }: { readonly token: string | undefined }): ReactNode
   const form = useForm<SetUpFields>({ resolver: zodResolver(setUpForm) });
   const { register, handleSubmit, formState, setFocus, watch } = form;
   const forget = useKeptForm('set-up', form, nobodyYet);
-  useEffect(() => setFocus('username'), [setFocus]);
+  useEffect(() => {
+    if (isFocusFree()) {
+      setFocus('username');
+    }
+  }, [setFocus]);
   const { errors } = formState;
   const busy = create.isPending || create.isSuccess ? 'being made' : undefined;
   // First, so that the first wrong field in sight is the one that takes the focus.

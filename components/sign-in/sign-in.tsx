@@ -10,6 +10,7 @@ import { useApiQuery } from '@/components/feed/use-api-query';
 import { Button } from '@/components/ui/button';
 import { DeskMark } from '@/components/ui/desk-mark';
 import { Door } from '@/components/ui/door';
+import { isFocusFree } from '@/components/ui/is-focus-free';
 import { keepTypingOf } from '@/components/ui/kept-typing';
 import { PasswordField } from '@/components/ui/password-field';
 import { rememberPreferences } from '@/components/ui/preferences';
@@ -43,7 +44,11 @@ export function SignIn(): ReactNode {
   const { register, handleSubmit, formState, setFocus, resetField } = form;
   const forget = useKeptForm('sign-in', form, nobodyYet);
   const isLive = useIsLive();
-  useEffect(() => setFocus('username'), [setFocus]);
+  useEffect(() => {
+    if (isFocusFree()) {
+      setFocus('username');
+    }
+  }, [setFocus]);
   // First, so that the first wrong field in sight is the one that takes the focus.
   const username = register('username');
   const submit = handleSubmit((request) =>
