@@ -409,6 +409,28 @@ describe('the release of a kill', () => {
     },
   );
 
+  test.each([
+    ['the first one', false],
+    ['one that closes positions too, a minute after one that did not', true],
+  ])('comes too early for %s in the very moment of its press', async (_, isSecond) => {
+    const desk = await busyDesk({ syncDelayMs: 5 });
+    if (isSecond) {
+      await desk.settle(desk.desk.kill({ ...everything, flatten: false }, chief));
+    }
+    await desk.wait(61_000);
+
+    const pressed = desk.desk.kill(everything, chief);
+    const released = desk.desk.releaseKill(releasePhrase, 'all clear', chief);
+
+    expect(await desk.settle(released)).toMatchObject({
+      ok: false,
+      error: { code: 'kill-release-too-early' },
+    });
+    await desk.settle(pressed);
+    await desk.wait(3_000);
+    expect(desk.desk.state).toMatchObject({ latched: true, kill: { phase: 'flat' } });
+  });
+
   test('goes no further than a trouble that is in force leaves', async () => {
     const desk = await busyDesk();
     await desk.settle(desk.desk.kill(everything, chief));

@@ -71,9 +71,13 @@ export class KillSwitch {
     this.ports = ports;
     this.movedAt = ports.clock.monotonic();
     this.startedMs = this.movedAt;
+    kernel.onApplied((events) =>
+      events.forEach(({ event }) => {
+        this.note(event);
+      }),
+    );
     kernel.onEffect((events) => {
       if (events.some(({ event }) => event.type === 'KILL_LATCHED')) {
-        this.latchedMs = ports.clock.monotonic();
         this.begin();
       }
     });
@@ -109,6 +113,13 @@ export class KillSwitch {
   stop(): void {
     this.stopLooking?.();
     this.stopLooking = undefined;
+  }
+
+  /** In the turn of the press: a release at the same moment must not count from the kill before it. */
+  private note(event: DeskEvent): void {
+    if (event.type === 'KILL_LATCHED') {
+      this.latchedMs = this.ports.clock.monotonic();
+    }
   }
 
   /** A clock that is set makes no kill stand shorter or longer; of one before the start it has to tell. */
