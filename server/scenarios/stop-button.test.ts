@@ -431,6 +431,51 @@ describe('the release of a kill', () => {
     expect(desk.desk.state).toMatchObject({ latched: true, kill: { phase: 'flat' } });
   });
 
+  test('while the venue is asked leaves no certificate of a desk that trades again', async () => {
+    const desk = await busyDesk();
+    desk.venue.questionsFail = true;
+    await desk.settle(desk.desk.kill({ ...everything, flatten: false }, chief));
+    await desk.wait(61_000);
+    const answers: (() => void)[] = [];
+    desk.venue.getOpenOrders = () => new Promise((resolve) => answers.push(() => resolve([])));
+    const until = async (count: number) => {
+      for (let turn = 0; turn < 100 && answers.length < count; turn += 1) {
+        await desk.wait(50);
+      }
+    };
+    await until(1);
+    answers.at(-1)?.();
+    await desk.wait(1_000);
+    await until(2);
+
+    await release(desk);
+    await desk.submit('after');
+    answers.at(-1)?.();
+    await desk.wait(200);
+
+    expect(answers.length).toBeGreaterThan(1);
+    expect(desk.desk.state.latched).toBe(false);
+    expect(desk.desk.state.kill?.certificate).toBeUndefined();
+  });
+
+  test('before all was flat leaves nothing in the certificate of the next kill', async () => {
+    const desk = await busyDesk();
+    desk.market.halt('BETA');
+    await desk.settle(desk.desk.kill(everything, chief));
+    await desk.wait(61_000);
+    await release(desk);
+    desk.market.open('BETA');
+    await desk.submit('after', limit('buy', '10', '9'));
+    await desk.wait(5_000);
+
+    await desk.settle(desk.desk.kill(everything, chief));
+    await desk.wait(3_000);
+
+    const certificate = desk.desk.state.kill?.certificate;
+    expect(certificate).toMatchObject({ canceledOrders: 1, closedPositions: 1 });
+    expect(certificate?.millisecondsToCancel).toBeGreaterThanOrEqual(0);
+  });
+
   test('goes no further than a trouble that is in force leaves', async () => {
     const desk = await busyDesk();
     await desk.settle(desk.desk.kill(everything, chief));

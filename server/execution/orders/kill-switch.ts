@@ -115,10 +115,12 @@ export class KillSwitch {
     this.stopLooking = undefined;
   }
 
-  /** In the turn of the press: a release at the same moment must not count from the kill before it. */
+  /** In the turn of the press: nothing that comes at the same moment may count from the kill before it. */
   private note(event: DeskEvent): void {
     if (event.type === 'KILL_LATCHED') {
       this.latchedMs = this.ports.clock.monotonic();
+      this.cancelsDoneAt = undefined;
+      this.refusedCloses.clear();
     }
   }
 
@@ -183,6 +185,9 @@ export class KillSwitch {
   private async verify(kill: Kill): Promise<void> {
     const left = await remaindersAtVenue(this.ask, this.kernel.state);
     const now = this.ports.clock.now();
+    if (!this.isStanding(kill)) {
+      return;
+    }
     if (left.length > 0) {
       this.confirmedAt = undefined;
       this.progress(kill, 'verifying', left);
@@ -308,6 +313,12 @@ export class KillSwitch {
       ...(certificate === undefined ? {} : { certificate }),
     };
     void this.kernel.run(killActor, () => ({ events: [event], result: success(undefined) }));
+  }
+
+  /** Released, or followed by another, while the venue was asked: its answer tells nothing of that one. */
+  private isStanding({ killId }: Kill): boolean {
+    const { latched, kill } = this.kernel.state;
+    return latched && kill?.killId === killId;
   }
 
   private isNothingLeft(): boolean {
