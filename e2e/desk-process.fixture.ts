@@ -6,8 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
-const startTimeoutMs = 30_000;
-const stopTimeoutMs = 15_000;
+export const startTimeoutMs = 60_000;
+export const stopTimeoutMs = 30_000;
 
 export const administrator = { user: 'admin', password: 'a long test password' } as const;
 

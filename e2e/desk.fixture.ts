@@ -1,5 +1,5 @@
 import { test as base, type Page } from '@playwright/test';
-import { DeskProcess } from './desk-process.fixture';
+import { DeskProcess, startTimeoutMs, stopTimeoutMs } from './desk-process.fixture';
 
 const slowness = Number(process.env['E2E_SLOWNESS'] ?? 1);
 
@@ -13,14 +13,19 @@ interface DeskFixtures {
 /** The test function of every spec: `test('…', async ({ desk, page }) => …)`. */
 export const test = base.extend<DeskFixtures>({
   settings: [{}, { option: true }],
-  desk: async ({ settings }, use, testInfo) => {
-    const desk = await DeskProcess.start(settings);
-    await use(desk);
-    await desk.remove();
-    if (testInfo.status !== testInfo.expectedStatus) {
-      await testInfo.attach('what the desk printed', { body: desk.log, contentType: 'text/plain' });
-    }
-  },
+  desk: [
+    async ({ settings }, use, testInfo) => {
+      const desk = await DeskProcess.start(settings);
+      await use(desk);
+      await desk.remove();
+      if (testInfo.status !== testInfo.expectedStatus) {
+        const body = desk.log;
+        await testInfo.attach('what the desk printed', { body, contentType: 'text/plain' });
+      }
+    },
+    // Beside the test's own time: how fast a machine starts a desk is not what a test is about.
+    { timeout: startTimeoutMs + stopTimeoutMs },
+  ],
   context: async ({ context }, use) => {
     if (slowness > 1) {
       context.on('page', (page) => void slowDown(page));
