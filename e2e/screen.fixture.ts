@@ -21,6 +21,23 @@ export async function openDesk(
   expect(answer.status(), await answer.text()).toBeLessThan(300);
   await page.goto('/');
   await isCurrent(page);
+  await isDrawn(page);
+}
+
+/**
+ * Every panel in sight has come, with what it shows first: each is fetched and drawn by itself, and what is
+ * measured or pressed before is measured or pressed in a page that is still moving.
+ */
+export async function isDrawn(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const comings = [...document.querySelectorAll('[data-loading]')];
+      const isOneThere = document.querySelector('[data-panel]') !== null;
+      return isOneThere && !comings.some((one) => one.checkVisibility());
+    },
+    undefined,
+    { polling: 100, timeout: 60_000 },
+  );
 }
 
 /** The page shows what the desk knows now. */
