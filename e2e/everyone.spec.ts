@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
 import { hasNoFault, hasNoFaultInAnyLook } from './looks.fixture';
-import { fillTicket, openDesk, panel, reviewAndSend } from './screen.fixture';
+import { armAndFire, fillTicket, openDesk, panel, reviewAndSend } from './screen.fixture';
 
 test('the desk has no fault that axe knows, and its colours hold in every theme', async ({
   desk,
@@ -37,8 +37,7 @@ test('the kill has no fault that axe knows, from the plan to the release', async
   await hasNoFault(page, 'the armed kill', '[role="dialog"]');
   // It may have disarmed itself while axe looked.
   await expect(page.getByRole('button', { name: /^Fire/ })).toBeHidden();
-  await page.getByRole('button', { name: 'Arm: halt and cancel' }).click();
-  await page.getByRole('button', { name: /^Fire.* 4 s/ }).click();
+  await armAndFire(page, 'halt and cancel');
   await expect(page.getByText('Flat certificate')).toBeVisible();
   await hasNoFault(page, 'the certificate', '[role="dialog"]');
   await page.keyboard.press('Escape');
@@ -97,7 +96,11 @@ async function isWholeInWidth(page: Page): Promise<void> {
   await expect
     .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
     .toBeLessThanOrEqual(0);
-  const faults = await page.evaluate(() => {
+  await expect.poll(() => faultsOfHead(page)).toEqual([]);
+}
+
+function faultsOfHead(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
     const controls = [...document.querySelectorAll('header :is(button, a[href]:not([href^="#"]))')]
       .map((control) => ({
         name: control.getAttribute('aria-label') ?? control.textContent ?? '',
@@ -118,5 +121,4 @@ async function isWholeInWidth(page: Page): Promise<void> {
         .map((other) => `${name} lies over ${other.name}`),
     ]);
   });
-  expect(faults).toEqual([]);
 }

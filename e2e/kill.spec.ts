@@ -1,13 +1,21 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
-import { createPerson, fillTicket, openDesk, panel, reviewAndSend, ticket } from './screen.fixture';
+import {
+  armAndFire,
+  createPerson,
+  fillTicket,
+  openDesk,
+  panel,
+  reviewAndSend,
+  ticket,
+} from './screen.fixture';
 
 test('the kill is armed, fired, stays through a reload, and is released the hard way', async ({
   desk,
   page,
 }) => {
   // A kill stands for a minute before it may be released.
-  test.setTimeout(150_000);
+  test.setTimeout(240_000);
   await openDesk(page, desk);
   await fillTicket(page, { instrument: 'AAPL', orderType: 'Market', quantity: '100' });
   await reviewAndSend(page);
@@ -32,9 +40,7 @@ test('the kill is armed, fired, stays through a reload, and is released the hard
   await expect(fire).toBeVisible();
   await expect(fire).toBeHidden();
 
-  await page.getByRole('button', { name: 'Arm: halt, cancel and flatten' }).click();
-  await expect(page.getByRole('button', { name: /^Fire.* 4 s/ })).toBeVisible();
-  await fire.click();
+  await armAndFire(page, 'halt, cancel and flatten');
 
   await expect(page.getByText('Flat certificate')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -67,8 +73,8 @@ test('the kill is armed, fired, stays through a reload, and is released the hard
 test('a trader halts the desk with one press', async ({ desk, page }) => {
   await openDesk(page, desk, await createPerson(page, desk, 'trader'));
 
-  // The panel itself, not what stands in its place until it is fetched.
-  await expect(panel(page, 'Positions').getByRole('grid')).toBeVisible();
+  // It comes with the session and moves all that is below.
+  await expect(page.getByRole('complementary', { name: 'First steps' })).toBeVisible();
   const before = await placesOf(page);
   await page.getByRole('button', { name: 'Halt', exact: true }).click();
 

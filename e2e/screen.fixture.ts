@@ -99,12 +99,26 @@ export async function fillTicket(page: Page, entry: TicketEntry): Promise<void> 
   }
 }
 
-/** Reviews and sends what the ticket holds. */
+/** Reviews and sends what the ticket holds; then the ticket tells of this order, not of one before it. */
 export async function reviewAndSend(page: Page): Promise<void> {
   const form = ticket(page);
   await form.getByRole('button', { name: /^Review/ }).click();
   await form.getByRole('button', { name: /^Send/ }).click();
+  await expect(form.getByRole('group', { name: 'Review' })).toBeHidden();
   await expect(form.getByRole('status', { name: 'Last order' })).toBeVisible();
+}
+
+/**
+ * Arms a level of the kill that is open, and fires it. The first moment after arming is part of a double
+ * click and fires nothing: when the second is over, so is that moment.
+ */
+export async function armAndFire(
+  page: Page,
+  level: 'halt and cancel' | 'halt, cancel and flatten',
+) {
+  await page.getByRole('button', { name: `Arm: ${level}`, exact: true }).click();
+  await expect(page.getByRole('button', { name: /^Fire.* [1-4] s$/ })).toBeVisible();
+  await page.getByRole('button', { name: /^Fire/ }).click();
 }
 
 /** A figure as the screen writes it, as a number for comparing. */
