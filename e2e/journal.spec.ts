@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
+import { allOrders } from './desk-calls.fixture';
 import type { DeskProcess } from './desk-process.fixture';
 import { hasNoFault, hasNoFaultInAnyLook } from './looks.fixture';
 import { openDesk, panel } from './screen.fixture';
@@ -35,13 +36,13 @@ test('new events come by themselves, under the filter that is set', async ({ des
   await page.getByRole('button', { name: 'Control', exact: true }).click();
   await expect(page.getByText('Nothing matches')).toBeVisible();
 
-  await page.request.put(`${desk.url}/api/v1/mode`, {
-    data: { mode: 'reduceOnly', reason: 'lunch' },
-    headers: { origin: desk.url },
-  });
+  await changeMode(page, desk, 'reduceOnly', 'lunch');
   await expect(row(page, /Mode changed.*manual → reduceOnly.*admin.*lunch/)).toBeVisible();
   await send(page, desk, { side: 'buy', quantity: '1' }, 423);
 
+  // What came after it is there, so it would be.
+  await changeMode(page, desk, 'halted', 'a long one');
+  await expect(row(page, /Mode changed.*a long one/)).toBeVisible();
   await expect(row(page, /Order denied/)).toBeHidden();
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(row(page, /Order denied by the desk.*AAPL/)).toBeVisible();
@@ -99,11 +100,16 @@ test('a long journal is read page by page, and entered at any row', async ({ des
       quantity: '1',
       limitPrice: '100',
     }));
-    await page.request.post(`${desk.url}/api/v1/orders/batch`, {
+    const answer = await page.request.post(`${desk.url}/api/v1/orders/batch`, {
       data: { orders, atomicRisk: false },
       headers: { origin: desk.url },
     });
+    expect(answer.status(), await answer.text()).toBe(200);
   }
+  // With their acceptances they are more than one page, and no more than two.
+  await expect
+    .poll(async () => (await allOrders(page, desk)).filter(({ status }) => status === 'working'))
+    .toHaveLength(150);
   await openJournal(page);
   const foot = panel(page, 'Journal').getByRole('status').filter({ hasText: 'rows ·' });
   await expect(foot).toContainText('read down to #');
@@ -126,9 +132,9 @@ test('the journal has no fault that axe knows, in every theme, without the desk,
   await expect(page.getByRole('region', { name: 'Timeline of the order' })).toContainText('Filled');
   await hasNoFaultInAnyLook(page, 'the journal');
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0);
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+    .toBeLessThanOrEqual(0);
   await hasNoFault(page, 'the phone');
 
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -155,6 +161,14 @@ function row(page: Page, name: RegExp): Locator {
     .getByRole('row')
     .filter({ hasText: name })
     .first();
+}
+
+async function changeMode(page: Page, desk: DeskProcess, mode: string, reason: string) {
+  const answer = await page.request.put(`${desk.url}/api/v1/mode`, {
+    data: { mode, reason },
+    headers: { origin: desk.url },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
 }
 
 interface Sent {
