@@ -21,9 +21,13 @@ test('npm run kill --flatten cancels, closes, and ends once the venue has confir
     quantity: '10',
     limitPrice: '1.00',
   });
-  await expect
-    .poll(async () => (await (await request.get('/api/v1/positions')).json()).items.length)
-    .toBe(1);
+  const statuses = async () => {
+    const told = await request.get('/api/v1/orders?status=all');
+    const { items }: { items: readonly { instrument: string; status: string }[] } =
+      await told.json();
+    return items.map(({ instrument, status }) => `${instrument} ${status}`);
+  };
+  await expect.poll(statuses).toEqual(['MSFT working', 'AAPL filled']);
 
   const { code, printed } = await runKill(desk.dataFolder, '--flatten', '--reason', 'a drill');
 
