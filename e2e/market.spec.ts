@@ -71,11 +71,12 @@ test('the depth marks a resting order, and its prices fill the ticket', async ({
   await expect(depth.getByRole('table', { name: 'Displayed levels of IBM' })).toBeVisible();
   await expect(depth.getByRole('row', { name: /buy 70/ })).toContainText(/ahead|queue not known/);
   await hasNoFaultInAnyLook(page, 'depth', '[data-panel="Depth"]');
-  await depth
-    .getByRole('button', { name: /fill the ticket to buy there/ })
-    .last()
-    .click();
-  await expect(ticket(page).getByRole('button', { name: /^Review buy/i })).toBeVisible();
+  for (const side of ['sell', 'buy'] as const) {
+    const prices = depth.getByRole('button', { name: `fill the ticket to ${side} there` });
+    await (side === 'buy' ? prices.last() : prices.first()).click();
+    const review = ticket(page).getByRole('button', { name: new RegExp(`^Review ${side}`, 'i') });
+    await expect(review).toBeVisible();
+  }
 });
 
 test('the line of an order on the chart is moved only after a review', async ({ desk, page }) => {
