@@ -58,6 +58,23 @@ export class Authenticator {
       : this.personOf(found, address);
   }
 
+  /** Whether nothing has changed in what a caller may do since it was let in. */
+  isStanding(caller: Caller): boolean {
+    const live = this.liveOf(caller);
+    return live === undefined ? caller.kind === 'killKey' : this.callers.get(live) === caller;
+  }
+
+  private liveOf(caller: Caller): object | undefined {
+    switch (caller.kind) {
+      case 'user':
+        return this.sessions.findLive(caller.sessionId);
+      case 'apiKey':
+        return this.apiKeys.findLive(caller.apiKeyId);
+      case 'killKey':
+        return undefined;
+    }
+  }
+
   private byKey(authorization: string, address: string): Caller | Promise<Caller> {
     const secret = /^Bearer ([\x21-\x7e]{10,200})$/i.exec(authorization)?.[1];
     if (secret === undefined) {

@@ -1,8 +1,17 @@
+import { request } from 'node:http';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOrderCount } from '../../core/desk/open-orders';
 import { systemClock } from '../../system/system-clock';
-import { type Credentials, openWorld, until, type WebWorld } from '../web-world.fixture';
+import {
+  type Credentials,
+  cookieOf,
+  openWorld,
+  ownPage,
+  password,
+  until,
+  type WebWorld,
+} from '../web-world.fixture';
 import { guardCalls } from './call-guard';
 
 type GuardParts = Parameters<typeof guardCalls>[1];
@@ -118,5 +127,84 @@ describe('every call', () => {
 
     expect(() => bare.get('/x', () => 'x')).toThrow('says nothing of who may call it');
     bare.get('/y', { config: { rule: { needs: 'anyone' } } }, () => 'y');
+  });
+});
+
+describe('a call whose body is still on its way', () => {
+  const order = { instrument: 'MSFT', side: 'buy', orderType: 'limit', quantity: 5, limitPrice: 1 };
+  let world: WebWorld;
+  let administrator: Credentials;
+  beforeAll(async () => {
+    world = await openWorld();
+    await world.web.listen(0, '127.0.0.1');
+    administrator = await world.person('administrator');
+  });
+  afterAll(() => world.close());
+
+  /** The last byte of the body comes when `meanwhile` is done; resolves with what the answer says. */
+  async function sendAround(
+    as: Credentials,
+    meanwhile: () => Promise<unknown>,
+    [method, path, body]: readonly [string, string, object] = ['POST', '/orders', order],
+  ): Promise<string | number> {
+    const { port } = world.web.fastify.server.address() as { port: number };
+    const text = JSON.stringify(body);
+    const headers = { 'content-type': 'application/json', 'content-length': text.length, ...as };
+    const call = request({ port, path: `/api/v1${path}`, method, headers });
+    const answered = new Promise<string | number>((resolve, reject) => {
+      call.on('error', reject);
+      call.on('response', (response) => {
+        let answer = '';
+        response.on('data', (part) => {
+          answer += part;
+        });
+        response.on('end', () => resolve(JSON.parse(answer).code ?? response.statusCode));
+      });
+    });
+    const read = new Promise((resume) => world.web.fastify.server.once('request', resume));
+    call.write(text.slice(0, -1));
+    await read;
+    await meanwhile();
+    call.end(text.slice(-1));
+    return answered;
+  }
+
+  test('is taken when nothing changes', async () => {
+    expect(await sendAround(await world.key('trade'), async () => undefined)).toBe(201);
+  });
+
+  test('is refused when its key is revoked meanwhile', async () => {
+    const key = await world.key('trade');
+    const revoke = async () => {
+      const { items } = (await world.call('GET', '/api/v1/api-keys', administrator)).body;
+      return world.call('DELETE', `/api/v1/api-keys/${items[0].apiKeyId}`, administrator);
+    };
+
+    expect(await sendAround(key, revoke)).toBe('api-key-revoked');
+  });
+
+  test.each([
+    ['loses the right', { role: 'viewer' }],
+    ['is shut out', { active: false }],
+  ])('is refused when its sender %s meanwhile', async (_, change) => {
+    const username = `mover-${Object.keys(change)}`;
+    const person = { username, password, role: 'trader' };
+    await world.call('POST', '/api/v1/people', administrator, person);
+    const signedIn = await world.call('POST', '/api/v1/session', ownPage, { username, password });
+    const mover = { ...ownPage, cookie: cookieOf(signedIn) };
+
+    const code = await sendAround(mover, () =>
+      world.call('PATCH', `/api/v1/people/${username}`, administrator, change),
+    );
+
+    expect(code).toBe('session-revoked');
+  });
+
+  test('is refused when its session is locked meanwhile', async () => {
+    const risk = await world.person('riskManager');
+    const lock = () => world.call('POST', '/api/v1/session/lock', risk);
+    const enable = ['PUT', '/strategies/drift', { enabled: true, reason: 'open' }] as const;
+
+    expect(await sendAround(risk, lock, enable)).toBe('session-locked');
   });
 });

@@ -45,8 +45,9 @@ interface GuardParts {
 }
 
 /**
- * Before the body of a call is read: who is it, may they, is it from our own page, and not too much.
- * A route without a rule cannot be registered.
+ * Before the body of a call is read: who is it, may they, is it from our own page, and not too much;
+ * and may they still once it is read, which may be half a minute later. A route without a rule cannot be
+ * registered.
  */
 export function guardCalls(fastify: FastifyInstance, parts: GuardParts): void {
   const { apiKeyPerSecond, sessionPerSecond } = parts.config.rateLimits;
@@ -62,9 +63,9 @@ export function guardCalls(fastify: FastifyInstance, parts: GuardParts): void {
     }
   });
   fastify.addHook('onRequest', (request, _reply, done) => {
-    const rule = request.routeOptions.config.rule;
-    const needs = rule?.needs === 'readUnlessLocal' ? needsFrom(request.ip) : rule?.needs;
-    if (rule === undefined || needs === undefined || needs === 'anyone') {
+    const { rule } = request.routeOptions.config;
+    const needs = rule === undefined ? 'anyone' : needsOf(request, rule);
+    if (rule === undefined || needs === 'anyone') {
       done();
       return;
     }
@@ -73,25 +74,67 @@ export function guardCalls(fastify: FastifyInstance, parts: GuardParts): void {
       refuseForeignPages(request, caller, parts.config);
       refuseWithoutRight(caller, needs);
       refuseTooMany(rates, caller, rule);
-      if (isStoppedByLock(request, rule)) {
-        refuseLocked(caller);
-      }
-      if (rule.asksPassword === true) {
-        refuseUnconfirmed(caller, parts.wallClock.now());
-      }
+      refuseUnattended(request, caller, rule, parts.wallClock.now());
     };
-    try {
-      const found = parts.authenticator.authenticate(request.headers, request.ip);
-      if (found instanceof Promise) {
-        found.then(admit).then(() => done(), done);
-        return;
-      }
-      admit(found);
-      done();
-    } catch (error) {
-      done(error as Error);
-    }
+    withCaller(parts.authenticator, request, admit, done);
   });
+  fastify.addHook('preHandler', (request, _reply, done) => {
+    const { rule } = request.routeOptions.config;
+    if (rule === undefined || request.caller === undefined || harmlessMethods.has(request.method)) {
+      done();
+      return;
+    }
+    const needs = needsOf(request, rule);
+    const admitAgain = (caller: Caller) => {
+      request.caller = caller;
+      refuseWithoutRight(caller, needs);
+      refuseUnattended(request, caller, rule, parts.wallClock.now());
+    };
+    withCaller(parts.authenticator, request, admitAgain, done);
+  });
+}
+
+/** Hands on who calls, at once for whoever is known. */
+function withCaller(
+  authenticator: Authenticator,
+  request: FastifyRequest,
+  admit: (caller: Caller) => void,
+  done: (error?: Error) => void,
+): void {
+  const { caller } = request;
+  try {
+    const found =
+      caller !== undefined && authenticator.isStanding(caller)
+        ? caller
+        : authenticator.authenticate(request.headers, request.ip);
+    if (found instanceof Promise) {
+      found.then(admit).then(() => done(), done);
+      return;
+    }
+    admit(found);
+    done();
+  } catch (error) {
+    done(error as Error);
+  }
+}
+
+function needsOf({ ip }: FastifyRequest, { needs }: CallRule) {
+  return needs === 'readUnlessLocal' ? needsFrom(ip) : needs;
+}
+
+/** A screen at which nobody may sit any more: locked, or its password was not typed lately. */
+function refuseUnattended(
+  request: FastifyRequest,
+  caller: Caller,
+  rule: CallRule,
+  now: number,
+): void {
+  if (isStoppedByLock(request, rule)) {
+    refuseLocked(caller);
+  }
+  if (rule.asksPassword === true) {
+    refuseUnconfirmed(caller, now);
+  }
 }
 
 /** The caller of a route that needs one. */
@@ -128,8 +171,11 @@ function needsFrom(address: string): 'anyone' | 'read' {
 }
 
 /** For a route whose rule depends on what is asked: the part of the guard that it calls itself. */
-export function refuseWithoutRight(caller: Caller, needs: 'signedIn' | Permission): void {
-  if (needs === 'signedIn' || caller.permissions.has(needs)) {
+export function refuseWithoutRight(
+  caller: Caller,
+  needs: 'anyone' | 'signedIn' | Permission,
+): void {
+  if (needs === 'anyone' || needs === 'signedIn' || caller.permissions.has(needs)) {
     return;
   }
   const who = caller.kind === 'user' ? `${caller.user} is ${caller.role}` : 'The key lacks it';

@@ -83,8 +83,13 @@ export class ApiKeyKeeper {
   }
 
   isAlive(apiKeyId: string): boolean {
+    return this.findLive(apiKeyId) !== undefined;
+  }
+
+  /** What is in memory of a key that still works. */
+  findLive(apiKeyId: string): LiveApiKey | undefined {
     const live = this.byId.get(apiKeyId);
-    return live !== undefined && !this.isExpired(live.apiKey);
+    return live === undefined || this.isExpired(live.apiKey) ? undefined : live;
   }
 
   private async createNext(owner: UserName, request: ApiKeyRequest) {

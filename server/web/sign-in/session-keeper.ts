@@ -105,8 +105,13 @@ export class SessionKeeper {
 
   /** Whether a stream that was opened with a session may go on. */
   isAlive(sessionId: string): boolean {
+    return this.findLive(sessionId) !== undefined;
+  }
+
+  /** What is in memory of a session that is not over. */
+  findLive(sessionId: string): LiveSession | undefined {
     const live = this.byId.get(sessionId);
-    return live !== undefined && !this.isOver(live);
+    return live === undefined || this.isOver(live) ? undefined : live;
   }
 
   async end(sessionId: string): Promise<Session | undefined> {
