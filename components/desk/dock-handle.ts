@@ -1,4 +1,5 @@
 import type { DockviewApi, IDockviewPanel } from 'dockview-react';
+import { focusPanel } from './focus-panel';
 import { seats } from './seats';
 import { noteDock, useWorkspaces } from './workspace-store';
 
@@ -112,19 +113,4 @@ export function stepPanel(step: 1 | -1): void {
   if (next !== undefined) {
     showPanel(next.id);
   }
-}
-
-/** Panels come late: the focus waits for them a moment. */
-function focusPanel(title: string, attempts = 60): void {
-  const region = document.querySelector<HTMLElement>(`[data-panel="${CSS.escape(title)}"]`);
-  if (region === null || region.querySelector('[data-loading]') !== null) {
-    if (attempts > 0) {
-      setTimeout(() => focusPanel(title, attempts - 1), 50);
-    }
-    return;
-  }
-  const first = region.querySelector<HTMLElement>(
-    '[data-takes-focus], [role="grid"] [tabindex="0"]',
-  );
-  (first ?? region).focus({ preventScroll: false });
 }
