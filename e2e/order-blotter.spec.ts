@@ -21,14 +21,15 @@ function rowOf(page: Page, instrument: string): Locator {
 
 /** The desk cancels, and its answer does not arrive. */
 async function loseNextAnswer(page: Page): Promise<void> {
-  await page.route(
-    '**/api/v1/orders**',
-    async (route) => {
-      await route.fetch();
-      await route.abort('connectionreset');
-    },
-    { times: 1 },
-  );
+  const addresses = '**/api/v1/orders**';
+  await page.route(addresses, async function lose(route) {
+    if (route.request().method() !== 'DELETE') {
+      return route.fallback();
+    }
+    await page.unroute(addresses, lose);
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
 }
 
 /** Somewhere on the page where no table is. */
@@ -76,6 +77,7 @@ test('cancel all lists what it hits, and no button has the focus', async ({ desk
   await orders(page).getByRole('button', { name: 'Cancel all…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Cancel open orders' });
   await expect(dialog.getByRole('listitem')).toHaveCount(3);
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
   await expect(dialog.getByRole('button', { name: 'Cancel 3 orders' })).not.toBeFocused();
   await page.keyboard.press('Enter');
   await expect(rowOf(page, 'AAPL')).toBeVisible();
@@ -88,6 +90,7 @@ test('cancel all lists what it hits, and no button has the focus', async ({ desk
   await dialog.getByRole('button', { name: 'Cancel 2 orders' }).click();
 
   await expect(dialog).toBeHidden();
+  await pointAway(page);
   await expect(rowOf(page, 'MSFT')).toHaveCount(0);
   await expect(rowOf(page, 'AAPL')).toContainText('working');
 });
@@ -194,6 +197,7 @@ test('what is shown is what is saved, and a formula stays text', async ({ desk, 
     limitPrice: '1900.00',
   });
   await expect(rowOf(page, 'MSFT')).toContainText('1,900.00');
+  await expect(rowOf(page, 'MSFT')).toContainText('working');
   await orders(page).getByRole('searchbox', { name: 'Search the rows' }).fill('msft');
   await expect(rowOf(page, 'AAPL')).toHaveCount(0);
 
@@ -244,6 +248,7 @@ test('a viewer sees orders and fills and no button that acts', async ({ desk, pa
   await openDesk(page, desk, viewer);
 
   await expect(rowOf(page, 'AAPL')).toContainText('working');
+  await expect(page.getByText('viewer · viewer')).toBeVisible();
   await expect(orders(page).getByRole('button', { name: /Cancel|Modify/ })).toHaveCount(0);
   await expect(panel(page, 'Positions').getByRole('row', { name: /SPY/ })).toBeVisible();
   await expect(panel(page, 'Positions').getByRole('button', { name: /Close|Flatten/ })).toHaveCount(
