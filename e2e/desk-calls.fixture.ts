@@ -34,9 +34,10 @@ export async function sendOrder(page: Page, desk: DeskProcess, order: OrderCall)
 }
 
 export async function cancelOrder(page: Page, desk: DeskProcess, orderId: string): Promise<void> {
-  await page.request.delete(`${desk.url}/api/v1/orders/${orderId}`, {
+  const answer = await page.request.delete(`${desk.url}/api/v1/orders/${orderId}`, {
     headers: { origin: desk.url },
   });
+  expect(answer.status(), await answer.text()).toBeLessThan(300);
 }
 
 /** Every order that the desk knows, newest first. */

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
 import { allOrders, calmVenue, cancelOrder, openPosition } from './desk-calls.fixture';
 import type { DeskProcess } from './desk-process.fixture';
@@ -33,7 +33,9 @@ test('a preset fills the ticket, an order is held or pressed out of it, cancels 
   await page.getByRole('textbox', { name: 'Save this ticket as' }).fill('Thirty');
   await page.getByRole('checkbox', { name: 'For all instruments' }).click();
   await page.getByRole('button', { name: 'Save the preset' }).click();
+  await expect(form.getByRole('button', { name: 'Thirty' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('textbox', { name: 'Save this ticket as' })).toBeHidden();
   await fillTicket(page, { instrument: 'MSFT', orderType: 'Market', quantity: '7' });
   await form.getByRole('button', { name: 'Thirty' }).click();
   await expect(form.getByRole('textbox', { name: 'Quantity' })).toHaveValue('30');
@@ -48,9 +50,7 @@ test('a preset fills the ticket, an order is held or pressed out of it, cancels 
     limitPrice: '150.00',
   });
   const hold = form.getByRole('button', { name: /^Hold to buy 30 AAPL/ });
-  await hold.dispatchEvent('pointerdown', { button: 0 });
-  await expect(hold).toHaveAttribute('data-held', 'true');
-  await hold.dispatchEvent('pointerup');
+  expect(await pressBriefly(hold)).toBe('true');
   await expect(hold).toHaveAttribute('data-held', 'false');
   expect(await allOrders(page, desk)).toHaveLength(0);
   await hold.focus();
@@ -89,6 +89,7 @@ test('a preset fills the ticket, an order is held or pressed out of it, cancels 
     'past price stale: the auction is near',
   );
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Buy 5 KO' })).toBeHidden();
   const [stale] = await allOrders(page, desk);
   await cancelOrder(page, desk, stale?.orderId ?? '');
   await strip.getByRole('button', { name: 'Review again' }).click();
@@ -126,6 +127,20 @@ test('a preset fills the ticket, an order is held or pressed out of it, cancels 
   await expect(move).toBeHidden();
   await expect(blotter.getByRole('row', { name: /SPY/ })).toContainText('310.00');
 });
+
+/** Presses and lets go in one turn of the page, however slow it is; answers with what the button said between the two. */
+function pressBriefly(button: Locator): Promise<string | null> {
+  return button.evaluate(async (element) => {
+    const tell = (type: string) =>
+      element.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0 }));
+    tell('pointerdown');
+    // What the press has changed is drawn by then.
+    await Promise.resolve();
+    const told = element.getAttribute('data-held');
+    tell('pointerup');
+    return told;
+  });
+}
 
 /** The market of one instrument says nothing more, and its price may be hardly older than now. */
 async function staleFeed(page: Page, desk: DeskProcess, instrument: string): Promise<void> {
