@@ -77,6 +77,9 @@ test.describe('in a market that is in a hurry', () => {
     const commission = (row: Locator) => row.locator('[data-column="commission"]');
     const totals = positions(page).getByRole('row', { name: /2 open/ });
     await expect(totals).toBeVisible();
+    // The page hears of the fills of an order one by one, and may be behind the desk.
+    await expect(rowOf(page, 'AAPL').getByRole('gridcell').nth(2)).toHaveText('100');
+    await expect(rowOf(page, 'MSFT').getByRole('gridcell').nth(2)).toHaveText('200');
 
     const cells = await Promise.all(
       ['AAPL', 'MSFT'].map(async (instrument) =>
@@ -87,6 +90,7 @@ test.describe('in a market that is in a hurry', () => {
     await expect(totals).toContainText(sum.toFixed(2));
     const before = await totals.textContent();
     await expect.poll(() => totals.textContent()).not.toBe(before);
+    await expect(page.getByTitle('Draw unrealized')).toBeVisible();
     expect(await widestGap(page)).toBeLessThan(0.05);
   });
 });
