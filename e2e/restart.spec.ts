@@ -6,6 +6,8 @@ test('a desk that is killed and started again finds the open page, and the page 
   desk,
   page,
 }) => {
+  // A desk is started twice, and a page comes back by itself.
+  test.setTimeout(120_000);
   await openDesk(page, desk);
   await fillTicket(page, { instrument: 'AAPL', orderType: 'Market', quantity: '100' });
   await reviewAndSend(page);
@@ -32,7 +34,9 @@ test('a desk that is killed and started again finds the open page, and the page 
   await expect(ticket(page).getByRole('textbox', { name: 'Quantity' })).toHaveValue('8');
 
   await reviewAndSend(page);
-  await expect(ticket(page).getByRole('status', { name: 'Last order' })).toContainText('Working');
+  const last = ticket(page).getByRole('status', { name: 'Last order' });
+  await expect(last).toContainText(/buy\s*8\s*MSFT/);
+  await expect(last).toContainText('Working');
 });
 
 test('an order whose answer is lost is asked for, and not sent a second time', async ({
@@ -65,6 +69,7 @@ test('an order that never reached the desk keeps its id and may be sent again', 
   desk,
   page,
 }) => {
+  test.setTimeout(120_000);
   await openDesk(page, desk);
   await fillTicket(page, {
     instrument: 'AAPL',
