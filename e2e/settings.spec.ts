@@ -129,7 +129,10 @@ test('a secret that is shown once is not put away by a double click or a key tha
   const secret = dialog.getByLabel('Secret');
 
   await begin('by double click');
-  const box = await dialog.getByRole('button', { name: 'Make the key' }).boundingBox();
+  const make = dialog.getByRole('button', { name: 'Make the key' });
+  // A trial waits until the dialog, which grows into its place, stands still.
+  await make.click({ trial: true });
+  const box = await make.boundingBox();
   await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + 5);
   await expect(secret).toBeVisible();
   await page.mouse.down({ clickCount: 2 });

@@ -112,12 +112,15 @@ test('a change of theme lasts', async ({ page, desk }) => {
     headers: { origin: desk.url },
   });
   await page.goto('/');
+  await isCurrent(page);
   await page.getByRole('button', { name: 'Appearance and account' }).click();
   await page.getByRole('radio', { name: 'Contrast' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
 
   await page.reload();
 
+  // What the desk keeps has come by then, and would have put another theme over it.
+  await isCurrent(page);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
 });
 

@@ -25,6 +25,7 @@ test('two operators see the same desk: one sends, the other cancels, and a halt 
   const seen = panel(page, 'Orders').getByRole('row', { name: /AAPL/ });
   await expect(seen).toContainText('working');
   await expect(seen).toContainText('manual');
+  await expect(panel(theirs, 'Orders').getByRole('row', { name: /AAPL/ })).toContainText('working');
 
   // Both press at once: the order is canceled once, and neither is left with a wrong picture. With the finger on the
   // button already, for whoever comes second may find it gone.
