@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 /** What axe knows of a page, in all the looks that a person can choose. */
 
@@ -21,6 +21,9 @@ const otherLooks: readonly Look[] = [
  * a page changes with its colours. `part`: a selector, else the whole page.
  */
 export async function hasNoFaultInAnyLook(page: Page, what: string, part?: string): Promise<void> {
+  // How long axe takes is no matter of what the test does, and grows with how slow the machine is.
+  const info = test.info();
+  info.setTimeout(info.timeout + 60_000);
   await wear(page, firstLook);
   await hasNoFault(page, what, part);
   for (const look of otherLooks) {
