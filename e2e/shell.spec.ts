@@ -1,5 +1,6 @@
-import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
+import { holdBack } from './hold-back.fixture';
 import { hasNoFault, hasNoFaultInAnyLook } from './looks.fixture';
 import { openDesk, panel, ticket } from './screen.fixture';
 
@@ -18,7 +19,7 @@ test('the palette finds every command, and a key can be changed but not doubled'
   await expect(palette.getByRole('option', { name: /Kill switch/ })).toBeVisible();
   await hasNoFaultInAnyLook(page, 'the palette', '[role="dialog"]');
   await page.keyboard.type('sell ms');
-  await expect(palette.getByRole('option').first()).toHaveText(/Sell MSFT/);
+  await isChosen(palette, /Sell MSFT/);
   await page.keyboard.press('Enter');
   await expect(ticket(page).getByRole('combobox', { name: 'Instrument' })).toHaveValue('MSFT');
   await expect(ticket(page).getByRole('button', { name: /^Review sell MSFT/ })).toBeVisible();
@@ -78,10 +79,12 @@ test('a workspace and a theme follow the person, a lock holds, a reset brings th
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(workspace(page)).toHaveAccessibleName('Workspace Opening auction, unlocked');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('textbox', { name: 'Save as' })).toBeHidden();
   await hasNoFault(page, 'the unlocked desk');
 
   // The keyboard moves a panel: positions become a tab beside the orders.
   await page.keyboard.press('p');
+  await expect(panel(page, 'Positions').locator(':focus')).toHaveCount(1);
   await page.keyboard.press('Control+Alt+ArrowUp');
   const tabs = page
     .getByRole('tablist')
@@ -92,8 +95,10 @@ test('a workspace and a theme follow the person, a lock holds, a reset brings th
   await page.keyboard.press('Control+Alt+ArrowDown');
   await expect(tabs.getByRole('tab', { name: 'Positions', exact: true })).toBeVisible();
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused();
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('theme light');
+  await isChosen(palette, /Theme: light/);
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await isKept(page, 'Opening auction', 'light');
@@ -144,6 +149,8 @@ test('a place that breaks down leaves head, feed and kill, and comes back when i
   desk,
   page,
 }) => {
+  // Places are fetched ahead while one looks: this one is not there before somebody goes to it.
+  const letPlaceCome = await holdBack(page, /\/settings\?/);
   await openDesk(page, desk);
   await expect(panel(page, 'Orders').getByRole('grid')).toBeVisible();
   // What this place fetches when it is needed is there, the curve once it has two points.
@@ -151,8 +158,8 @@ test('a place that breaks down leaves head, feed and kill, and comes back when i
   await expect(panel(page, 'Live P&L').locator('svg.recharts-surface').first()).toBeVisible();
   await page.route('**/_next/static/**/*.js', (route) => route.abort());
 
-  // Of the places that are fetched ahead the last.
   await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  letPlaceCome();
 
   const note = page.getByRole('main').getByRole('alert');
   await expect(note).toContainText('This place has broken down');
@@ -224,8 +231,15 @@ test('a trader buys, watches, cancels and stops without a mouse', async ({ desk,
   await expect(page).toHaveTitle(/halted/);
 });
 
+/** The first that was found is the one that Enter gives. */
+async function isChosen(palette: Locator, name: RegExp): Promise<void> {
+  const first = palette.getByRole('option').first();
+  await expect(first).toHaveText(name);
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+}
+
 /** Goes on with Tab until the focus is there. */
-async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
+async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let step = 0; step < 40; step += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) {
