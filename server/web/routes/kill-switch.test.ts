@@ -93,6 +93,17 @@ describe('the kill switch', () => {
     expect((await state()).latched).toBe(false);
   });
 
+  test.each([
+    ['instrument', 'msft', 'instrument-unknown'],
+    ['account', 'mian', 'account-not-found'],
+  ])('for an %s that does not exist says so, and latches nothing', async (scope, target, code) => {
+    const answer = await kill({ scope, target, reason: 'bad prices' });
+
+    expect(answer.status).toBe(404);
+    expect(answer.body.code).toBe(code);
+    expect((await state()).latched).toBe(false);
+  });
+
   test('is not for viewers', async () => {
     expect((await kill({ reason: 'x' }, await world.person('viewer'))).status).toBe(403);
   });

@@ -6,9 +6,12 @@ import {
   killRequest,
   killState,
 } from '../../../contract/kill-switch';
+import { openOrdersOf } from '../../core/desk/open-orders';
+import { type InstrumentId, toInstrumentId } from '../../core/values/ids';
+import type { Desk } from '../../desk';
 import { callerOf } from '../access/call-guard';
 import { actorOf, type Caller } from '../access/caller';
-import { unwrap } from '../calls/unwrap';
+import { accountOf, unwrap } from '../calls/unwrap';
 import { presentKillState } from '../present/present-kill';
 import { problemOf } from '../problems/web-problem';
 import type { Api, WebContext } from '../web-context';
@@ -42,7 +45,7 @@ export function killSwitchRoutes(api: Api, web: WebContext): void {
         tags,
         summary: 'Stop: nothing new goes out, open orders are canceled, flatten closes positions',
         description:
-          'The latch is in force when this answers. `recorded` is false when the journal could not be written yet. Pressing again is safe.',
+          'The latch is in force when this answers. `recorded` is false when the journal could not be written yet. Pressing again is safe. An instrument or account that the desk does not know is refused: nothing would be stopped.',
         body: killRequest,
         response: answers(202, killAccepted),
       },
@@ -78,6 +81,7 @@ export async function pressKill(
   caller: Caller,
   { scope, target, flatten, reason }: KillRequest,
 ): Promise<KillAccepted> {
+  refuseWhatIsNothing(desk, scope, target);
   const command = {
     scope: target === undefined ? { kind: scope } : { kind: scope, target },
     flatten,
@@ -102,4 +106,23 @@ export async function pressKill(
     killId: kill?.killId ?? '',
     recorded: desk.health.durableSequence >= sequence,
   };
+}
+
+/** A name that is mistyped would stop nothing, and the desk would certify that nothing is left. */
+function refuseWhatIsNothing(desk: Desk, scope: KillRequest['scope'], target = ''): void {
+  if (scope === 'account') {
+    accountOf(desk, target);
+  }
+  if (scope === 'instrument' && !isTraded(desk, toInstrumentId(target))) {
+    throw problemOf({ code: 'instrument-unknown', instrument: target });
+  }
+}
+
+/** Listed, or still in the books of a desk that lists it no more. */
+function isTraded({ market, state }: Desk, instrument: InstrumentId): boolean {
+  return (
+    market.instrument(instrument) !== undefined ||
+    openOrdersOf(state).some((order) => order.instrument === instrument) ||
+    [...state.accounts.values()].some(({ positions }) => positions.has(instrument))
+  );
 }
