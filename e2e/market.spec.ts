@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
 import { allOrders, sendOrder } from './desk-calls.fixture';
 import { hasNoFault, hasNoFaultInAnyLook } from './looks.fixture';
-import { createPerson, openDesk, panel, ticket } from './screen.fixture';
+import { createPerson, holdBack, openDesk, panel, ticket } from './screen.fixture';
 
 async function show(page: Page, title: 'Price chart' | 'Depth' | 'Watchlist'): Promise<Locator> {
   const tab = page.getByRole('tab', { name: title, exact: true });
@@ -58,6 +58,38 @@ test('a list of one’s own, a line that turns the desk, and prices that fill th
   await page.reload();
   await show(page, 'Watchlist');
   await expect(watchlist.getByRole('button', { name: /List: Blue chips\s*1/ })).toBeVisible();
+});
+
+test('a list made before those of the desk have come is one more, and takes none away', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  const kept = { listId: 'kept', name: 'Long held', instruments: ['AAPL'] };
+  await page.request.patch(`${desk.url}/api/v1/preferences`, {
+    data: { watchLists: { version: 1, lists: [kept] } },
+    headers: { origin: desk.url },
+  });
+  const letGo = await holdBack(page, '**/api/v1/preferences');
+
+  const watchlist = await show(page, 'Watchlist');
+  await lookFor(watchlist, 'IBM');
+  await watchlist.getByRole('button', { name: 'Lists of IBM' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Lists of IBM' });
+  await dialog.getByRole('textbox', { name: 'New list' }).fill('Blue chips');
+  await dialog.getByRole('textbox', { name: 'New list' }).press('Enter');
+  await expect(watchlist.getByRole('button', { name: /List: Blue chips\s*1/ })).toBeVisible();
+  letGo();
+
+  const names = async () => {
+    const answer = await page.request.get(`${desk.url}/api/v1/preferences`);
+    const { watchLists }: { watchLists: { lists: readonly { name: string }[] } } =
+      await answer.json();
+    return watchLists.lists.map(({ name }) => name);
+  };
+  await expect.poll(names).toEqual(['Long held', 'Blue chips']);
+  await watchlist.getByRole('button', { name: /List: Blue chips\s*1/ }).click();
+  await expect(page.getByRole('radio', { name: /Long held/ })).toBeVisible();
 });
 
 test('the depth marks a resting order, and its prices fill the ticket', async ({ desk, page }) => {

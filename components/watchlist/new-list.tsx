@@ -31,7 +31,8 @@ export function NewList({ all, instruments = [], onMade }: NewListProps): ReactN
     event.stopPropagation();
     setTried(true);
     if (because === undefined) {
-      changeWatchLists((lists) => withList(lists, newIdempotencyKey(), name, instruments));
+      const listId = newIdempotencyKey();
+      changeWatchLists((lists) => withList(lists, listId, name, instruments));
       forget();
       setTried(false);
       onMade?.();
