@@ -4,6 +4,7 @@ import {
   armAndFire,
   createPerson,
   fillTicket,
+  holdBack,
   openDesk,
   panel,
   reviewAndSend,
@@ -100,6 +101,21 @@ test('a viewer has no live buttons, and the desk refuses the call all the same',
     headers: { origin: desk.url },
   });
   expect(sent.status()).toBe(403);
+});
+
+test('until the desk has said who is signed in, nobody is told what their role may not', async ({
+  desk,
+  page,
+}) => {
+  const letGo = await holdBack(page, '**/api/v1/session');
+  await openDesk(page, desk);
+  const review = ticket(page).getByRole('button', { name: /^Review/ });
+
+  await expect(review).toHaveAccessibleDescription(/has not said yet who is signed in/);
+  await expect(ticket(page)).not.toContainText('Your role may watch');
+
+  letGo();
+  await expect(review).not.toHaveAttribute('aria-disabled', 'true');
 });
 
 /** Where panels, ticket and the ways to other places begin. */

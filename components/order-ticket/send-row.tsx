@@ -26,8 +26,8 @@ interface SendRowProps {
  * has chosen so holds the button instead, or sends with one press.
  */
 export function SendRow({ view, instrument }: SendRowProps): ReactNode {
-  const { phase, request, draft, mayTrade } = view;
-  if (!mayTrade) {
+  const { phase, request, draft, mayTrade, isPersonKnown } = view;
+  if (isPersonKnown && !mayTrade) {
     return (
       <p className="rounded-desk border border-line-soft bg-raised px-2.5 py-2 text-[11.5px] text-soft">
         Your role may watch and try orders against the limits, but not send them. An administrator
@@ -133,7 +133,10 @@ function Review({
   );
 }
 
-function whyNotNow({ phase, lockStops }: TicketView): string | undefined {
+function whyNotNow({ phase, lockStops, isPersonKnown }: TicketView): string | undefined {
+  if (!isPersonKnown) {
+    return 'the desk has not said yet who is signed in';
+  }
   if (phase === 'unanswered') {
     return 'waiting to hear of the last order';
   }

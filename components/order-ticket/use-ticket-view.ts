@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useConnectionState } from '@/components/feed/use-connection';
 import { useFeed } from '@/components/feed/use-feed';
 import { useRows } from '@/components/feed/use-rows';
-import { useLockedAt, useMay } from '@/components/feed/use-session';
+import { useLockedAt, useMay, useSession } from '@/components/feed/use-session';
 import { selectInstrument, useDeskIntents } from '@/components/ui/desk-intent';
 import { usePreferences } from '@/components/ui/preferences';
 import type { Instrument } from '@/contract/instrument';
@@ -36,6 +36,7 @@ export function useTicketView() {
   const connection = useConnectionState();
   const oldSeconds = useOldPriceSeconds(draft.instrument);
   const mayTrade = useMay('trade');
+  const isPersonKnown = useSession().data !== undefined;
   const isLocked = useLockedAt() !== undefined;
   const confirmMode = usePreferences((preferences) => preferences.confirmMode);
   const now = useMinute();
@@ -73,6 +74,8 @@ export function useTicketView() {
     held,
     connection,
     mayTrade,
+    /** Until the desk has said who is signed in, nobody can say what they may. */
+    isPersonKnown,
     request,
     errors,
     protection: preview.isCurrent && protection?.state === 'planned' ? protection : undefined,
