@@ -12,10 +12,10 @@ import { openDesk, panel } from './screen.fixture';
 const asked = process.env['EXAMPLE_SECONDS'];
 const seconds = Number(asked ?? 150);
 const everyMs = asked === undefined ? 100 : 1_000;
-const waitMs = asked === undefined ? 30_000 : seconds * 1_000;
+const waitMs = asked === undefined ? 60_000 : seconds * 1_000;
 
 test.use({ settings: { DESK_MARKET_UPDATES_PER_SECOND: '20' } });
-test.setTimeout((seconds + 60) * 1_000);
+test.setTimeout((seconds + 150) * 1_000);
 
 let running: ChildProcess | undefined;
 test.afterEach(() => {
@@ -53,7 +53,13 @@ test('the example strategy trades while a person approves, refuses and switches 
   await expect(refusal).toBeHidden();
   await expect.poll(() => example.printed(), { timeout: waitMs }).toContain('decided: refused');
 
-  await expect(refuse).toBeVisible({ timeout: waitMs });
+  // The next one waits: the desk says so, for the page may still show the one that was refused.
+  await expect
+    .poll(async () => (await ask(page, desk, 'GET', '/signals?state=awaitingApproval')).items, {
+      timeout: waitMs,
+    })
+    .toHaveLength(1);
+  await expect(refuse).toBeVisible();
   await panel(page, 'Strategies').getByRole('switch', { name: 'example-regime may enter' }).click();
   const stop = page.getByRole('dialog', { name: 'Stop example-regime' });
   await stop.getByRole('textbox', { name: 'Reason' }).fill('done for today');
