@@ -61,6 +61,32 @@ test('the palette finds every command, and a key can be changed but not doubled'
   await expect(page).toHaveURL(/\/risk$/);
 });
 
+test('what is typed before the palette has come is for the palette, and for nothing behind it', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  const quantity = ticket(page).getByRole('textbox', { name: 'Quantity' });
+  await quantity.fill('7');
+  const letPaletteCome = await holdBack(page, '**/_next/static/**/*.js');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('sell msx');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+Shift+H');
+  await expect(page).toHaveTitle(/halted/);
+  letPaletteCome();
+
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await isChosen(palette, /Sell MSFT/);
+  await page.keyboard.type('f');
+  await expect(palette.getByRole('combobox')).toHaveValue('sell msf');
+  await page.keyboard.press('Escape');
+  await expect(quantity).toHaveValue('7');
+  await expect(ticket(page).getByRole('group', { name: 'Review' })).toBeHidden();
+});
+
 test('a workspace and a theme follow the person, a lock holds, a reset brings the preset back', async ({
   browser,
   desk,

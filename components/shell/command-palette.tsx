@@ -8,6 +8,7 @@ import { type Command, commandGroups } from '@/components/ui/commands/command';
 import { useCommandRegistry } from '@/components/ui/commands/command-registry';
 import { keyOf } from '@/components/ui/commands/key-bindings';
 import { usePreferences } from '@/components/ui/preferences';
+import { typedAhead } from '@/components/ui/typed-ahead';
 import { ChordKeys } from './chord-keys';
 import { closeDoor } from './command-doors';
 
@@ -15,7 +16,7 @@ import { closeDoor } from './command-doors';
 export function CommandPalette(): ReactNode {
   const commands = useCommandRegistry((state) => state.commands);
   const keys = usePreferences((preferences) => preferences.keys);
-  const [search, setSearch] = useState('');
+  const [search, setSearch] = useState(typedAhead);
   const shown = [...commands.values()].filter(
     ({ id, isOneOfMany }) => id !== 'desk.palette' && (search !== '' || isOneOfMany !== true),
   );

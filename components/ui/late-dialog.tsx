@@ -1,11 +1,12 @@
 'use client';
 
 import { X } from 'lucide-react';
-import { type ComponentType, type ReactNode, useId, useRef } from 'react';
+import { type ComponentType, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { leaveByEscape, useFocusWithin } from './focus-within';
 import { type Late, type Loss, late } from './late';
 import { AskAgain, whyNotFetched } from './not-fetched';
+import { keepTypedAhead } from './typed-ahead';
 
 /**
  * A dialog over the page that is fetched when it is first opened. One that cannot be fetched says so, can be asked
@@ -17,9 +18,15 @@ export function lateDialog<Props extends object>(
   close: (props: Props) => void,
 ): Late<Props> {
   return late(fetchDialog, {
-    coming: null,
+    coming: <ComingDialog />,
     lost: (loss, props) => <LostDialog what={what} onClose={() => close(props)} {...loss} />,
   });
+}
+
+/** Nothing to be seen: the page behind stands still for those moments, but for what stops. */
+function ComingDialog(): null {
+  useLayoutEffect(keepTypedAhead, []);
+  return null;
 }
 
 interface LostDialogProps extends Loss {

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { usePreferences } from '../preferences';
+import { isDialogComing } from '../typed-ahead';
 import { commandForPress } from './command-for-press';
 import { useCommandRegistry } from './command-registry';
 import { armOrderKeys, useOrderKeys } from './order-keys';
@@ -34,7 +35,7 @@ function listen(event: KeyboardEvent): void {
       shiftKey: event.shiftKey,
       isRepeat: event.repeat,
       isInField: isField(event.target),
-      isInDialog: isInDialog(event.target),
+      isInDialog: isInDialog(event.target) || isDialogComing(),
     },
     useCommandRegistry.getState().commands.values(),
     usePreferences.getState().keys,
