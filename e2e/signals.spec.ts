@@ -62,8 +62,12 @@ test('a strategy is made known, its entry refused with a reason, and it is switc
   await expect(
     strategy(page, 'mean').getByRole('switch', { name: 'mean may enter' }),
   ).not.toBeChecked();
+  // A pointer over the rows would keep the new one waiting.
+  await page.mouse.move(2, 2);
   await send(page, desk, 's-2', 'MSFT', '10');
+  await expect(row(page, 'MSFT')).toHaveCount(2);
   await expect(row(page, 'MSFT').first()).toContainText('refused');
+  await expect(row(page, 'MSFT').first()).not.toContainText('earnings tonight');
 });
 
 async function openSignals(page: Page): Promise<void> {
