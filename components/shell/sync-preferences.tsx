@@ -30,16 +30,16 @@ export function SyncPreferences(): null {
 
 async function ask(): Promise<void> {
   const answer = await callApi(keptCall());
-  if (answer.ok && !isChanged) {
-    takePreferences(answer.value);
+  if (answer.ok) {
+    takePreferences(answer.value, changed);
   } else {
-    // The person was faster, or nobody answers: what this browser remembers holds.
+    // Nobody answers: what this browser remembers holds.
     usePreferences.setState({ isSettled: true });
   }
 }
 
-/** Whether the person has changed something before the desk has answered. */
-let isChanged = false;
+/** What the person has changed on this page, perhaps before the desk has answered. */
+let changed: Partial<Preferences> = {};
 
 /** Tells the desk what changes, a moment later and together. */
 function tellChanges(): () => void {
@@ -54,7 +54,7 @@ function tellChanges(): () => void {
     }
   };
   const stop = onPreferenceChange((changes) => {
-    isChanged = true;
+    changed = { ...changed, ...changes };
     waiting = { ...waiting, ...changes };
     clearTimeout(timer);
     timer = setTimeout(tell, saveAfterMs);

@@ -100,9 +100,12 @@ export function loadPreferences(): void {
   usePreferences.setState(understood({ ...readSaved(), theme, pair, motion }));
 }
 
-/** Takes over what the desk keeps: it counts more than what this browser remembers. */
-export function takePreferences(kept: SavedPreferences): void {
-  usePreferences.setState({ ...understood({ ...kept }), isSettled: true });
+/**
+ * Takes over what the desk keeps: it counts more than what this browser remembers, and less than what the
+ * person has changed before the desk has answered.
+ */
+export function takePreferences(kept: SavedPreferences, changed: Partial<Preferences>): void {
+  usePreferences.setState({ ...understood({ ...kept }), ...changed, isSettled: true });
   show(usePreferences.getState());
   save(usePreferences.getState());
 }
