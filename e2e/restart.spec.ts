@@ -39,6 +39,25 @@ test('a desk that is killed and started again finds the open page, and the page 
   await expect(last).toContainText('Working');
 });
 
+test('a page that stood still for a while keeps its line to the desk', async ({ desk, page }) => {
+  let lines = 0;
+  page.on('websocket', () => {
+    lines += 1;
+  });
+  await openDesk(page, desk);
+  const opened = lines;
+
+  await page.evaluate(() => {
+    const untilMs = performance.now() + 7_000;
+    while (performance.now() < untilMs) {
+      // Longer than the silence after which a line counts as dead.
+    }
+  });
+  await isCurrent(page);
+
+  expect(lines).toBe(opened);
+});
+
 test('an order whose answer is lost is asked for, and not sent a second time', async ({
   desk,
   page,

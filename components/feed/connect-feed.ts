@@ -23,6 +23,8 @@ const roundTripEveryMs = 5_000;
 const handshakeMs = 3_000;
 /** Silence after which an open socket is taken for dead and made anew. */
 const deadAfterMs = 6_000;
+/** A look that comes so late has waited for a page that stood still. */
+const lateLookMs = 2_000;
 
 /**
  * Connects a page with the stream of the desk until the returned function is called. Lost messages
@@ -50,6 +52,8 @@ class Link {
   private line: Line = { socket: 'connecting', roundTripMs: undefined };
   private askedAtMs = 0;
   private openedAtMs = 0;
+  private lookedAtMs = performance.now();
+  private isForgiven = false;
   private isClosed = false;
   private stopWatching: (() => void) | undefined;
 
@@ -136,7 +140,7 @@ class Link {
   private readonly look = (): void => {
     const nowMs = performance.now();
     this.publish();
-    if (!this.socket.connected) {
+    if (!this.hasListened(nowMs) || !this.socket.connected) {
       return;
     }
     const heardAtMs = this.feed.heard.heardAtMs ?? 0;
@@ -147,6 +151,18 @@ class Link {
       this.ask(this.feed.request());
     }
   };
+
+  /**
+   * Not so right after the page stood still: what it was told meanwhile is read before the silence counts, lest a
+   * slow machine makes a sound line anew, which is more work still. Once at a time: timers of a hidden page are
+   * always late.
+   */
+  private hasListened(nowMs: number): boolean {
+    const isLate = nowMs - this.lookedAtMs > lateLookMs;
+    this.lookedAtMs = nowMs;
+    this.isForgiven = isLate && !this.isForgiven;
+    return !this.isForgiven;
+  }
 
   private readonly measureRoundTrip = (): void => {
     if (!this.socket.connected) {
