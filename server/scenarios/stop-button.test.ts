@@ -593,6 +593,26 @@ describe('closing a position', () => {
     },
   );
 
+  test.each([undefined, quantity('30')])(
+    'that a stop of a person holds is refused under a latched kill, and the stop stays (%s)',
+    async (part) => {
+      const desk = await busyDesk();
+      const terms = { orderType: 'stop', stopPrice: price('8') } as const;
+      await desk.submit('stop', limit('sell', '100', '1', { terms, reduceOnly: true }));
+      await desk.wait(50);
+      await desk.settle(desk.desk.kill({ ...everything, flatten: false }, chief));
+
+      const closing = desk.desk.closePosition(main, toInstrumentId('ACME'), part, byChief);
+
+      expect(await desk.settle(closing)).toMatchObject({
+        ok: false,
+        error: { code: 'kill-latched' },
+      });
+      await desk.wait(1_000);
+      expect(desk.order('stop').status).toBe('working');
+    },
+  );
+
   test('by a part leaves the rest', async () => {
     const desk = await busyDesk();
     await desk.settle(

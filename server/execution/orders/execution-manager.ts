@@ -13,6 +13,7 @@ import type { Position } from '../../core/position/position';
 import { decideBracketClose, heldByNone, openBrackets } from '../../core/protection/decide-close';
 import { type EntryPreview, previewEntry } from '../../core/protection/preview-entry';
 import { legsOf } from '../../core/protection/protection-gap';
+import { isInKillScope } from '../../core/risk/checks/permission-checks';
 import type { RiskVerdict } from '../../core/risk/risk-verdict';
 import { decideSignal, type SignalReceipt } from '../../core/signal/decide-signal';
 import type {
@@ -141,7 +142,7 @@ export class ExecutionManager {
    * Closes a position or a part of it at the market. Orders that hold the quantity, such as a
    * protective stop, are canceled first. Errors: account-not-found, position-not-found,
    * quantity-above-position, operation-pending (an order in the way would not be canceled),
-   * kill-latched (a bracket holds it, and no exit of it may be sent). Asked again under the same client
+   * kill-latched (no exit may be sent, and what protects it stays). Asked again under the same client
    * order id it closes nothing more: the order that has it is the answer.
    */
   async closePosition(
@@ -215,6 +216,10 @@ export class ExecutionManager {
     if (!found.ok) {
       return found;
     }
+    const killed = this.killAgainst({ account, instrument, origin });
+    if (killed !== undefined) {
+      return failure(killed);
+    }
     const blocked = await this.clearWay(found.value, quantity, origin.actor);
     if (blocked !== undefined) {
       const { orderId } = blocked;
@@ -226,6 +231,14 @@ export class ExecutionManager {
     }
     const order = closingOrder(now.value, quantity, 'day');
     return this.submitOrder(clientOrderId ? { ...order, clientOrderId } : order, origin);
+  }
+
+  /** What stands in the way would be let go for an order that a kill does not let out. */
+  private killAgainst(order: Parameters<typeof isInKillScope>[1]): Refusal | undefined {
+    const { latchedScopes, kill } = this.parts.kernel.state;
+    return kill !== undefined && latchedScopes.some((scope) => isInKillScope(scope, order))
+      ? { code: 'kill-latched', killId: kill.killId }
+      : undefined;
   }
 
   private orderNamed(account: AccountId, clientOrderId: ClientOrderId): Order | undefined {
