@@ -21,12 +21,12 @@ function rowOf(page: Page, instrument: string): Locator {
 
 /** The desk cancels, and its answer does not arrive. */
 async function loseNextAnswer(page: Page): Promise<void> {
-  const addresses = '**/api/v1/orders**';
-  await page.route(addresses, async function lose(route) {
-    if (route.request().method() !== 'DELETE') {
+  let isLost = false;
+  await page.route('**/api/v1/orders**', async (route) => {
+    if (isLost || route.request().method() !== 'DELETE') {
       return route.fallback();
     }
-    await page.unroute(addresses, lose);
+    isLost = true;
     await route.fetch();
     await route.abort('connectionreset');
   });
