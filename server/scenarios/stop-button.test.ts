@@ -613,6 +613,24 @@ describe('closing a position', () => {
     },
   );
 
+  test('that is more than one order may be is denied, and the stop stays', async () => {
+    const desk = await busyDesk();
+    const [acme] = desk.market.instruments;
+    const terms = { orderType: 'stop', stopPrice: price('8') } as const;
+    await desk.submit('stop', limit('sell', '50', '1', { terms, reduceOnly: true }));
+    await desk.wait(50);
+    Object.assign(acme!, { maxQuantity: quantity('60') });
+
+    const closing = desk.desk.closePosition(main, toInstrumentId('ACME'), undefined, byChief);
+
+    expect(await desk.settle(closing)).toMatchObject({
+      ok: false,
+      error: { code: 'order-denied' },
+    });
+    await desk.wait(1_000);
+    expect(desk.order('stop').status).toBe('working');
+  });
+
   test('by a part leaves the rest', async () => {
     const desk = await busyDesk();
     await desk.settle(

@@ -220,17 +220,27 @@ export class ExecutionManager {
     if (killed !== undefined) {
       return failure(killed);
     }
+    const send = (position: Position) => {
+      const order = closingOrder(position, quantity, 'day');
+      return this.submitOrder(clientOrderId ? { ...order, clientOrderId } : order, origin);
+    };
+    if (!this.isTradable(instrument, quantity)) {
+      // Denied with its reason, before anything that protects the position is let go.
+      return send(found.value);
+    }
     const blocked = await this.clearWay(found.value, quantity, origin.actor);
     if (blocked !== undefined) {
       const { orderId } = blocked;
       return failure({ code: 'operation-pending', orderId, operation: 'cancel' });
     }
     const now = this.positionToClose(account, instrument, quantity);
-    if (!now.ok) {
-      return now;
-    }
-    const order = closingOrder(now.value, quantity, 'day');
-    return this.submitOrder(clientOrderId ? { ...order, clientOrderId } : order, origin);
+    return now.ok ? send(now.value) : now;
+  }
+
+  /** Whether one order may be so large, in an instrument that the desk still lists. */
+  private isTradable(instrument: InstrumentId, quantity: Quantity): boolean {
+    const listed = this.parts.kernel.context().market.instrument(instrument);
+    return listed !== undefined && quantity <= (listed.maxQuantity ?? quantity);
   }
 
   /** What stands in the way would be let go for an order that a kill does not let out. */
