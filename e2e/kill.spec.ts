@@ -118,6 +118,23 @@ test('until the desk has said who is signed in, nobody is told what their role m
   await expect(review).not.toHaveAttribute('aria-disabled', 'true');
 });
 
+test('the kill comes with who is signed in, however often the desk was asked in vain', async ({
+  desk,
+  page,
+}) => {
+  let isDown = true;
+  let missed = 0;
+  await page.route('**/api/v1/session', (route) => {
+    missed += isDown ? 1 : 0;
+    return isDown ? route.abort('connectionreset') : route.continue();
+  });
+  await openDesk(page, desk);
+  await expect.poll(() => missed).toBeGreaterThan(9);
+
+  isDown = false;
+  await expect(page.getByRole('button', { name: 'KILL' })).toBeVisible();
+});
+
 /** Where panels, ticket and the ways to other places begin. */
 function placesOf(page: Page): Promise<readonly unknown[]> {
   const marked = [

@@ -12,7 +12,11 @@ export interface ApiQueryOptions {
   /** How long an answer counts as fresh; 0 by default: the next look asks again. */
   readonly staleTimeMs?: number;
   readonly refetchIntervalMs?: number;
+  /** Asked again each second for as long as nobody answers: the page cannot do without it. */
+  readonly untilAnswered?: boolean;
 }
+
+const againAfterMs = 1_000;
 
 /** Reads a part of the desk by HTTP. The key is the path and its query. */
 export function useApiQuery<Value>(
@@ -21,6 +25,7 @@ export function useApiQuery<Value>(
   options: ApiQueryOptions = {},
 ): UseQueryResult<Value, ApiFailure> {
   const { query = {}, enabled = true, version, staleTimeMs = 0, refetchIntervalMs } = options;
+  const { untilAnswered = false } = options;
   return useQuery<Value, ApiFailure>({
     queryKey: [path, query, version],
     queryFn: async ({ signal }) => {
@@ -33,7 +38,8 @@ export function useApiQuery<Value>(
     enabled,
     ...(version === undefined ? {} : { placeholderData: keepPreviousData }),
     staleTime: staleTimeMs,
-    retry: (attempt, failure) => attempt < 2 && mayPass(failure.problem),
+    retry: (attempt, failure) => (untilAnswered || attempt < 2) && mayPass(failure.problem),
+    ...(untilAnswered ? { retryDelay: againAfterMs } : {}),
     ...(refetchIntervalMs === undefined ? {} : { refetchInterval: refetchIntervalMs }),
   });
 }

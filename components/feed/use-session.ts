@@ -9,7 +9,7 @@ import { useApiQuery } from './use-api-query';
 
 /** Who is signed in. An error with status 401: nobody. */
 export function useSession(): UseQueryResult<Session, ApiFailure> {
-  return useApiQuery('/session', session, { staleTimeMs: 60_000 });
+  return useApiQuery('/session', session, { staleTimeMs: 60_000, untilAnswered: true });
 }
 
 /** Whether the desk would let this person do it; false until that is known. The desk decides. */
