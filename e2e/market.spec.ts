@@ -154,6 +154,8 @@ test('a viewer sees chart, depth and own orders, and nothing that could be moved
   const viewer = await createPerson(page, desk, 'viewer');
   await restingBuy(page, desk.url, desk);
   await openDesk(page, desk, viewer);
+  // Before the page knows who they are, it offers nobody what could be moved.
+  await expect(ticket(page)).toContainText('Your role may watch');
   const watchlist = await show(page, 'Watchlist');
   await lookFor(watchlist, 'IBM');
   await watchlist.getByRole('gridcell', { name: 'IBM', exact: true }).click();
