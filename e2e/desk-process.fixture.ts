@@ -14,6 +14,8 @@ export const administrator = { user: 'admin', password: 'a long test password' }
 /** A built desk in a process of its own, on a free port, with an empty data folder. */
 export class DeskProcess {
   readonly url: string;
+  /** Its trading day does not end under a test, at whatever hour that runs. */
+  private readonly timeZone = zoneOfNoon();
   private child: ChildProcess | undefined;
   private printed = '';
 
@@ -54,6 +56,7 @@ export class DeskProcess {
         DESK_LOG_LEVEL: 'warn',
         // A calm market: what every page repaints for a tick costs the tests more than they do.
         DESK_MARKET_UPDATES_PER_SECOND: '1',
+        DESK_TIME_ZONE: this.timeZone,
         NODE_ENV: 'production',
         ...this.settings,
       },
@@ -125,6 +128,12 @@ export class DeskProcess {
       child.kill(signal);
     });
   }
+}
+
+/** A time zone in which it is about noon. In the names of these zones west is the plus. */
+function zoneOfNoon(): string {
+  const hoursEast = 12 - new Date().getUTCHours();
+  return `Etc/GMT${hoursEast > 0 ? '-' : '+'}${Math.abs(hoursEast)}`;
 }
 
 /** The desk takes orders, and its pages, where it has some, can be looked at. */
