@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './desk.fixture';
+import { allOrders } from './desk-calls.fixture';
 import { fillTicket, numberIn, openDesk, panel, reviewAndSend, ticket } from './screen.fixture';
 
 test('an order is sent, fills, opens a position, and its profit moves', async ({ desk, page }) => {
@@ -104,6 +105,46 @@ test('the instrument that is typed is the one of the ticket, or none is reviewed
   await page.keyboard.press('Tab');
   await expect(review).toHaveText(/AAPL/);
   await expect(chooser).toHaveValue('AAPL');
+});
+
+test('what is typed while an order is on its way is the next one, whole', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  await fillTicket(page, {
+    instrument: 'MSFT',
+    orderType: 'Limit',
+    quantity: '10',
+    limitPrice: '300.00',
+  });
+  const form = ticket(page);
+  const size = form.getByRole('textbox', { name: 'Quantity' });
+  let letThrough = () => {};
+  const line = new Promise<void>((open) => {
+    letThrough = open;
+  });
+  await page.route('**/api/v1/orders', async (route) => {
+    await line;
+    await route.continue();
+  });
+
+  await size.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('button', { name: 'Sending…' })).toBeVisible();
+  // What was said of the side counts as well, though the answer is not there.
+  await page.keyboard.press('Alt+s');
+  await size.press('ControlOrMeta+a');
+  await page.keyboard.type('2');
+  await expect(form).toContainText('the order before it is on its way');
+  letThrough();
+  await expect(form.getByRole('status', { name: 'Last order' })).toBeVisible();
+  await page.keyboard.type('5');
+
+  await expect(size).toHaveValue('25');
+  await expect(form.getByRole('button', { name: /^Review sell 25 MSFT/ })).toBeVisible();
+  const sent = await allOrders(page, desk);
+  expect(sent.map(({ side, quantity }) => [side, quantity])).toEqual([['buy', '10']]);
 });
 
 test('every wrong field says what would be right, and nothing typed is lost by a reload', async ({

@@ -1,7 +1,14 @@
 import { callApi, pathOf } from '@/components/feed/api-client';
 import { type Order, order } from '@/contract/order';
 import type { OrderRequestInput } from '@/contract/order-request';
-import { noteNeverArrived, noteRefused, noteSent, setPhase, useTicket } from './ticket-store';
+import {
+  noteNeverArrived,
+  noteRefused,
+  noteSending,
+  noteSent,
+  noteUnanswered,
+  useTicket,
+} from './ticket-store';
 
 /**
  * Sends the order of the ticket, once: while one is on its way a second press does nothing. An answer
@@ -12,7 +19,7 @@ export async function sendOrder(request: OrderRequestInput): Promise<Order | und
   if (phase !== 'reviewing' && phase !== 'editing') {
     return undefined;
   }
-  setPhase('sending');
+  noteSending();
   const answer = await callApi({
     method: 'POST',
     path: '/orders',
@@ -27,14 +34,15 @@ export async function sendOrder(request: OrderRequestInput): Promise<Order | und
   if (answer.problem.kind === 'refused') {
     noteRefused(answer.problem);
   } else {
-    setPhase('unanswered');
+    noteUnanswered();
   }
   return undefined;
 }
 
 /** Asks the desk for the order that got no answer. Tells whether the question was settled. */
 export async function findUnanswered(signal: AbortSignal): Promise<boolean> {
-  const { clientOrderId } = useTicket.getState().draft;
+  const { draft, underWay = draft } = useTicket.getState();
+  const { clientOrderId } = underWay;
   const answer = await callApi({
     method: 'GET',
     path: pathOf`/orders/by-client-order-id/${clientOrderId}`,

@@ -26,7 +26,7 @@ interface SendRowProps {
  * has chosen so holds the button instead, or sends with one press.
  */
 export function SendRow({ view, instrument }: SendRowProps): ReactNode {
-  const { phase, request, draft, mayTrade, isPersonKnown } = view;
+  const { phase, request, draft, underWay, mayTrade, isPersonKnown } = view;
   if (isPersonKnown && !mayTrade) {
     return (
       <p className="rounded-desk border border-line-soft bg-raised px-2.5 py-2 text-[11.5px] text-soft">
@@ -37,7 +37,8 @@ export function SendRow({ view, instrument }: SendRowProps): ReactNode {
   }
   // A market that has moved past the stop under review leads back to the field.
   const isSound = request !== undefined && view.misplaced === undefined;
-  if (isSound && (phase === 'reviewing' || phase === 'sending')) {
+  const isSendingIt = phase === 'sending' && underWay?.clientOrderId === draft.clientOrderId;
+  if (isSound && (phase === 'reviewing' || isSendingIt)) {
     return <Review view={view} instrument={instrument} request={request} />;
   }
   const words =
@@ -133,7 +134,8 @@ function Review({
   );
 }
 
-function whyNotNow({ phase, lockStops, isPersonKnown }: TicketView): string | undefined {
+function whyNotNow(view: TicketView): string | undefined {
+  const { phase, draft, underWay, lockStops, isPersonKnown } = view;
   if (!isPersonKnown) {
     return 'the desk has not said yet who is signed in';
   }
@@ -141,7 +143,9 @@ function whyNotNow({ phase, lockStops, isPersonKnown }: TicketView): string | un
     return 'waiting to hear of the last order';
   }
   if (phase === 'sending') {
-    return 'it is on its way';
+    return underWay?.clientOrderId === draft.clientOrderId
+      ? 'it is on its way'
+      : 'the order before it is on its way';
   }
   return lockStops ? 'the session is locked: only what reduces goes out' : undefined;
 }

@@ -30,7 +30,7 @@ export function TicketOutcome({
   return (
     <>
       {phase === 'unanswered' ? <Unanswered /> : null}
-      {neverArrived ? <NeverArrived /> : null}
+      {neverArrived === undefined ? null : <NeverArrived order={neverArrived} />}
       {problem === undefined ? null : <Refusal problem={problem} />}
       {sentOrderId === undefined || (request !== undefined && problem !== undefined) ? null : (
         <SentOrder orderId={sentOrderId} instruments={instruments} />
@@ -142,14 +142,15 @@ function Unanswered(): ReactNode {
   );
 }
 
-function NeverArrived(): ReactNode {
+function NeverArrived({ order }: { readonly order: 'thisOrder' | 'orderBefore' }): ReactNode {
   return (
     <p
       role="status"
       className="rounded-desk border border-warn bg-warn-ground px-2.5 py-2 text-[11.5px] leading-snug"
     >
-      The order did not reach the desk: nothing was sent. Review and send it again; it keeps its id,
-      so it cannot be placed twice.
+      {order === 'thisOrder'
+        ? 'The order did not reach the desk: nothing was sent. Review and send it again; it keeps its id, so it cannot be placed twice.'
+        : 'The order before this one did not reach the desk: nothing was sent.'}
     </p>
   );
 }

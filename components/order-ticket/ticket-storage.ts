@@ -15,8 +15,8 @@ export interface RememberedTicket {
 /** What outlives a reload of the page, in this tab. */
 export interface SavedTicket {
   readonly draft: TicketDraft;
-  /** An order was on its way when the page went: what became of it has to be asked. */
-  readonly isUnanswered: boolean;
+  /** The order that was on its way when the page went: what became of it has to be asked. */
+  readonly underWay?: TicketDraft | undefined;
   readonly remembered: Readonly<Record<string, RememberedTicket>>;
 }
 

@@ -5,7 +5,9 @@ import {
   chooseInstrument,
   noteNeverArrived,
   noteRefused,
+  noteSending,
   noteSent,
+  noteUnanswered,
   openTicket,
   setPhase,
   takeDraft,
@@ -66,11 +68,12 @@ describe('the id of an order', () => {
 
   test('is kept for an order that never arrived', () => {
     const before = id();
-    setPhase('unanswered');
+    noteSending();
+    noteUnanswered();
     noteNeverArrived();
 
     expect(id()).toBe(before);
-    expect(ticket()).toMatchObject({ phase: 'editing', neverArrived: true });
+    expect(ticket()).toMatchObject({ phase: 'editing', neverArrived: 'thisOrder' });
   });
 });
 
@@ -108,19 +111,54 @@ describe('the protection of an order', () => {
 });
 
 describe('an order that is on its way', () => {
-  test('cannot be changed under way', () => {
-    changeTicket({ quantity: '100' });
-    setPhase('sending');
-    changeTicket({ quantity: '999' });
+  test('cannot be changed under way: what is typed is the next one, whole', () => {
+    changeTicket({ instrument: 'AAPL', quantity: '100', warningReason: 'known' });
+    const sent = id();
+    noteSending();
+    changeTicket({ quantity: '2' });
+    const next = id();
+    noteSent('o-1');
+    changeTicket({ quantity: '25' });
 
-    expect(ticket().draft.quantity).toBe('100');
+    expect(new Set([sent, next]).size).toBe(2);
+    expect(ticket().draft).toMatchObject({
+      clientOrderId: next,
+      quantity: '25',
+      warningReason: '',
+    });
+    expect(ticket().remembered['AAPL']?.quantity).toBe('100');
   });
 
-  test('is asked for after a reload', () => {
-    setPhase('sending');
+  test.each([
+    ['refused', () => noteRefused(refusal(422))],
+    ['refused for the moment', () => noteRefused(refusal(503))],
+    ['found to have never arrived', noteNeverArrived],
+  ])('leaves what is typed meanwhile as it is when it is %s', (_, happens) => {
+    noteSending();
+    changeTicket({ quantity: '7' });
+    const next = id();
+    happens();
+
+    expect(ticket()).toMatchObject({ phase: 'editing', underWay: undefined });
+    expect(ticket().draft).toMatchObject({ clientOrderId: next, quantity: '7' });
+  });
+
+  test('does not go back to its fields', () => {
+    noteSending();
+    setPhase('editing');
+
+    expect(ticket().phase).toBe('sending');
+  });
+
+  test('is asked for by its own id after a reload', () => {
+    const sent = id();
+    noteSending();
+    changeTicket({ quantity: '7' });
     reload();
 
     expect(ticket().phase).toBe('unanswered');
+    expect(ticket().underWay?.clientOrderId).toBe(sent);
+    expect(ticket().draft.quantity).toBe('7');
   });
 });
 

@@ -23,6 +23,8 @@ export type TicketPhase = 'editing' | 'reviewing' | 'sending' | 'unanswered';
 export interface TicketState {
   readonly draft: TicketDraft;
   readonly phase: TicketPhase;
+  /** The order that is on its way or unanswered, as it was sent. What is typed meanwhile is the next one. */
+  readonly underWay: TicketDraft | undefined;
   /** Fields that have been left once: their messages show. */
   readonly touched: Readonly<Partial<Record<TicketField, true>>>;
   /** The person has ticked what the review asks them to know. */
@@ -30,8 +32,8 @@ export interface TicketState {
   readonly problem: ApiProblem | undefined;
   /** The order sent last from here. */
   readonly sentOrderId: string | undefined;
-  /** A question about an unanswered order came back: it never arrived. */
-  readonly neverArrived: boolean;
+  /** A question about an unanswered order came back: it never arrived. The ticket may be at the next one. */
+  readonly neverArrived: 'thisOrder' | 'orderBefore' | undefined;
   readonly remembered: Readonly<Record<string, RememberedTicket>>;
 }
 
@@ -41,11 +43,12 @@ function freshTicket(): TicketState {
   return {
     draft: emptyDraft(''),
     phase: 'editing',
+    underWay: undefined,
     touched: {},
     isAcknowledged: false,
     problem: undefined,
     sentOrderId: undefined,
-    neverArrived: false,
+    neverArrived: undefined,
     remembered: {},
   };
 }
@@ -57,7 +60,8 @@ export function openTicket(): void {
     useTicket.setState({
       draft: saved.draft,
       remembered: saved.remembered,
-      phase: saved.isUnanswered ? 'unanswered' : 'editing',
+      underWay: saved.underWay,
+      phase: saved.underWay === undefined ? 'editing' : 'unanswered',
     });
   } else if (useTicket.getState().draft.clientOrderId === '') {
     useTicket.setState({ remembered: loadRemembered() });
@@ -65,10 +69,15 @@ export function openTicket(): void {
   }
 }
 
-/** Something in the ticket changes; a review of what it was is over. */
+/**
+ * Something in the ticket changes; a review of what it was is over. While an order is on its way it is the
+ * next one that is typed: keys that came to nothing until the answer is there would leave half of a number.
+ */
 export function changeTicket(changes: Partial<TicketDraft>): void {
-  const { draft, phase } = useTicket.getState();
-  if (phase === 'sending' || phase === 'unanswered') {
+  const { draft, underWay } = useTicket.getState();
+  if (underWay !== undefined) {
+    const next = isSame(draft, underWay) ? { ...renewed(draft), warningReason: '' } : draft;
+    put({ draft: changedDraft(next, changes) });
     return;
   }
   put({
@@ -76,7 +85,7 @@ export function changeTicket(changes: Partial<TicketDraft>): void {
     phase: 'editing',
     isAcknowledged: false,
     problem: undefined,
-    neverArrived: false,
+    neverArrived: undefined,
   });
 }
 
@@ -127,8 +136,19 @@ export function leaveField(field: TicketField): void {
   afterPress(() => touchField(field));
 }
 
-export function setPhase(phase: TicketPhase): void {
-  put({ phase });
+/** Goes between the fields and their review; not while an order is on its way. */
+export function setPhase(phase: 'editing' | 'reviewing'): void {
+  if (useTicket.getState().underWay === undefined) {
+    put({ phase });
+  }
+}
+
+export function noteSending(): void {
+  put({ phase: 'sending', underWay: useTicket.getState().draft });
+}
+
+export function noteUnanswered(): void {
+  put({ phase: 'unanswered' });
 }
 
 /** Another tab holds this ticket with its id: here it is another order, and nothing is on its way. */
@@ -136,25 +156,27 @@ export function renewTicketId(): void {
   const { draft, phase } = useTicket.getState();
   if (phase !== 'sending') {
     put({
-      draft: { ...draft, clientOrderId: newClientOrderId() },
+      draft: renewed(draft),
       phase: phase === 'unanswered' ? 'editing' : phase,
+      underWay: undefined,
     });
   }
 }
 
 /** The desk took the order: the ticket keeps its content and gets a new id for the next one. */
 export function noteSent(orderId: string): void {
-  const { draft, remembered } = useTicket.getState();
-  const { instrument, orderType, quantity, timeInForce } = draft;
+  const { draft, underWay = draft, remembered } = useTicket.getState();
+  const { instrument, orderType, quantity, timeInForce } = underWay;
   const used = { ...remembered, [instrument]: { orderType, quantity, timeInForce } };
   saveRemembered(used);
   put({
-    draft: { ...draft, clientOrderId: newClientOrderId(), warningReason: '' },
+    draft: isSame(draft, underWay) ? { ...renewed(draft), warningReason: '' } : draft,
     phase: 'editing',
+    underWay: undefined,
     sentOrderId: orderId,
     isAcknowledged: false,
     problem: undefined,
-    neverArrived: false,
+    neverArrived: undefined,
     remembered: used,
   });
 }
@@ -164,28 +186,40 @@ export function noteSent(orderId: string): void {
  * journal cannot write) the same order may be tried again under the same id.
  */
 export function noteRefused(problem: ApiProblem): void {
-  const { draft } = useTicket.getState();
+  const { draft, underWay = draft } = useTicket.getState();
   const isForNow = problem.kind === 'refused' && (problem.status === 429 || problem.status >= 500);
   put({
-    draft: isForNow ? draft : { ...draft, clientOrderId: newClientOrderId() },
+    draft: isForNow || !isSame(draft, underWay) ? draft : renewed(draft),
     phase: 'editing',
+    underWay: undefined,
     problem,
   });
 }
 
 /** What was unanswered has not reached the desk: the same order may go out under the same id. */
 export function noteNeverArrived(): void {
-  put({ phase: 'editing', neverArrived: true });
+  const { draft, underWay } = useTicket.getState();
+  put({
+    phase: 'editing',
+    underWay: undefined,
+    neverArrived: underWay === undefined || isSame(draft, underWay) ? 'thisOrder' : 'orderBefore',
+  });
 }
 
 function put(changes: Partial<TicketState>): void {
   useTicket.setState(changes);
-  const { draft, phase, remembered } = useTicket.getState();
-  saveTicket({
-    draft,
-    remembered,
-    isUnanswered: phase === 'sending' || phase === 'unanswered',
-  });
+  const { draft, underWay, remembered } = useTicket.getState();
+  saveTicket({ draft, underWay, remembered });
+}
+
+/** Whether the ticket still holds the order that went out from it. */
+function isSame(draft: TicketDraft, underWay: TicketDraft): boolean {
+  return draft.clientOrderId === underWay.clientOrderId;
+}
+
+/** The same content as another order. */
+function renewed(draft: TicketDraft): TicketDraft {
+  return { ...draft, clientOrderId: newClientOrderId() };
 }
 
 function newClientOrderId(): string {

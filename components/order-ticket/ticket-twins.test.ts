@@ -43,7 +43,7 @@ describe('a tab that is duplicated', () => {
 
   test('leaves it to the first to ask what became of an order on its way', async () => {
     const first = await openTab();
-    first.setPhase('sending');
+    first.noteSending();
     const before = first.id();
 
     const second = await openTab();

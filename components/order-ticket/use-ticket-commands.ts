@@ -11,7 +11,7 @@ export function useTicketCommands(chooser: RefObject<HTMLInputElement | null>): 
   const mayTrade = useMay('trade');
   const commands = useMemo<readonly Command[]>(() => {
     const because = mayTrade ? undefined : 'your role does not send orders';
-    const isEditing = () => useTicket.getState().phase === 'editing';
+    const isReviewed = () => useTicket.getState().phase === 'reviewing';
     return [
       {
         id: 'ticket.buy',
@@ -19,7 +19,7 @@ export function useTicketCommands(chooser: RefObject<HTMLInputElement | null>): 
         group: 'Order',
         words: 'side long',
         key: 'Alt+B',
-        run: () => isEditing() && changeTicket({ side: 'buy' }),
+        run: () => isReviewed() || changeTicket({ side: 'buy' }),
       },
       {
         id: 'ticket.sell',
@@ -27,7 +27,7 @@ export function useTicketCommands(chooser: RefObject<HTMLInputElement | null>): 
         group: 'Order',
         words: 'side short',
         key: 'Alt+S',
-        run: () => isEditing() && changeTicket({ side: 'sell' }),
+        run: () => isReviewed() || changeTicket({ side: 'sell' }),
       },
       {
         id: 'ticket.send',
