@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
-import { openPosition, sendOrder } from './desk-calls.fixture';
+import { cancelOrder, openPosition, sendOrder } from './desk-calls.fixture';
 import { createPerson, openDesk, panel } from './screen.fixture';
 
 const farBelow = {
@@ -93,6 +93,29 @@ test('cancel all lists what it hits, and no button has the focus', async ({ desk
   await pointAway(page);
   await expect(rowOf(page, 'MSFT')).toHaveCount(0);
   await expect(rowOf(page, 'AAPL')).toContainText('working');
+});
+
+test('what was chosen to be canceled is not turned into all, when it is over before the press', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  const over = await sendOrder(page, desk, farBelow);
+  await sendOrder(page, desk, { ...farBelow, instrument: 'MSFT' });
+  await expect(rowOf(page, 'AAPL')).toContainText('working');
+  await expect(rowOf(page, 'MSFT')).toContainText('working');
+
+  await page.keyboard.press('Alt+Shift+C');
+  const dialog = page.getByRole('dialog', { name: 'Cancel open orders' });
+  await dialog.getByRole('combobox', { name: 'Which' }).selectOption('Instrument AAPL (1)');
+  await expect(dialog.getByRole('button', { name: 'Cancel 1 order' })).toBeVisible();
+  await cancelOrder(page, desk, over);
+
+  await expect(dialog.getByRole('combobox', { name: 'Which' })).toHaveValue('instrument:AAPL');
+  await expect(dialog).toContainText('nothing is open');
+  await dialog.getByRole('button', { name: 'Cancel 0 orders' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(rowOf(page, 'MSFT')).toContainText('working');
 });
 
 test('a cancel whose answer is lost is told as what it did, and may be taken back', async ({

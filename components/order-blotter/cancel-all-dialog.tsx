@@ -9,7 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { notify } from '@/components/ui/notify';
 import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
-import { scopeChoices } from './cancel-scopes';
+import { type ScopeChoice, scopeChoices } from './cancel-scopes';
 import { offerRestore } from './canceled-lately';
 import { toCancelAll } from './order-calls';
 import type { InstrumentOf } from './order-columns';
@@ -24,10 +24,10 @@ interface CancelAllDialogProps {
 export function CancelAllDialog({ instrumentOf, onClose }: CancelAllDialogProps): ReactNode {
   const orders = useRows('orders');
   const open = useMemo(() => orders.filter(isOpen), [orders]);
-  const choices = useMemo(() => scopeChoices(open), [open]);
-  const [chosen, setChosen] = useState('all');
+  const [chosen, setChosen] = useState<ScopeChoice>();
+  const choices = useMemo(() => scopeChoices(open, chosen), [open, chosen]);
   const cancelAll = useApiMutation(toCancelAll);
-  const choice = choices.find(({ key }) => key === chosen) ?? choices[0];
+  const choice = choices.find(({ key }) => key === chosen?.key) ?? choices[0];
   const hit = choice?.orders ?? [];
   const cancel = () => {
     const listed = hit.map(({ orderId }) => orderId);
@@ -52,7 +52,7 @@ export function CancelAllDialog({ instrumentOf, onClose }: CancelAllDialogProps)
         <span className="text-soft">Which</span>
         <select
           value={choice?.key ?? 'all'}
-          onChange={({ target }) => setChosen(target.value)}
+          onChange={({ target }) => setChosen(choices.find(({ key }) => key === target.value))}
           className="h-[30px] flex-1 rounded-desk border border-line bg-sunken px-2 text-text outline-none focus-visible:outline-2 focus-visible:outline-focus"
         >
           {choices.map(({ key, label, orders: inScope }) => (

@@ -48,6 +48,16 @@ describe('what can be canceled together', () => {
     ]);
   });
 
+  test('is still what was chosen when nothing of it is open any more', () => {
+    const microsoft = order('1', 'MSFT', chief);
+    const chosen = scopeChoices([order('2', 'AAPL', chief), microsoft])[1];
+
+    const choices = scopeChoices([microsoft], chosen);
+
+    expect(choices.at(-1)).toMatchObject({ key: 'instrument:AAPL', orders: [] });
+    expect(choices.map(({ orders }) => orders.length)).toEqual([1, 1, 1, 0]);
+  });
+
   test('is nothing but an empty all when nothing is open', () => {
     expect(scopeChoices([]).map(({ orders }) => orders.length)).toEqual([0]);
   });

@@ -9,15 +9,21 @@ export interface ScopeChoice {
   readonly orders: readonly Order[];
 }
 
-/** All open orders, those of each instrument, strategy and person: only what would hit something. */
-export function scopeChoices(open: readonly Order[]): readonly ScopeChoice[] {
+/**
+ * All open orders, those of each instrument, strategy and person: only what would hit something. The one
+ * that is `chosen` stays, though it hits nothing any more: another one in its place would be canceled.
+ */
+export function scopeChoices(open: readonly Order[], chosen?: ScopeChoice): readonly ScopeChoice[] {
   const all: ScopeChoice = { key: 'all', label: 'All open orders', scope: {}, orders: open };
-  return [
+  const choices = [
     all,
     ...groups(open, 'instrument', ({ instrument }) => instrument),
     ...groups(open, 'strategy', ({ origin }) => origin.strategy),
     ...groups(open, 'user', ({ origin }) => origin.user),
   ];
+  return chosen === undefined || choices.some(({ key }) => key === chosen.key)
+    ? choices
+    : [...choices, { ...chosen, orders: [] }];
 }
 
 const labels = {
