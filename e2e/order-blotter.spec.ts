@@ -118,6 +118,18 @@ test('what was chosen to be canceled is not turned into all, when it is over bef
   await expect(rowOf(page, 'MSFT')).toContainText('working');
 });
 
+test('a letter leads to the orders, and Space after it cancels none', async ({ desk, page }) => {
+  await openDesk(page, desk);
+  await sendOrder(page, desk, farBelow);
+  await expect(rowOf(page, 'AAPL')).toContainText('working');
+
+  await page.keyboard.press('o');
+  await expect(rowOf(page, 'AAPL').locator(':focus')).toHaveRole('gridcell');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Buy 100 AAPL' })).toContainText(/working/i);
+});
+
 test('a cancel whose answer is lost is told as what it did, and may be taken back', async ({
   desk,
   page,

@@ -44,6 +44,9 @@ function focusIfThere(title: string): boolean {
   const first = region.querySelector<HTMLElement>(
     '[data-takes-focus], [role="grid"] [tabindex="0"]',
   );
-  (first ?? region).focus({ preventScroll: false });
+  // Of a row not its buttons but a cell that is read: Space, typed on, would cancel the first order.
+  const row = first?.closest('button') ? first.closest('[role="row"]') : null;
+  const cell = row?.querySelector<HTMLElement>('[role="gridcell"][tabindex]');
+  (cell ?? first ?? region).focus({ preventScroll: false });
   return true;
 }

@@ -6,6 +6,7 @@ import { isDialogComing } from '../typed-ahead';
 import { commandForPress } from './command-for-press';
 import { useCommandRegistry } from './command-registry';
 import { armOrderKeys, useOrderKeys } from './order-keys';
+import { WritingWatch } from './writing-watch';
 
 /** Turns presses anywhere on the page into commands. Once per page. */
 export function useCommandKeys(): void {
@@ -15,13 +16,21 @@ export function useCommandKeys(): void {
   }, []);
 }
 
+const writing = new WritingWatch();
+
 function listen(event: KeyboardEvent): void {
+  const isRestOfWord = writing.isRestOfWord({
+    key: event.key,
+    field: isField(event.target) ? event.target : undefined,
+    hasCommandModifier: event.ctrlKey || event.metaKey || event.altKey,
+    atMs: event.timeStamp,
+  });
   if (event.defaultPrevented || event.isComposing) {
     return;
   }
   if (event.key === 'Escape' && isField(event.target) && document.activeElement === document.body) {
     // A field that was left leaves the focus in its panel, from where the keyboard goes on.
-    (event.target as HTMLElement).closest<HTMLElement>('[data-panel]')?.focus();
+    event.target.closest<HTMLElement>('[data-panel]')?.focus();
     return;
   }
   const { areArmed } = useOrderKeys.getState();
@@ -41,7 +50,7 @@ function listen(event: KeyboardEvent): void {
     usePreferences.getState().keys,
     areArmed,
   );
-  if (command === undefined) {
+  if (command === undefined || (isRestOfWord && command.stops !== true)) {
     return;
   }
   event.preventDefault();
@@ -51,7 +60,7 @@ function listen(event: KeyboardEvent): void {
   command.run();
 }
 
-function isField(target: EventTarget | null): boolean {
+function isField(target: EventTarget | null): target is HTMLElement {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input, textarea, select'))
