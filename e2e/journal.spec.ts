@@ -51,6 +51,27 @@ test('new events come by themselves, under the filter that is set', async ({ des
   await expect(row(page, /lunch/)).toBeVisible();
 });
 
+test('what is typed into two fields at once is looked for together', async ({ desk, page }) => {
+  await openDesk(page, desk);
+  await openJournal(page);
+  const named = page.getByRole('textbox', { name: 'Named' });
+  const words = page.getByRole('textbox', { name: 'Look for' });
+
+  await named.focus();
+  await page.keyboard.type('admin');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('lunch');
+  await page.getByRole('button', { name: 'Control', exact: true }).click();
+  await expect(page.getByText('Nothing matches')).toBeVisible();
+
+  await expect(named).toHaveValue('admin');
+  await expect(words).toHaveValue('lunch');
+  await expect(page.getByRole('button', { name: 'Control', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+});
+
 test('a change of limits shows before and after', async ({ desk, page }) => {
   await openDesk(page, desk);
   const answer = await page.request.put(`${desk.url}/api/v1/risk-limits`, {

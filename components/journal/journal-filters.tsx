@@ -38,16 +38,16 @@ const actorOptions = [
 
 interface JournalFiltersProps {
   readonly choice: JournalChoice;
-  readonly onChange: (choice: JournalChoice) => void;
+  /** What of it is another one now. */
+  readonly onChange: (part: Partial<JournalChoice>) => void;
   readonly isLive: boolean;
   readonly onLiveChange: (isLive: boolean) => void;
 }
 
 /** What of the journal is shown: kinds of events, who acted, a word in them, from which row on. */
 export function JournalFilters(props: JournalFiltersProps): ReactNode {
-  const { choice, onChange, isLive, onLiveChange } = props;
+  const { choice, onChange: change, isLive, onLiveChange } = props;
   const liveId = useId();
-  const change = (part: Partial<JournalChoice>) => onChange({ ...choice, ...part });
   const toggle = (kind: EventKind) =>
     change({
       kinds: choice.kinds.includes(kind)
@@ -111,7 +111,7 @@ export function JournalFilters(props: JournalFiltersProps): ReactNode {
         onChange={(startAt) => change({ startAt: startAt.replace(/\D/g, '').slice(0, 15) })}
       />
       {isFiltered ? (
-        <Button size="s" tone="quiet" onClick={() => onChange(everything)}>
+        <Button size="s" tone="quiet" onClick={() => change(everything)}>
           <X aria-hidden="true" size={12} />
           Show all
         </Button>
@@ -177,12 +177,17 @@ function LateField({
     setKnown(value);
     setTyped(value);
   }
+  // What is told comes back as the value, and by then more may be typed.
+  const tell = (text: string) => {
+    setKnown(text);
+    onChange(text);
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the wait.
   useEffect(() => {
     if (typed === value) {
       return;
     }
-    const timer = setTimeout(() => onChange(typed), afterMs);
+    const timer = setTimeout(() => tell(typed), afterMs);
     return () => clearTimeout(timer);
   }, [typed]);
   return (
@@ -201,10 +206,10 @@ function LateField({
           onChange={({ currentTarget }) => setTyped(currentTarget.value)}
           onKeyDown={({ key }) => {
             if (key === 'Enter') {
-              onChange(typed);
+              tell(typed);
             } else if (key === 'Escape') {
               setTyped('');
-              onChange('');
+              tell('');
             }
           }}
           className="min-w-0 flex-1 bg-transparent text-text outline-none"

@@ -1,6 +1,6 @@
 'use client';
 
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { forgetTyping, loadTyping, saveTyping, type Typing } from './kept-typing';
 
 interface KeptTyping<Fields> {
@@ -20,17 +20,22 @@ export function useKeptTyping<Fields extends Typing>(
   empty: Fields,
 ): KeptTyping<Fields> {
   const [typing, setTyping] = useState(empty);
+  // One field may be typed before what was typed into another is drawn.
+  const latest = useRef(empty);
+  const put = (next: Fields) => {
+    latest.current = next;
+    setTyping(next);
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is put back once a form.
-  useLayoutEffect(() => setTyping(loadTyping(form, empty)), [form]);
+  useLayoutEffect(() => put(loadTyping(form, empty)), [form]);
   return {
     typing,
     type: (part) => {
-      const next = { ...typing, ...part };
-      setTyping(next);
-      saveTyping(form, next);
+      put({ ...latest.current, ...part });
+      saveTyping(form, latest.current);
     },
     forget: () => {
-      setTyping(empty);
+      put(empty);
       forgetTyping(form);
     },
   };
