@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from './desk.fixture';
-import { allOrders, sendOrder } from './desk-calls.fixture';
+import { allOrders, calmVenue, openPosition, sendOrder } from './desk-calls.fixture';
 import { createPerson, openDesk, panel } from './screen.fixture';
 
 test('two operators see the same desk: one sends, the other cancels, and a halt holds both', async ({
@@ -43,4 +43,51 @@ test('two operators see the same desk: one sends, the other cancels, and a halt 
   await expect(mode).toContainText('Halted');
   await expect(mode).toContainText('by admin');
   await seat.close();
+});
+
+test('what one operator does while another one looks is not undone, and nothing else is hit', async ({
+  desk,
+  page,
+}) => {
+  await openDesk(page, desk);
+  await calmVenue(page, desk);
+  const orderId = await sendOrder(page, desk, {
+    instrument: 'AAPL',
+    side: 'buy',
+    quantity: '10',
+    limitPrice: '150.00',
+  });
+  const change = async (data: object) => {
+    const answer = await page.request.patch(`${desk.url}/api/v1/orders/${orderId}`, {
+      data,
+      headers: { origin: desk.url },
+    });
+    expect(answer.status(), await answer.text()).toBe(200);
+  };
+
+  // A price that nobody has typed here stays the one that the other has set.
+  await page.getByRole('button', { name: 'Modify buy 10 AAPL' }).click();
+  const modify = page.getByRole('dialog', { name: 'Modify AAPL' });
+  const size = modify.getByRole('textbox', { name: 'Quantity' });
+  await expect(size).toBeFocused();
+  await change({ limitPrice: '140.00', quantity: '12' });
+  await expect(modify.getByRole('textbox', { name: 'Limit price' })).toHaveValue('140');
+  // The size under the keyboard has become another one: what is typed takes its place.
+  await page.keyboard.type('8');
+  await expect(size).toHaveValue('8');
+  await page.keyboard.press('Enter');
+  await expect(modify).toBeHidden();
+  await expect
+    .poll(async () => (await allOrders(page, desk))[0])
+    .toMatchObject({ quantity: '8', limitPrice: '140' });
+
+  // Another position of the same name is not closed for the one that was looked at.
+  await openPosition(page, desk, 'MSFT', '10');
+  await page.getByRole('button', { name: 'Close MSFT', exact: true }).click();
+  const close = page.getByRole('dialog', { name: 'Close MSFT' });
+  await expect(close.getByRole('button', { name: 'Sell 10 MSFT' })).toBeVisible();
+  await sendOrder(page, desk, { instrument: 'MSFT', side: 'sell', quantity: '30' });
+  await expect(close).toContainText('it is another position by now');
+  await close.getByRole('button', { name: 'Buy 20 MSFT' }).press('Enter');
+  await expect(close).toBeVisible();
 });

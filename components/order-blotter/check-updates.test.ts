@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Instrument } from '@/contract/instrument';
 import type { Order } from '@/contract/order';
-import { checkUpdates, draftOf, updateFieldsOf } from './check-updates';
+import { checkUpdates, type UpdateDraft, updateFieldsOf } from './check-updates';
 
 const instrument: Instrument = {
   instrument: 'AAPL',
@@ -45,13 +45,12 @@ const order: Order = {
   sequence: 1,
 };
 
-const check = (change: Partial<ReturnType<typeof draftOf>>) =>
-  checkUpdates(order, instrument, { ...draftOf(order), ...change });
+const check = (typed: Partial<UpdateDraft>) => checkUpdates(order, instrument, typed);
 
 describe('a change of an order', () => {
   test('that only reduces may leave less than the least that enters', () => {
     const least = { ...instrument, lotSize: '1' };
-    const toFive = { ...draftOf({ ...order, cumulativeQuantity: '0' }), quantity: '5' };
+    const toFive = { quantity: '5' };
     const open = { ...order, cumulativeQuantity: '0' };
 
     expect(checkUpdates(open, least, toFive).errors).toEqual({ quantity: 'At least 10.' });
@@ -61,7 +60,7 @@ describe('a change of an order', () => {
   });
 
   test('that changes nothing is not sent', () => {
-    expect(check({})).toEqual({ errors: {}, hints: {}, change: undefined });
+    expect(check({})).toMatchObject({ errors: {}, hints: {}, change: undefined });
     expect(check({ limitPrice: '189.40' }).change).toBeUndefined();
   });
 
@@ -70,6 +69,14 @@ describe('a change of an order', () => {
       quantity: '1200',
       limitPrice: '189.5',
     });
+  });
+
+  test('leaves to others what they have changed meanwhile and nobody has typed here', () => {
+    const moved = { ...order, limitPrice: '191', quantity: '200' };
+    const { draft, change } = checkUpdates(moved, instrument, { quantity: '150' });
+
+    expect(draft).toEqual({ quantity: '150', limitPrice: '191', stopPrice: '189' });
+    expect(change).toEqual({ quantity: '150' });
   });
 
   test.each([
@@ -110,7 +117,7 @@ describe('a change of an order', () => {
   });
 
   test('without a known instrument leaves steps to the desk', () => {
-    expect(checkUpdates(order, undefined, { ...draftOf(order), quantity: '105' }).change).toEqual({
+    expect(checkUpdates(order, undefined, { quantity: '105' }).change).toEqual({
       quantity: '105',
     });
   });

@@ -19,6 +19,8 @@ export interface OrderChange {
 }
 
 export interface CheckedUpdates {
+  /** What stands in the fields. */
+  readonly draft: UpdateDraft;
   /** What is wrong, by field, and what would be right. */
   readonly errors: Partial<Record<UpdateField, string>>;
   /** What a change means that is allowed all the same. */
@@ -42,20 +44,16 @@ export function updateFieldsOf({ orderType }: Order): readonly UpdateField[] {
   }
 }
 
-export function draftOf(order: Order): UpdateDraft {
-  return {
-    quantity: order.quantity,
-    limitPrice: order.limitPrice ?? '',
-    stopPrice: order.stopPrice ?? '',
-  };
-}
-
-/** Checks what is typed against the order and the shape of its instrument. */
+/**
+ * Checks what is typed against the order and the shape of its instrument. A field that nobody has touched
+ * is as the order has it by now: what it was when one began must not go out as a change.
+ */
 export function checkUpdates(
   order: Order,
   instrument: Instrument | undefined,
-  draft: UpdateDraft,
+  typed: Partial<UpdateDraft>,
 ): CheckedUpdates {
+  const draft = { ...draftOf(order), ...typed };
   const errors: Partial<Record<UpdateField, string>> = {};
   const hints: Partial<Record<UpdateField, string>> = {};
   const change: Partial<Record<UpdateField, string>> = {};
@@ -71,7 +69,15 @@ export function checkUpdates(
     }
   }
   const isSendable = Object.keys(errors).length === 0 && Object.keys(change).length > 0;
-  return { errors, hints, change: isSendable ? change : undefined };
+  return { draft, errors, hints, change: isSendable ? change : undefined };
+}
+
+function draftOf(order: Order): UpdateDraft {
+  return {
+    quantity: order.quantity,
+    limitPrice: order.limitPrice ?? '',
+    stopPrice: order.stopPrice ?? '',
+  };
 }
 
 function decimalsOf(field: UpdateField, instrument: Instrument | undefined): number | undefined {

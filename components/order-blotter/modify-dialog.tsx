@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { asksForReason } from '@/components/feed/api-problem';
 import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
@@ -12,13 +12,14 @@ import { formatFigure } from '@/components/ui/format-figures';
 import { SendReasonField } from '@/components/ui/send-reason-field';
 import { TextInput } from '@/components/ui/text-input';
 import { useKeptTyping } from '@/components/ui/use-kept-typing';
+import { useSelectedWhenReplaced } from '@/components/ui/use-selected-when-replaced';
 import type { Instrument } from '@/contract/instrument';
 import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
 import {
   type CheckedUpdates,
   checkUpdates,
-  draftOf,
+  type UpdateDraft,
   type UpdateField,
   updateFieldsOf,
 } from './check-updates';
@@ -39,16 +40,18 @@ const labels: Record<UpdateField, string> = {
   stopPrice: 'Stop price',
 };
 
+/** Only what is typed is kept: the other fields follow the order. */
+const nothingTyped = { typed: {} as Partial<UpdateDraft>, warningReason: '' };
+
 /** Changes quantity and prices of an open order. What is typed is kept through every refusal. */
 export function ModifyDialog({ order: opened, onClose }: ModifyDialogProps): ReactNode {
   const order = useRow('orders', opened.orderId) ?? opened;
   const instrument = useRow('instruments', order.instrument);
-  const { typing, type, forget } = useKeptTyping(`order.${opened.orderId}`, {
-    ...draftOf(opened),
-    warningReason: '',
-  });
+  const { typing, type, forget } = useKeptTyping(`order.${opened.orderId}`, nothingTyped);
+  const form = useRef<HTMLFormElement>(null);
+  useSelectedWhenReplaced(form);
   const modify = useApiMutation(toModify);
-  const checked = checkUpdates(order, instrument, typing);
+  const checked = checkUpdates(order, instrument, typing.typed);
   const [isWarned, setWarned] = useState(false);
   const [isReasonMissed, setReasonMissed] = useState(false);
   const warningReason = typing.warningReason.trim();
@@ -75,15 +78,15 @@ export function ModifyDialog({ order: opened, onClose }: ModifyDialogProps): Rea
       open
       onOpenChange={leave}
     >
-      <form onSubmit={send} noValidate className="flex flex-col gap-3">
+      <form ref={form} onSubmit={send} noValidate className="flex flex-col gap-3">
         {updateFieldsOf(order).map((field) => (
           <UpdateInput
             key={field}
             field={field}
-            value={typing[field]}
+            value={checked.draft[field]}
             checked={checked}
             step={field === 'quantity' ? instrument?.lotSize : instrument?.tickSize}
-            onChange={(value) => type({ [field]: value })}
+            onChange={(value) => type({ typed: { ...typing.typed, [field]: value } })}
           />
         ))}
         <Refused error={modify.error} />

@@ -70,11 +70,7 @@ export function CloseDialog({ position: opened, part, onClose }: CloseDialogProp
       <Refused error={closing.error} />
       <div className="flex items-center justify-end gap-2">
         <Button onClick={onClose}>Keep it</Button>
-        <Button
-          tone="danger"
-          onClick={send}
-          because={whyNot(current === undefined, closing.isPending)}
-        >
+        <Button tone="danger" onClick={send} because={whyNot(opened, current, closing.isPending)}>
           {verb} {shown} {position.instrument}
         </Button>
       </div>
@@ -103,9 +99,17 @@ function AlreadyClosing({ instrument }: { readonly instrument: string }): ReactN
   );
 }
 
-function whyNot(isGone: boolean, isSending: boolean): string | undefined {
+function whyNot(
+  opened: Position,
+  current: Position | undefined,
+  isSending: boolean,
+): string | undefined {
   if (isSending) {
     return 'being sent';
   }
-  return isGone ? 'the position is closed' : undefined;
+  if (current === undefined) {
+    return 'the position is closed';
+  }
+  // It was closed or turned while it was looked at: the press was meant for the one before.
+  return current.openedAt === opened.openedAt ? undefined : 'it is another position by now';
 }

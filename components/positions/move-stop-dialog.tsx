@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { asksForReason } from '@/components/feed/api-problem';
 import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
@@ -17,6 +17,7 @@ import { readNumber } from '@/components/ui/read-number';
 import { SendReasonField } from '@/components/ui/send-reason-field';
 import { TextInput } from '@/components/ui/text-input';
 import { useKeptTyping } from '@/components/ui/use-kept-typing';
+import { useSelectedWhenReplaced } from '@/components/ui/use-selected-when-replaced';
 import type { Position } from '@/contract/position';
 import { toMoveStop } from './position-calls';
 import { distancePercent, looseStopOf, resultAtStop, stopOf, stopProblem } from './stop-draft';
@@ -27,6 +28,8 @@ interface MoveStopDialogProps {
   readonly onClose: () => void;
 }
 
+const nothingTyped = { stopPrice: '', isTyped: false, warningReason: '' };
+
 /** Moves the stop behind a position, or puts one there; what it would mean is reviewed before. */
 export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProps): ReactNode {
   const current = useRow('positions', `${opened.account}/${opened.instrument}`);
@@ -35,11 +38,15 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
   const orders = useRows('orders');
   const stop = stopOf(position, orders);
   const loose = looseStopOf(position, orders);
-  const { typing, type, forget } = useKeptTyping(`stop.${opened.account}/${opened.instrument}`, {
-    stopPrice: stop?.stopPrice ?? '',
-    warningReason: '',
-  });
-  const typed = typing.stopPrice;
+  const [meant] = useState(stop?.orderId);
+  const { typing, type, forget } = useKeptTyping(
+    `stop.${opened.account}/${opened.instrument}`,
+    nothingTyped,
+  );
+  const form = useRef<HTMLFormElement>(null);
+  useSelectedWhenReplaced(form);
+  // Until somebody types, the field follows the stop that stands.
+  const typed = typing.isTyped ? typing.stopPrice : (stop?.stopPrice ?? '');
   const [isTried, setTried] = useState(false);
   const [isWarned, setWarned] = useState(false);
   const warningReason = typing.warningReason.trim();
@@ -48,6 +55,12 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
   const price = decimalOf(readNumber(typed, instrument?.priceDecimals).units ?? 0n);
   const isReady = problem === undefined;
   const show = (text: string) => formatFigure(text, { decimals: instrument?.priceDecimals });
+  const because = whyNot({
+    isSending: moving.isPending,
+    isGone: current?.openedAt !== opened.openedAt,
+    isAnother: stop?.orderId !== meant,
+    isSame: stop?.stopPrice === price,
+  });
   // Whoever leaves on purpose begins anew: an old price must not lie in wait for the next Enter.
   const leave = () => {
     forget();
@@ -57,7 +70,7 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
     event.preventDefault();
     setTried(true);
     const isReasonMissing = isWarned && warningReason === '';
-    if (!isReady || isReasonMissing || moving.isPending || stop?.stopPrice === price) {
+    if (!isReady || isReasonMissing || because !== undefined) {
       return;
     }
     const held = decimalOf(absoluteUnits(unitsOf(position.quantity)));
@@ -86,7 +99,7 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
       open
       onOpenChange={leave}
     >
-      <form noValidate className="flex flex-col gap-3" onSubmit={send}>
+      <form ref={form} noValidate className="flex flex-col gap-3" onSubmit={send}>
         <Field
           label="Stop price"
           layout="above"
@@ -102,7 +115,7 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
               inputMode="decimal"
               autoComplete="off"
               value={typed}
-              onChange={({ target }) => type({ stopPrice: target.value })}
+              onChange={({ target }) => type({ stopPrice: target.value, isTyped: true })}
               onBlur={() => setTried(true)}
               suffix={instrument === undefined ? undefined : `tick ${instrument.tickSize}`}
             />
@@ -154,11 +167,7 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
         ) : null}
         <div className="flex items-center justify-end gap-2">
           <Button onClick={leave}>Leave as it is</Button>
-          <Button
-            type="submit"
-            tone="primary"
-            because={whyNot(current === undefined, moving.isPending, stop?.stopPrice === price)}
-          >
+          <Button type="submit" tone="primary" because={because}>
             {stop === undefined ? 'Place the stop' : 'Move the stop'}
           </Button>
         </div>
@@ -167,12 +176,22 @@ export function MoveStopDialog({ position: opened, onClose }: MoveStopDialogProp
   );
 }
 
-function whyNot(isGone: boolean, isSending: boolean, isSame: boolean): string | undefined {
-  if (isSending) {
+function whyNot(now: {
+  readonly isSending: boolean;
+  /** The position that was looked at is closed; another one may stand in its place. */
+  readonly isGone: boolean;
+  /** The stop that was looked at is over, or another one has come to stand nearer. */
+  readonly isAnother: boolean;
+  readonly isSame: boolean;
+}): string | undefined {
+  if (now.isSending) {
     return 'being sent';
   }
-  if (isGone) {
+  if (now.isGone) {
     return 'the position is closed';
   }
-  return isSame ? 'it stands there already' : undefined;
+  if (now.isAnother) {
+    return 'its stop is another one by now';
+  }
+  return now.isSame ? 'it stands there already' : undefined;
 }
