@@ -115,6 +115,15 @@ test('limits that somebody else has tightened meanwhile are not loosened unseen'
   await openDesk(page, desk);
   await openRisk(page);
   const form = limits(page, 'Whole desk');
+
+  // Nothing is typed yet: the field under the keyboard follows, and what is typed takes its place.
+  await field(form, 'Leverage').click();
+  await tighten(page, desk, { maxLeverage: '1.4' });
+  await expect(field(form, 'Leverage')).toHaveValue('1.4');
+  await page.keyboard.type('1.3');
+  await expect(field(form, 'Leverage')).toHaveValue('1.3');
+  await form.getByRole('button', { name: 'Discard' }).click();
+
   await field(form, 'Open positions').fill('7');
   await field(form, 'Reason').fill('fewer names');
   stream.hold();
@@ -132,8 +141,26 @@ test('limits that somebody else has tightened meanwhile are not loosened unseen'
   await expect(form).toContainText('admin changed these limits while you were typing');
   expect((await deskLimits(page, desk)).maxLeverage).toBe('1.2');
   await form.getByRole('button', { name: 'Keep mine' }).click();
+
+  // What is typed while they are on their way is the next change, whole.
+  let letThrough = () => {};
+  const line = new Promise<void>((open) => {
+    letThrough = open;
+  });
+  await page.route('**/api/v1/risk-limits', async (route) => {
+    await line;
+    await route.continue();
+  });
   await form.getByRole('button', { name: 'Set limits' }).click();
+  await expect(form.getByRole('button', { name: 'Setting…' })).toBeVisible();
+  await field(form, 'Leverage').fill('1.');
+  await field(form, 'Leverage').focus();
+  letThrough();
   await expect(page.getByText('Limits set: Whole desk')).toBeVisible();
+  await page.keyboard.type('1');
+  await expect(field(form, 'Leverage')).toHaveValue('1.1');
+  await expect(field(form, 'Open positions')).toHaveValue('7');
+  await expect(field(form, 'Reason')).toHaveValue('');
 });
 
 test('who may not change limits sees them and is told why', async ({ desk, page }) => {

@@ -17,8 +17,18 @@ test('knobs are turned with what changes in sight, the market is disturbed, and 
   await knobs.getByRole('textbox', { name: 'Rejects' }).fill('2');
   await knobs.getByRole('textbox', { name: 'Rejects' }).press('Tab');
   await expect(knobs).toContainText('From 0 to 1.');
+  // What somebody else turns meanwhile is followed, and not turned back with what is typed here.
+  await page.request.put(`${desk.url}/api/v1/paper`, {
+    data: { fillDelay: 55 },
+    headers: { origin: desk.url, 'idempotency-key': 'another-hand' },
+  });
+  await expect(knobs.getByRole('textbox', { name: 'Delay', exact: true })).toHaveValue('55');
+  await expect(knobs.getByRole('textbox', { name: 'Rejects' })).toHaveValue('2');
+  await expect(knobs.getByRole('button', { name: 'Turn 1 knob', exact: true })).toBeVisible();
+  await expect(knobs).toContainText('From 0 to 1.');
+
   await knobs.getByRole('radio', { name: 'frictionless' }).click();
-  await expect(knobs.getByRole('list', { name: 'What changes' })).toContainText('Delay40 ms0 ms');
+  await expect(knobs.getByRole('list', { name: 'What changes' })).toContainText('Delay55 ms0 ms');
   await knobs.getByRole('button', { name: /^Turn \d+ knobs/ }).click();
   await expect(panel(page, 'Paper venue')).toContainText('set to frictionless');
   await hasNoFaultInAnyLook(page, 'venues');

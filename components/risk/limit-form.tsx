@@ -2,7 +2,15 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Lock } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useForm } from 'react-hook-form';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { useFeed } from '@/components/feed/use-feed';
@@ -11,6 +19,7 @@ import { Button } from '@/components/ui/button';
 import { isLimitOf, limitListNames, limitNames, scopeWords } from '@/components/ui/limit-words';
 import { notify } from '@/components/ui/notify';
 import { ReasonField } from '@/components/ui/reason-field';
+import { useSelectedWhenReplaced } from '@/components/ui/use-selected-when-replaced';
 import type { LimitNode } from '@/contract/risk-limits';
 import type { LimitScope } from '@/contract/verdict';
 import { forgetLimitDraft, loadLimitDraft, saveLimitDraft } from './limit-drafts';
@@ -61,8 +70,11 @@ export function LimitForm({ scope, node, uses, because }: LimitFormProps): React
     defaultValues: toFormValues(node?.limits),
     mode: 'onTouched',
   });
-  const { register, control, handleSubmit, formState, reset, subscribe, watch } = form;
+  const { register, control, handleSubmit, formState, subscribe, watch } = form;
+  const { getValues, reset, setValue } = form;
   const { errors, dirtyFields, isDirty } = formState;
+  const room = useRef<HTMLFormElement>(null);
+  useSelectedWhenReplaced(room);
 
   // Before anything is painted or told by the desk, which would take an untouched form for its own.
   useLayoutEffect(() => {
@@ -109,20 +121,29 @@ export function LimitForm({ scope, node, uses, because }: LimitFormProps): React
     }
   }, [isOvertaken, isUntouched, node, reset]);
 
-  const send = handleSubmit(({ reason, ...limits }) =>
+  const send = handleSubmit(({ reason, ...limits }) => {
+    const sent = getValues();
     saving.mutate(
       { scope, limits, reason, basis: basisOf(begun.with) },
       {
         onSuccess: (saved) => {
+          const typed = getValues();
           takeOver(saved);
+          // What is typed since it was sent is not of it.
+          for (const name of [...limitNames, 'reason'] as const) {
+            if (typed[name] !== sent[name]) {
+              setValue(name, typed[name], { shouldDirty: true });
+            }
+          }
           notify({ title: `Limits set: ${scopeWords(scope)}`, tone: 'good' });
         },
       },
-    ),
-  );
+    );
+  });
 
   return (
     <form
+      ref={room}
       noValidate
       aria-label={`Limits of ${scopeWords(scope)}`}
       onSubmit={send}

@@ -1,32 +1,25 @@
-import type { KnobValues } from './knobs';
-import { knobNames } from './knobs';
+import { type KnobValues, knobNames } from './knobs';
 
 const storageKey = 'desk.venues.knobs';
 
-/** What was typed and not sent yet, in this tab; undefined when there is nothing. */
-export function loadKnobDraft(): KnobValues | undefined {
+/** The knobs that were turned and not sent yet, in this tab; the others follow the desk. */
+export function loadKnobDraft(): Partial<KnobValues> {
   try {
     const saved: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null');
-    if (typeof saved !== 'object' || saved === null) {
-      return undefined;
-    }
-    const values = saved as Partial<Record<string, unknown>>;
-    return knobNames.every((name) => typeof values[name] === 'string')
-      ? (saved as KnobValues)
-      : undefined;
+    const entries = Object.entries(typeof saved === 'object' && saved !== null ? saved : {});
+    const names: readonly string[] = knobNames;
+    // A cast since entries lose the names of their fields.
+    return Object.fromEntries(
+      entries.filter(([name, value]) => names.includes(name) && typeof value === 'string'),
+    ) as Partial<KnobValues>;
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-/** Undefined forgets it. */
-export function saveKnobDraft(values: KnobValues | undefined): void {
+export function saveKnobDraft(turned: Partial<KnobValues>): void {
   try {
-    if (values === undefined) {
-      sessionStorage.removeItem(storageKey);
-    } else {
-      sessionStorage.setItem(storageKey, JSON.stringify(values));
-    }
+    sessionStorage.setItem(storageKey, JSON.stringify(turned));
   } catch {
     // Storage can be full or forbidden; what is typed then lasts as long as the page.
   }

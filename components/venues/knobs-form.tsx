@@ -2,13 +2,14 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { ArrowRight } from 'lucide-react';
-import { type ReactNode, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { notify } from '@/components/ui/notify';
 import { Segmented } from '@/components/ui/segmented';
+import { useSelectedWhenReplaced } from '@/components/ui/use-selected-when-replaced';
 import { type PaperSettings, paperPresets } from '@/contract/paper';
 import { loadKnobDraft, saveKnobDraft } from './knob-draft';
 import { KnobField } from './knob-field';
@@ -48,6 +49,8 @@ export function KnobsForm({ settings, presets, because, onTurned }: KnobsFormPro
   const turned = turnedKnobs(set, typed);
   const isUntouched = turned.length === 0;
   useFollowing({ settings, set, setSet, getValues, reset, typed });
+  const room = useRef<HTMLFormElement>(null);
+  useSelectedWhenReplaced(room);
 
   const shown = presets.find((preset) => turnedKnobs(preset, typed).length === 0)?.preset;
   const fill = (name: string) => {
@@ -61,8 +64,8 @@ export function KnobsForm({ settings, presets, because, onTurned }: KnobsFormPro
     turning.mutate(requestOf(turned), {
       onSuccess: (now) => {
         setSet(now);
-        reset(knobValuesOf(now));
-        saveKnobDraft(undefined);
+        // What is typed since it was sent is not of it.
+        reset({ ...knobValuesOf(now), ...ownOf(now, getValues()) });
         notify({ title: `Paper venue: ${turnedWords(turned.length)}`, tone: 'good' });
         onTurned();
       },
@@ -70,6 +73,7 @@ export function KnobsForm({ settings, presets, because, onTurned }: KnobsFormPro
   );
   return (
     <form
+      ref={room}
       noValidate
       aria-label="Knobs of the paper venue"
       onSubmit={send}
@@ -120,13 +124,7 @@ export function KnobsForm({ settings, presets, because, onTurned }: KnobsFormPro
             {isUntouched ? 'Turn the knobs' : `Turn ${turnedWords(turned.length)}`}
           </Button>
           {isUntouched ? null : (
-            <Button
-              tone="quiet"
-              onClick={() => {
-                reset(knobValuesOf(set));
-                saveKnobDraft(undefined);
-              }}
-            >
+            <Button tone="quiet" onClick={() => reset(knobValuesOf(set))}>
               Put back
             </Button>
           )}
@@ -140,8 +138,9 @@ export function KnobsForm({ settings, presets, because, onTurned }: KnobsFormPro
 }
 
 /**
- * Fields that nobody touches follow the desk; what is typed stays through a reload. Both before anybody can
- * type again, and whether something is typed is asked of the form as it is then, not as it was last drawn.
+ * Knobs that nobody turns follow the desk, one by one: what somebody else has turned is not turned back.
+ * What is turned here stays, through a reload too. Both before anybody can type again, and what is turned
+ * is asked of the form as it is then, not as it was last drawn.
  */
 function useFollowing({
   settings,
@@ -155,31 +154,24 @@ function useFollowing({
   readonly set: PaperSettings;
   readonly setSet: (settings: PaperSettings) => void;
   readonly getValues: () => KnobValues;
-  readonly reset: (values: KnobValues) => void;
+  readonly reset: (values: KnobValues, options?: { readonly keepErrors: boolean }) => void;
   readonly typed: KnobValues;
 }): void {
-  const text = JSON.stringify(typed);
-  useLayoutEffect(() => {
-    const draft = loadKnobDraft();
-    if (draft !== undefined) {
-      reset(draft);
-    }
-  }, [reset]);
+  const text = JSON.stringify(ownOf(set, typed));
+  useLayoutEffect(() => reset({ ...getValues(), ...loadKnobDraft() }), [reset, getValues]);
   useLayoutEffect(() => {
     if (JSON.stringify(settings) !== JSON.stringify(set)) {
-      const isUntouched = turnedKnobs(set, getValues()).length === 0;
+      const own = ownOf(set, getValues());
       setSet(settings);
-      if (isUntouched) {
-        reset(knobValuesOf(settings));
-      }
+      reset({ ...knobValuesOf(settings), ...own }, { keepErrors: true });
     }
   }, [settings, set, setSet, getValues, reset]);
-  useLayoutEffect(() => {
-    const values = JSON.parse(text) as KnobValues;
-    if (turnedKnobs(set, values).length > 0) {
-      saveKnobDraft(values);
-    }
-  }, [text, set]);
+  useLayoutEffect(() => saveKnobDraft(JSON.parse(text) as Partial<KnobValues>), [text]);
+}
+
+/** The texts of the knobs that are turned here. */
+function ownOf(set: PaperSettings, typed: KnobValues): Partial<KnobValues> {
+  return Object.fromEntries(turnedKnobs(set, typed).map(({ name }) => [name, typed[name]]));
 }
 
 function Turned({ turned }: { readonly turned: readonly TurnedKnob[] }): ReactNode {
