@@ -8,9 +8,11 @@ test('an operator finds a break, understands it, repairs it and takes the repair
   desk,
   page,
 }) => {
+  test.setTimeout(120_000);
   await openDesk(page, desk);
   await calmVenue(page, desk);
   await openPosition(page, desk, 'AAPL', '100');
+  await openPosition(page, desk, 'MSFT', '50');
   await putIn({ kind: 'wrong-position', instrument: 'AAPL', quantity: '-20' });
   await putIn({ kind: 'lose-request' });
   await putIn({ kind: 'rate-limit', call: 'getFillsSince', count: 100_000 });
@@ -61,6 +63,19 @@ test('an operator finds a break, understands it, repairs it and takes the repair
   await queue.getByRole('tab', { name: /Breaks/ }).click();
   await expect(queue).toContainText('Quantity mismatch AAPL');
   await expect.poll(() => quantityOf('AAPL')).toBe('100');
+
+  // Who has begun to write about the first one stays with it when another one comes before it.
+  await found.getByRole('textbox', { name: 'Why this is right' }).focus();
+  await page.keyboard.type('sold by ');
+  await putIn({ kind: 'wrong-position', instrument: 'MSFT', quantity: '-40' });
+  await expect(async () => {
+    await call('POST', '/reconciliation/run');
+    await expect(queue.getByRole('button', { name: /MSFT/ })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.type('telephone');
+  await expect(found.getByRole('textbox', { name: 'Why this is right' })).toHaveValue(
+    'sold by telephone',
+  );
 
   // An order that nobody can account for: a range instead of a figure, until a person says.
   await putIn({ kind: 'rate-limit', call: 'getFillsSince', count: 100_000 });

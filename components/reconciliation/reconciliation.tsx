@@ -54,8 +54,11 @@ export function Reconciliation(): ReactNode {
   );
   const shown = tab === 'over' ? over : live;
   const found = useRow('breaks', chosen ?? shown[0]?.id);
+  // One that was chosen and is settled leaves its place empty: another one is not settled in its stead.
   const question =
-    unknown?.items.find(({ order }) => order.orderId === chosen) ?? unknown?.items[0];
+    chosen === undefined
+      ? unknown?.items[0]
+      : unknown?.items.find(({ order }) => order.orderId === chosen);
   const isStale = state === 'stale';
   const turn = (to: string) => {
     setTab(to);
@@ -95,7 +98,13 @@ export function Reconciliation(): ReactNode {
           }}
         />
       </div>
-      <div className="reconciliation-seat" data-seat="break">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears that something in it is used. */}
+      <div
+        className="reconciliation-seat"
+        data-seat="break"
+        // Who has begun with the first one stays with it, whatever comes before it meanwhile.
+        onFocus={() => setChosen(tab === 'unknown' ? question?.order.orderId : found?.id)}
+      >
         <Panel title={tab === 'unknown' ? 'Unknown order' : 'Break'} stale={isStale}>
           <PanelContent state={state} what="the break">
             {tab === 'unknown' ? (
