@@ -90,4 +90,23 @@ test('what one operator does while another one looks is not undone, and nothing 
   await expect(close).toContainText('it is another position by now');
   await close.getByRole('button', { name: 'Buy 20 MSFT' }).press('Enter');
   await expect(close).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // A halt that comes before the press is not lifted by it.
+  await page.getByRole('button', { name: /^Mode/ }).click();
+  const mode = page.getByRole('dialog', { name: 'Desk mode' });
+  await mode.getByRole('radio', { name: 'Automatic', exact: true }).click();
+  await mode.getByRole('textbox', { name: 'Reason' }).fill('the open is over');
+  const halted = await page.request.put(`${desk.url}/api/v1/mode`, {
+    data: { mode: 'halted', reason: 'prices look wrong' },
+    headers: { origin: desk.url },
+  });
+  expect(halted.status(), await halted.text()).toBe(200);
+  await expect(mode).toContainText('it has become halted meanwhile: choose anew');
+  await mode.getByRole('textbox', { name: 'Reason' }).press('Enter');
+  await mode.getByRole('radio', { name: 'Manual', exact: true }).click();
+  await mode.getByRole('textbox', { name: 'Reason' }).press('Enter');
+  await expect(mode).toBeHidden();
+  const changes = await page.request.get(`${desk.url}/api/v1/events/newest?types=MODE_CHANGED`);
+  expect((await changes.json()).items.length).toBe(2);
 });

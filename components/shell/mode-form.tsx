@@ -1,7 +1,7 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { Refused } from '@/components/feed/refused';
 import { useApiMutation } from '@/components/feed/use-api-mutation';
@@ -40,6 +40,8 @@ export function ModeForm({ state, proposed, onDone }: ModeFormProps): ReactNode 
   // The mode is chosen anew each time; only the words are kept.
   const forget = useKeptForm('mode', form, noReasonYet);
   const chosen = watch('mode');
+  // It is chosen over the mode that is read there: a halt that comes between is not lifted unseen.
+  const [chosenOver, setChosenOver] = useState(state.mode);
   return (
     <form
       noValidate
@@ -74,7 +76,10 @@ export function ModeForm({ state, proposed, onDone }: ModeFormProps): ReactNode 
                 label="New mode"
                 options={modeOptions}
                 value={field.value}
-                onChange={field.onChange}
+                onChange={(mode) => {
+                  setChosenOver(state.mode);
+                  field.onChange(mode);
+                }}
               />
             )}
           />
@@ -83,13 +88,7 @@ export function ModeForm({ state, proposed, onDone }: ModeFormProps): ReactNode 
           </p>
           <ReasonField error={formState.errors.reason?.message} {...register('reason')} />
           <Refused error={change.error} />
-          <Button
-            type="submit"
-            tone="primary"
-            because={
-              chosen === state.mode ? `it is ${modeNames[chosen].toLowerCase()} now` : undefined
-            }
-          >
+          <Button type="submit" tone="primary" because={whyNotSet(chosen, chosenOver, state.mode)}>
             Set to {modeNames[chosen].toLowerCase()}
           </Button>
         </>
@@ -99,6 +98,20 @@ export function ModeForm({ state, proposed, onDone }: ModeFormProps): ReactNode 
       )}
     </form>
   );
+}
+
+/** Halting waits for nothing. */
+function whyNotSet(
+  chosen: Choosable,
+  chosenOver: ModeState['mode'],
+  now: ModeState['mode'],
+): string | undefined {
+  if (chosen === now) {
+    return `it is ${modeNames[chosen].toLowerCase()} now`;
+  }
+  return now === chosenOver || chosen === 'halted'
+    ? undefined
+    : `it has become ${modeNames[now].toLowerCase()} meanwhile: choose anew`;
 }
 
 const modeOptions: readonly { readonly value: Choosable; readonly label: string }[] = [
