@@ -1,7 +1,7 @@
 'use client';
 
 import { Pencil, RotateCcw, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { RowButton } from '@/components/ui/row-button';
 import type { Order } from '@/contract/order';
 import { isOpenOrderStatus } from '@/contract/order-status';
@@ -25,20 +25,41 @@ interface OrderActionsProps {
 /** Cancel and modify while an order is open, send again once it is over. */
 export function OrderActions({ order, acts, tabIndex }: OrderActionsProps): ReactNode {
   const name = nameOf(order);
-  if (!isOpenOrderStatus(order.status)) {
-    return acts.mayTrade ? (
-      <RowButton
-        icon={RotateCcw}
-        label={`Fill the ticket again with ${name}`}
-        tabIndex={tabIndex}
-        onPress={() => acts.again(order)}
-      />
-    ) : null;
+  const isOver = !isOpenOrderStatus(order.status);
+  const [wasOpen] = useState(!isOver);
+  if (isOver) {
+    return (
+      <>
+        {/* A press that is a moment late does nothing else, and the keyboard keeps its place. */}
+        {wasOpen && acts.mayCancel ? (
+          <RowButton
+            key="cancel"
+            icon={X}
+            label={`Cancel ${name}`}
+            tabIndex={tabIndex}
+            onPress={() => {}}
+            because="it is over"
+          />
+        ) : (
+          <span aria-hidden="true" className="w-6 flex-none" />
+        )}
+        {acts.mayTrade ? (
+          <RowButton
+            key="again"
+            icon={RotateCcw}
+            label={`Fill the ticket again with ${name}`}
+            tabIndex={tabIndex}
+            onPress={() => acts.again(order)}
+          />
+        ) : null}
+      </>
+    );
   }
   return (
     <>
       {acts.mayCancel ? (
         <RowButton
+          key="cancel"
           icon={X}
           label={`Cancel ${name}`}
           tone="danger"
@@ -49,6 +70,7 @@ export function OrderActions({ order, acts, tabIndex }: OrderActionsProps): Reac
       ) : null}
       {acts.mayTrade ? (
         <RowButton
+          key="modify"
           icon={Pencil}
           label={`Modify ${name}`}
           tabIndex={tabIndex}
