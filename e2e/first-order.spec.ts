@@ -95,9 +95,11 @@ test('the instrument that is typed is the one of the ticket, or none is reviewed
   await expect(page.getByText('No instrument has that name.')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(chooser).toHaveValue('TSLAX');
+  await expect(form.getByTitle('Tesla')).toBeHidden();
   await expect(form.getByRole('group', { name: 'Review' })).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(chooser).toHaveValue('TSLA');
+  await expect(form.getByTitle('Tesla')).toBeVisible();
 
   // Who goes on with Tab has chosen what they typed whole.
   await chooser.press('ControlOrMeta+a');

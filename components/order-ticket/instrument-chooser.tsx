@@ -91,7 +91,7 @@ export function InstrumentChooser({
             }}
             className="figure w-[9ch] min-w-0 flex-none bg-transparent text-[14px] font-semibold uppercase outline-none placeholder:font-sans placeholder:text-m placeholder:font-normal placeholder:normal-case placeholder-shown:w-auto placeholder-shown:flex-1"
           />
-          {value === undefined ? null : (
+          {value === undefined || typed !== undefined ? null : (
             <span className="ml-auto min-w-0 truncate text-s text-faint" title={value.name}>
               {value.name}
             </span>
