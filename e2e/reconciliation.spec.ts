@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Route } from '@playwright/test';
 import { test } from './desk.fixture';
 import { calmVenue, openPosition } from './desk-calls.fixture';
 import { hasNoFaultInAnyLook } from './looks.fixture';
@@ -50,8 +50,20 @@ test('an operator finds a break, understands it, repairs it and takes the repair
   await found.getByRole('button', { name: 'Take the venue’s position' }).click();
   await expect(found).toContainText('Say why, in a few words');
   await found.getByRole('textbox', { name: 'Why this is right' }).fill('sold by telephone');
+  // The stream tells that it is done before the call is answered.
+  let answerNow = () => {};
+  const held = new Promise<void>((resolve) => {
+    answerNow = resolve;
+  });
+  const late = async (route: Route) => {
+    const answer = await route.fetch();
+    await held;
+    await route.fulfill({ response: answer });
+  };
+  await page.route('**/repair', late, { times: 1 });
   await found.getByRole('button', { name: 'Take the venue’s position' }).click();
   await expect(queue).toContainText('Desk and venue agree');
+  answerNow();
   await expect.poll(() => quantityOf('AAPL')).toBe('80');
 
   // Taken back: it is open again, and the books are what they were.
@@ -65,7 +77,10 @@ test('an operator finds a break, understands it, repairs it and takes the repair
   await expect.poll(() => quantityOf('AAPL')).toBe('100');
 
   // Who has begun to write about the first one stays with it when another one comes before it.
-  await found.getByRole('textbox', { name: 'Why this is right' }).focus();
+  // What was sent before stands in no field any more.
+  const why = found.getByRole('textbox', { name: 'Why this is right' });
+  await expect(why).toHaveValue('');
+  await why.focus();
   await page.keyboard.type('sold by ');
   await putIn({ kind: 'wrong-position', instrument: 'MSFT', quantity: '-40' });
   await expect(async () => {
@@ -73,9 +88,7 @@ test('an operator finds a break, understands it, repairs it and takes the repair
     await expect(queue.getByRole('button', { name: /MSFT/ })).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await page.keyboard.type('telephone');
-  await expect(found.getByRole('textbox', { name: 'Why this is right' })).toHaveValue(
-    'sold by telephone',
-  );
+  await expect(why).toHaveValue('sold by telephone');
 
   // An order that nobody can account for: a range instead of a figure, until a person says.
   await putIn({ kind: 'rate-limit', call: 'getFillsSince', count: 100_000 });

@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Refused } from '@/components/feed/refused';
-import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { sendThen, useApiMutation } from '@/components/feed/use-api-mutation';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { selectInstrument } from '@/components/ui/desk-intent';
@@ -124,15 +124,8 @@ function AcknowledgeForm({
     event.preventDefault();
     setIsTried(true);
     if (!isEmpty && !acknowledge.isPending) {
-      acknowledge.mutate(
-        { alertId, reason: reason.trim() },
-        {
-          onSuccess: () => {
-            forget();
-            onClose();
-          },
-        },
-      );
+      const intent = { alertId, reason: reason.trim() };
+      sendThen(acknowledge, intent, forget, { onSuccess: onClose });
     }
   };
   return (

@@ -1,6 +1,6 @@
 'use client';
 
-import { type UseMutationResult, useMutation } from '@tanstack/react-query';
+import { type MutateOptions, type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { ApiRequest } from './api-client';
 import { ApiFailure } from './api-problem';
@@ -24,4 +24,18 @@ export function useApiMutation<Intent, Value = undefined>(
     [toRequest],
   );
   return useMutation<Value, ApiFailure, Intent>({ mutationFn: send });
+}
+
+/**
+ * Sends, and runs `whenTaken` also where what has sent it is gone by then: the stream takes a row with its
+ * form away before the call is answered. `whileThere` is for what only a form that still stands does.
+ */
+export function sendThen<Intent, Value>(
+  { mutateAsync }: Pick<UseMutationResult<Value, ApiFailure, Intent>, 'mutateAsync'>,
+  intent: Intent,
+  whenTaken: () => void,
+  whileThere: MutateOptions<Value, ApiFailure, Intent> = {},
+): void {
+  // A refusal is told where the mutation is shown.
+  mutateAsync(intent, whileThere).then(whenTaken, () => undefined);
 }

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import type { ApiRequest } from '@/components/feed/api-client';
 import { Refused } from '@/components/feed/refused';
-import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { sendThen, useApiMutation } from '@/components/feed/use-api-mutation';
 import type { ButtonTone } from '@/components/ui/button';
 import { ReasonForm } from '@/components/ui/reason-form';
 
@@ -31,7 +31,7 @@ export function ActForm({
       verb={action}
       tone={tone}
       because={act.isPending ? 'being sent' : undefined}
-      onSend={(reason, whenDone) => act.mutate(reason, { onSuccess: whenDone })}
+      onSend={(reason, whenDone) => sendThen(act, reason, whenDone)}
       problem={<Refused error={act.error} />}
     />
   );

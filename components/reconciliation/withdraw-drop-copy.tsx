@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Refused } from '@/components/feed/refused';
-import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { sendThen, useApiMutation } from '@/components/feed/use-api-mutation';
 import { Dialog } from '@/components/ui/dialog';
 import { ReasonForm } from '@/components/ui/reason-form';
 import type { DropCopy } from '@/contract/drop-copy';
@@ -18,11 +18,7 @@ export function WithdrawDropCopy({ copy, onClose }: WithdrawDropCopyProps): Reac
   const withdrawing = useApiMutation(toWithdraw);
   const { name, tradingDay, account } = copy;
   const send = (reason: string, whenDone: () => void) => {
-    const onSuccess = () => {
-      whenDone();
-      onClose();
-    };
-    withdrawing.mutate({ name, tradingDay, account, reason }, { onSuccess });
+    sendThen(withdrawing, { name, tradingDay, account, reason }, whenDone, { onSuccess: onClose });
   };
   return (
     <Dialog

@@ -4,7 +4,7 @@ import { CircleCheck, OctagonX } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { ApiRequest } from '@/components/feed/api-client';
 import { Refused } from '@/components/feed/refused';
-import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { sendThen, useApiMutation } from '@/components/feed/use-api-mutation';
 import { usePanelState } from '@/components/feed/use-connection';
 import { useFeed } from '@/components/feed/use-feed';
 import { useRows } from '@/components/feed/use-rows';
@@ -168,7 +168,7 @@ function KillForm(): ReactNode {
       flatten: level === 'flatten',
       reason: `${isDrill ? drillWord : ''}${words}`.slice(0, 500),
     };
-    fire.mutate(request, { onSuccess: forget });
+    sendThen(fire, request, forget);
   };
   return (
     <section aria-label="Press the kill" className="grid gap-2.5">

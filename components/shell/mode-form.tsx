@@ -4,7 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { type ReactNode, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { Refused } from '@/components/feed/refused';
-import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { sendThen, useApiMutation } from '@/components/feed/use-api-mutation';
 import { useMay } from '@/components/feed/use-session';
 import { Button } from '@/components/ui/button';
 import { ReasonField } from '@/components/ui/reason-field';
@@ -46,14 +46,7 @@ export function ModeForm({ state, proposed, onDone }: ModeFormProps): ReactNode 
     <form
       noValidate
       className="flex flex-col gap-3 text-m"
-      onSubmit={handleSubmit((request) =>
-        change.mutate(request, {
-          onSuccess: () => {
-            forget();
-            onDone();
-          },
-        }),
-      )}
+      onSubmit={handleSubmit((request) => sendThen(change, request, forget, { onSuccess: onDone }))}
     >
       <p className="text-soft">
         <strong className="text-text">{modeNames[state.mode]}</strong>: {modeSentences[state.mode]}.

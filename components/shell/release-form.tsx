@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod';
 import { Refused } from '@/components/feed/refused';
-import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { sendThen, useApiMutation } from '@/components/feed/use-api-mutation';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { ReasonField } from '@/components/ui/reason-field';
@@ -48,12 +48,7 @@ export function ReleaseForm({
       noValidate
       className="flex flex-col gap-3"
       onSubmit={handleSubmit((request) =>
-        release.mutate(request, {
-          onSuccess: () => {
-            forget();
-            onDone();
-          },
-        }),
+        sendThen(release, request, forget, { onSuccess: onDone }),
       )}
     >
       <Field

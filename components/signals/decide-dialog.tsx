@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Refused } from '@/components/feed/refused';
-import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { sendThen, useApiMutation } from '@/components/feed/use-api-mutation';
 import { useRow } from '@/components/feed/use-row';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -83,13 +83,9 @@ function Refuse({ signal, onClose }: ActProps): ReactNode {
       verb="Refuse"
       tone="danger"
       because={whyNot(signal, call.isPending)}
-      onSend={(reason, whenDone) => {
-        const onSuccess = () => {
-          whenDone();
-          onClose();
-        };
-        call.mutate({ signal, reason }, { onSuccess });
-      }}
+      onSend={(reason, whenDone) =>
+        sendThen(call, { signal, reason }, whenDone, { onSuccess: onClose })
+      }
       problem={<Refused error={call.error} />}
       leave={{ words: 'Let it wait', onLeave: onClose }}
     />

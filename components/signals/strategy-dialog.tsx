@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Refused } from '@/components/feed/refused';
-import { useApiMutation } from '@/components/feed/use-api-mutation';
+import { sendThen, useApiMutation } from '@/components/feed/use-api-mutation';
 import { Dialog } from '@/components/ui/dialog';
 import { ReasonForm } from '@/components/ui/reason-form';
 import type { Strategy } from '@/contract/strategy';
@@ -25,11 +25,8 @@ export function StrategyDialog({ strategy, change, onClose }: StrategyDialogProp
   const { kind, on } = change;
   const name = strategy.strategy;
   const send = (reason: string, whenDone: () => void) => {
-    const onSuccess = () => {
-      whenDone();
-      onClose();
-    };
-    call.mutate({ strategy: name, [kind]: on, reason }, { onSuccess });
+    const intent = { strategy: name, [kind]: on, reason };
+    sendThen(call, intent, whenDone, { onSuccess: onClose });
   };
   return (
     <Dialog
