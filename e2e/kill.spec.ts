@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
+import { holdBack } from './hold-back.fixture';
 import {
   armAndFire,
   createPerson,
   fillTicket,
-  holdBack,
   openDesk,
   panel,
   reviewAndSend,

@@ -1,8 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { test } from './desk.fixture';
 import { allOrders, sendOrder } from './desk-calls.fixture';
+import { holdBack } from './hold-back.fixture';
 import { hasNoFault, hasNoFaultInAnyLook } from './looks.fixture';
-import { createPerson, holdBack, openDesk, panel, ticket } from './screen.fixture';
+import { createPerson, openDesk, panel, ticket } from './screen.fixture';
 
 async function show(page: Page, title: 'Price chart' | 'Depth' | 'Watchlist'): Promise<Locator> {
   const tab = page.getByRole('tab', { name: title, exact: true });

@@ -46,21 +46,6 @@ export async function isCurrent(page: Page): Promise<void> {
   await expect(page).not.toHaveTitle(/not current/);
 }
 
-/** Lets what the page reads from there wait, as a slow line does, until it is let go. */
-export async function holdBack(page: Page, address: string): Promise<() => void> {
-  let letGo = (): void => undefined;
-  const isOver = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route(address, async (route) => {
-    if (route.request().method() === 'GET') {
-      await isOver;
-    }
-    await route.continue();
-  });
-  return () => letGo();
-}
-
 /** Makes a person of another role, as the administrator does. */
 export async function createPerson(
   page: Page,
